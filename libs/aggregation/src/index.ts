@@ -1,0 +1,3 @@
+export * from './feature.ts';
+export * from './operation.ts';
+export * from './window.ts';

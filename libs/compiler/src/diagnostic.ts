@@ -1,0 +1,17 @@
+import type { Place } from '@isochron/authoring';
+
+/** What an author got wrong: data, collected, never thrown. */
+export interface Diagnostic {
+  /** Stable and searchable: `unknown-column`, `bad-window`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** The definition's compiled name, or the file when there is none yet. */
+  readonly object: string;
+  readonly place: Place | null;
+  /** Where inside an SQL text the fault stands. */
+  readonly sql: { readonly text: string; readonly offset: number; readonly length: number } | null;
+  /** A sentence with the offending value in it. */
+  readonly message: string;
+  /** What to do. */
+  readonly hint: string | null;
+}
