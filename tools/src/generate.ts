@@ -1,1 +1,24 @@
-export {};
+/**
+ * `npm run generate` writes the code that is made from `thrift/`; with `--check` it writes nothing and fails when the committed code
+ * is not what would be written.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generatedFiles, staleFiles } from './generate/generated-files.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const files = generatedFiles(root);
+const stale = staleFiles(root, files);
+
+if (process.argv.includes('--check')) {
+  for (const path of stale) console.error(`${path} is not what thrift/ says. Run npm run generate and commit it.`);
+  if (stale.length === 0) console.log(`${files.size} generated files are current.`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  for (const path of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), files.get(path) ?? '');
+    console.log(`wrote ${path}`);
+  }
+  if (stale.length === 0) console.log(`${files.size} generated files were current already.`);
+}

@@ -1,1 +1,13 @@
-export {};
+export {
+  type AvroObject,
+  type AvroSchema,
+  type AvroSchemaOptions,
+  avroNamespace,
+  avroSchemaOf,
+} from './avro-schema.ts';
+export { canonicalForm } from './canonical-form.ts';
+export { type Codec, codecOf } from './codec.ts';
+export { dataTypeOf } from './data-type-of.ts';
+export { fingerprintOf, fingerprintText, rabin } from './fingerprint.ts';
+export { keyCodecOf, keySchemaOf } from './key-codec.ts';
+export { readSingleObject, singleObjectHeaderLength, wrapSingleObject } from './single-object.ts';

@@ -1,1 +1,11 @@
-export {};
+export * from './data-type.ts';
+export * from './descriptor.ts';
+export * from './digest.ts';
+export * from './generated/index.ts';
+export * from './json-value.ts';
+export * from './names.ts';
+export * from './read-compact.ts';
+export * from './read-json.ts';
+export * from './unknown-fields.ts';
+export * from './write-compact.ts';
+export * from './write-json.ts';

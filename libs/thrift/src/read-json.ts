@@ -1,0 +1,201 @@
+import type { EnumDescriptor, FieldDescriptor, StructDescriptor, TypeDescriptor } from './descriptor.ts';
+import { isJsonObject, type JsonValue, parseJson } from './json-value.ts';
+import { withUnknownFields } from './unknown-fields.ts';
+
+/** What became of a reading: the value, or everything that is wrong with the JSON. */
+export type Reading<T> =
+  | {
+      readonly kind: 'read';
+      readonly value: T;
+      /** Paths of fields that the descriptor does not have. They are kept with the value, and written back with it. */
+      readonly unknownFields: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly ReadingProblem[] };
+
+export interface ReadingProblem {
+  /** Where: `joinParts[2].groupBy.keyColumns`; empty for the whole. */
+  readonly path: string;
+  /** What is wrong there, without the path: `99 is not an Operation`. */
+  readonly message: string;
+}
+
+/** `path: message`, as a person reads it. */
+export function problemText(problem: ReadingProblem): string {
+  return problem.path === '' ? problem.message : `${problem.path}: ${problem.message}`;
+}
+
+/** Reads simple JSON from text. Text that is not JSON is a problem of the whole. */
+export function readJson<T>(struct: StructDescriptor<T>, text: string): Reading<T> {
+  try {
+    return fromJson(struct, parseJson(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { kind: 'refused', problems: [{ path: '', message: `This is not JSON: ${error.message}` }] };
+  }
+}
+
+/**
+ * Reads simple JSON as {@link toJson} writes it, and more: enums also by name, booleans also as `true` and `false`, 64-bit integers
+ * also as text. A field that is null is unset. Parse text with {@link parseJson}, or large integers have lost digits before they come here.
+ */
+export function fromJson<T>(struct: StructDescriptor<T>, json: JsonValue): Reading<T> {
+  const reader = new Reader();
+  const value = reader.struct(struct, json, '');
+  if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
+  // Without a problem every field was read by its descriptor, which is what the type T is generated from.
+  return { kind: 'read', value: value as T, unknownFields: reader.unknownFields };
+}
+
+/** Inclusive bounds of the integers that a type holds. */
+const bounds = {
+  byte: [-(2n ** 7n), 2n ** 7n - 1n],
+  i16: [-(2n ** 15n), 2n ** 15n - 1n],
+  i32: [-(2n ** 31n), 2n ** 31n - 1n],
+  i64: [-(2n ** 63n), 2n ** 63n - 1n],
+} as const;
+
+/** Collects problems and unknown fields on its way. After a problem it answers undefined and goes on beside it. */
+class Reader {
+  readonly problems: ReadingProblem[] = [];
+  readonly unknownFields: string[] = [];
+
+  struct(struct: StructDescriptor<unknown>, json: JsonValue, path: string): object | undefined {
+    if (!isJsonObject(json)) return this.#refuse(path, `${shown(json)} is not ${withArticle(struct.name)}`);
+    const known = new Map(struct.fields.map((field) => [field.name, field]));
+    const fields: [string, unknown][] = [];
+    const unknown: [string, JsonValue][] = [];
+    for (const [name, content] of Object.entries(json)) {
+      const field = known.get(name);
+      if (field === undefined) unknown.push([name, content]);
+      else if (content !== null) fields.push([name, this.#type(field.type, content, childPath(path, name))]);
+    }
+    this.#checkPresence(
+      struct,
+      fields.map(([name]) => name),
+      path,
+    );
+    // Object.fromEntries defines properties, so that even `__proto__` is a name like any other.
+    const value = Object.fromEntries(fields);
+    if (unknown.length === 0) return value;
+    this.unknownFields.push(...unknown.map(([name]) => childPath(path, name)));
+    return withUnknownFields(value, Object.fromEntries(unknown));
+  }
+
+  #checkPresence(struct: StructDescriptor<unknown>, present: readonly string[], path: string): void {
+    const missing = struct.fields.filter((field) => field.requiredness === 'required' && !present.includes(field.name));
+    for (const field of missing) this.#refuse(path, `${withArticle(struct.name)} needs ${field.name}`);
+    if (struct.kind !== 'union' || present.length === 1) return;
+    const found = present.length === 0 ? 'none' : present.join(' and ');
+    this.#refuse(path, `${withArticle(struct.name)} has exactly one of ${names(struct.fields)}, and here is ${found}`);
+  }
+
+  #type(type: TypeDescriptor, json: JsonValue, path: string): unknown {
+    switch (type.kind) {
+      case 'bool':
+        if (json === true || json === 1) return true;
+        if (json === false || json === 0) return false;
+        return this.#refuse(path, `${shown(json)} is not true or false`);
+      case 'byte':
+      case 'i16':
+      case 'i32':
+      case 'i64':
+        return this.#integer(type.kind, json, path);
+      case 'double':
+        return typeof json === 'number' || typeof json === 'bigint'
+          ? Number(json)
+          : this.#refuse(path, `${shown(json)} is not a number`);
+      case 'string':
+        return typeof json === 'string' ? json : this.#refuse(path, `${shown(json)} is not text`);
+      case 'bytes':
+        return this.#bytes(json, path);
+      case 'enum':
+        return this.#enum(type.enum, json, path);
+      case 'list':
+        return this.#elements(type.element, json, path);
+      case 'map':
+        return this.#map(type.key, type.value, json, path);
+      case 'struct':
+        return this.struct(type.struct(), json, path);
+    }
+  }
+
+  #integer(kind: keyof typeof bounds, json: JsonValue, path: string): number | bigint | undefined {
+    const integer = asInteger(json, kind === 'i64');
+    if (integer === null) return this.#refuse(path, `${shown(json)} is not an integer`);
+    const [least, greatest] = bounds[kind];
+    if (integer < least || integer > greatest) {
+      return this.#refuse(path, `${integer} is beyond ${kind}, which goes from ${least} to ${greatest}`);
+    }
+    const near = Number(integer);
+    return Number.isSafeInteger(near) ? near : integer;
+  }
+
+  #bytes(json: JsonValue, path: string): Uint8Array | undefined {
+    const elements = this.#elements({ kind: 'byte' }, json, path);
+    return elements === undefined ? undefined : Uint8Array.from(elements as readonly number[]);
+  }
+
+  #enum(descriptor: EnumDescriptor, json: JsonValue, path: string): number | undefined {
+    const number =
+      typeof json === 'string' && Object.hasOwn(descriptor.numbers, json) ? descriptor.numbers[json] : json;
+    if (typeof number === 'number' && Object.values(descriptor.numbers).includes(number)) return number;
+    return this.#refuse(path, `${shown(json)} is not ${withArticle(descriptor.name)}`);
+  }
+
+  #elements(type: TypeDescriptor, json: JsonValue, path: string): readonly unknown[] | undefined {
+    if (!isList(json)) return this.#refuse(path, `${shown(json)} is not a list`);
+    return json.map((element, index) => this.#type(type, element, `${path}[${index}]`));
+  }
+
+  #map(keyType: TypeDescriptor, valueType: TypeDescriptor, json: JsonValue, path: string): object | undefined {
+    if (!isJsonObject(json)) return this.#refuse(path, `${shown(json)} is not a map`);
+    const entries = Object.entries(json).map(([key, content]) => {
+      const child = childPath(path, key);
+      return [this.#key(keyType, key, child), this.#type(valueType, content, child)] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** Keys that are numbers stand in JSON as text. Property names are text in JavaScript too, so only their spelling is settled here. */
+  #key(type: TypeDescriptor, key: string, path: string): string {
+    if (type.kind === 'string') return key;
+    const number = /^-?\d+$/.test(key) ? Number(key) : key;
+    return String(this.#type(type, number, path));
+  }
+
+  #refuse(path: string, message: string): undefined {
+    this.problems.push({ path, message });
+  }
+}
+
+/** A fraction and, unless text is allowed, text are no integers. */
+function asInteger(json: JsonValue, textAllowed: boolean): bigint | null {
+  if (typeof json === 'bigint') return json;
+  if (typeof json === 'number') return Number.isInteger(json) ? BigInt(json) : null;
+  if (typeof json === 'string' && textAllowed && /^-?\d+$/.test(json)) return BigInt(json);
+  return null;
+}
+
+/** Array.isArray does not narrow a readonly array. */
+function isList(json: JsonValue): json is readonly JsonValue[] {
+  return Array.isArray(json);
+}
+
+function childPath(path: string, name: string): string {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function names(fields: readonly FieldDescriptor[]): string {
+  return fields.map((field) => field.name).join(', ');
+}
+
+/** The start of the offending value as JSON. */
+function shown(json: JsonValue): string {
+  const text = JSON.stringify(json, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}
+
+function withArticle(name: string): string {
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+}
