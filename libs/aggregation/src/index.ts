@@ -1,3 +1,16 @@
+export { isRefusal } from './accepts.ts';
+export * from './base-column.ts';
+export * from './batch-ir-fold.ts';
+export * from './batch-ir.ts';
+export { bindColumn, bindFeature } from './bind.ts';
+export * from './event-rows.ts';
+export { featureName, windowText } from './feature-name.ts';
 export * from './feature.ts';
+export * from './lambda.ts';
 export * from './operation.ts';
+export { type BuiltOperationName, builtOperationNames, isBuilt, operationOf, operations } from './operations/index.ts';
+export { equalValues, type OracleEvent, type OracleQuestion, oracle } from './oracle.ts';
+export * from './sawtooth.ts';
+export * from './tile-states.ts';
+export * from './tile.ts';
 export * from './window.ts';

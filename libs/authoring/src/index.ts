@@ -1,1 +1,10 @@
+export type { Aggregation, BucketedAggregation, ColumnHandle, Parameters, Window } from './column-handle.ts';
+export type { Columns, ColumnType, Select } from './column-type.ts';
 export * from './definition.ts';
+export { DefinitionError } from './definition-error.ts';
+export { type EventSource, type EventSourceOptions, eventSource } from './event-source.ts';
+export { type ColumnHandles, type GroupBy, type GroupByOptions, groupBy } from './group-by.ts';
+export { type JoinOptions, join } from './join.ts';
+export { isDefinition } from './made.ts';
+export { type Part, type PartOptions, part } from './part.ts';
+export { type Table, table } from './table.ts';

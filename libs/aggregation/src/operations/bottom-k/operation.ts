@@ -1,0 +1,12 @@
+import { kParameter } from '../../k-argument.ts';
+import type { Operation } from '../../operation.ts';
+import { bindRanked } from '../../ranked-values.ts';
+
+export const bottomK: Operation = {
+  summary: 'The k least values, the least first; duplicates are kept.',
+  parameters: [kParameter],
+  timed: false,
+  deletable: false,
+  suffix: (args) => `bottom${args['k']}`,
+  bind: (input, args) => bindRanked('BOTTOM_K', -1, input, args),
+};

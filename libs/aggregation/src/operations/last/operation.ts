@@ -1,0 +1,19 @@
+import { endStates, LAST } from '../../end-states.ts';
+import type { Operation } from '../../operation.ts';
+import { timePairType } from '../../time-pair.ts';
+
+export const last: Operation = {
+  summary: 'The value of the latest event that has one; of one instant the greatest value. Lists and maps are taken whole.',
+  parameters: [],
+  timed: true,
+  deletable: false,
+  suffix: () => 'last',
+  bind: (input) => ({
+    input,
+    output: input,
+    ir: timePairType(input),
+    deletable: false,
+    orderSensitive: false,
+    states: (slots) => endStates(input, LAST, slots),
+  }),
+};

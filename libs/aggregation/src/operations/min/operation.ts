@@ -1,0 +1,64 @@
+import { vectorKind } from '@isochron/schema';
+import { numberKinds, refuseInput } from '../../accepts.ts';
+import { ExtremeOfLongs, ExtremeOfNumbers, extremeOfValues } from '../../extreme-states.ts';
+import type { Input, Operation } from '../../operation.ts';
+
+const accepted = [...numberKinds, 'string', 'decimal'];
+
+export const min: Operation = {
+  summary: 'The least value, in canonical order.',
+  parameters: [],
+  timed: false,
+  deletable: false,
+  suffix: () => 'min',
+  bind: (input) => {
+    if (!accepted.includes(input.kind)) return refuseInput('MIN', input, accepted);
+    const kind = vectorKind(input);
+    return {
+      input,
+      output: input,
+      ir: input,
+      deletable: false,
+      orderSensitive: false,
+      states: (slots) => {
+        if (kind === 'values') return extremeOfValues(input, 1, slots);
+        return kind === 'longs' ? new ExtremeOfLongs(slots, 0) : new MinOfNumbers(slots);
+      },
+    };
+  },
+};
+
+/** NaN, the greatest number, is neutral to a minimum. Between 0 and -0 their sum, which is 0, is kept. */
+class MinOfNumbers extends ExtremeOfNumbers {
+  constructor(slots: number) {
+    super(slots, Number.NaN);
+  }
+
+  override update(at: Int32Array, input: Input, _ts: Float64Array, n: number): void {
+    const { data, valid } = this.numbers.of(input, n);
+    const { best, seen } = this;
+    for (let r = 0; r < n; r++) {
+      if (valid !== null && valid[r] !== 1) continue;
+      const slot = at[r] as number;
+      const value = data[r] as number;
+      const held = best[slot] as number;
+      seen[slot] = 1;
+      if (value < held || held !== held) best[slot] = value;
+      else if (value === 0 && held === 0) best[slot] = value + held;
+    }
+  }
+
+  override merge(score: Int32Array, n: number): void {
+    const { best, seen } = this;
+    for (let p = 0, end = 3 * n; p < end; p += 3) {
+      const dst = score[p] as number;
+      const a = score[p + 1] as number;
+      const b = score[p + 2] as number;
+      const left = best[a] as number;
+      const right = best[b] as number;
+      seen[dst] = (seen[a] as number) | (seen[b] as number);
+      if (right < left || left !== left) best[dst] = right;
+      else best[dst] = right === 0 && left === 0 ? left + right : left;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { ColumnHandle } from './column-handle.ts';
+import type { SelectedType } from './column-type.ts';
+import type { AggregationDefinition, GroupByDefinition, Place } from './definition.ts';
+import { DefinitionError } from './definition-error.ts';
+import { type EventSource, isEventSource } from './event-source.ts';
+import { isMade, make } from './made.ts';
+import { describe, readOptions } from './option-reader.ts';
+import { placeOfCall } from './place.ts';
+import { createHandles } from './record-aggregation.ts';
+
+/** A GroupBy whose keys are known to TypeScript, so that `part` can check what is mapped to them. */
+export interface GroupBy<Key extends string = string> extends GroupByDefinition {
+  readonly keys: readonly Key[];
+}
+
+/** The type of a column in each of the sources: a union where they differ, which can do what all of them can. */
+type ColumnTypeIn<Source extends EventSource, Name extends PropertyKey> = Source extends EventSource
+  ? SelectedType<Source['table']['columns'], Source['select'][Name & string] & string>
+  : never;
+
+/**
+ * A handle for every column that all of the sources have. Buckets are strings, or expressions, of which only the compiler knows the
+ * type. Names are computed in place: under a name of its own the editor would show the whole source instead of the columns.
+ */
+export type ColumnHandles<Source extends EventSource> = {
+  readonly [Name in keyof Source['select'] & string]: ColumnHandle<
+    ColumnTypeIn<Source, Name>,
+    {
+      [Bucket in keyof Source['select'] & string]: ColumnTypeIn<Source, Bucket> extends 'STRING' | 'EXPRESSION'
+        ? Bucket
+        : never;
+    }[keyof Source['select'] & string]
+  >;
+};
+
+export interface GroupByOptions<Source extends EventSource, Key extends string> {
+  /** A whole number. It ends the definition's name: `flights/departures.byOrigin__1`. */
+  readonly version: number;
+  /** Whether its features are served. Not given: no. */
+  readonly online?: boolean;
+  /** TEMPORAL is exact at the row's instant, SNAPSHOT the value as of midnight. Not given: TEMPORAL if any source has a topic. */
+  readonly accuracy?: 'TEMPORAL' | 'SNAPSHOT';
+  readonly sources: readonly [Source, ...(readonly Source[])];
+  /** Columns of every source. */
+  readonly keys: readonly Key[];
+  /** Is given a handle a column; `({ delay }) => [delay.average('1h', '7d')]`. */
+  readonly aggregations: (columns: ColumnHandles<Source>) => readonly AggregationDefinition[];
+}
+
+const optionNames = ['version', 'online', 'accuracy', 'sources', 'keys', 'aggregations'];
+
+/** Defines features: aggregations, over windows, of the events that have the same keys. */
+export function groupBy<const Source extends EventSource, const Key extends keyof Source['select'] & string>(
+  options: GroupByOptions<Source, Key>,
+): GroupBy<Key>;
+export function groupBy(written: unknown): GroupByDefinition {
+  const place = placeOfCall(groupBy);
+  const options = readOptions('groupBy', place, written, optionNames);
+  const aggregations = options.value('aggregations', 'a function from columns to an array of aggregations', isFunction);
+  const read = {
+    version: options.wholeNumber('version'),
+    online: options.flag('online'),
+    accuracy: options.oneOf('accuracy', ['TEMPORAL', 'SNAPSHOT']),
+    sources: options.values('sources', 'what eventSource() returned', isEventSource),
+    keys: options.texts('keys'),
+  };
+  options.finish();
+  if (aggregations === null) throw new Error('finish() throws when there are no aggregations');
+  return make({ kind: 'group-by', place, ...read, aggregations: recorded(aggregations(createHandles()), place) });
+}
+
+function recorded(returned: unknown, place: Place): readonly AggregationDefinition[] {
+  if (!Array.isArray(returned)) {
+    throw new DefinitionError(place, [
+      `groupBy: 'aggregations' must return an array of aggregations, not ${describe(returned)}.`,
+    ]);
+  }
+  const faults = returned.flatMap((element: unknown, position) =>
+    isMade(element, 'aggregation')
+      ? []
+      : [
+          `groupBy: element ${position + 1} of 'aggregations' must be an aggregation such as delay.sum('7d'), not ${describe(element)}.`,
+        ],
+  );
+  if (faults.length > 0) throw new DefinitionError(place, faults);
+  return [...returned];
+}
+
+function isFunction(value: unknown): value is (columns: unknown) => unknown {
+  return typeof value === 'function';
+}

@@ -1,0 +1,35 @@
+import type { JoinDefinition } from './definition.ts';
+import { type EventSource, isEventSource } from './event-source.ts';
+import { make } from './made.ts';
+import { readOptions } from './option-reader.ts';
+import { isPart, type Part } from './part.ts';
+import { placeOfCall } from './place.ts';
+
+export interface JoinOptions<Left extends EventSource> {
+  /** A whole number. It ends the definition's name: `flights/training.lateness__1`. */
+  readonly version: number;
+  /** Whether it is served. Not given: no. */
+  readonly online?: boolean;
+  /** The rows that features are wanted for, each with its instant. */
+  readonly left: Left;
+  /** Each part's keys must be columns of `left`, by their own names or as `on` maps them. */
+  readonly parts: readonly Part<keyof NoInfer<Left>['select'] & string>[];
+}
+
+const optionNames = ['version', 'online', 'left', 'parts'];
+
+/** Defines a table of features: every row of the left side with what its parts said of its keys just before its instant. */
+export function join<const Left extends EventSource>(options: JoinOptions<Left>): JoinDefinition;
+export function join(written: unknown): JoinDefinition {
+  const place = placeOfCall(join);
+  const options = readOptions('join', place, written, optionNames);
+  const left = options.value('left', 'what eventSource() returned', isEventSource);
+  const read = {
+    version: options.wholeNumber('version'),
+    online: options.flag('online'),
+    parts: options.values('parts', 'what part() returned', isPart),
+  };
+  options.finish();
+  if (left === null) throw new Error('finish() throws when there is no left side');
+  return make({ kind: 'join', place, left, ...read });
+}

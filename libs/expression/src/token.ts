@@ -1,0 +1,34 @@
+/** A piece of GoogleSQL text. Offsets count UTF-16 units from 0, as JavaScript's strings do. */
+export interface Token {
+  readonly kind: TokenKind;
+  readonly offset: number;
+  readonly length: number;
+  /** As written; of a back-quoted identifier, without its quotes. */
+  readonly text: string;
+  /** What a string literal stands for, quotes and escapes resolved; null for every other token. */
+  readonly value: string | Uint8Array | null;
+}
+
+export type TokenKind = 'identifier' | 'quoted-identifier' | 'integer' | 'float' | 'string' | 'bytes' | 'symbol' | 'end';
+
+/** What is wrong with an expression, and where. */
+export interface Fault {
+  readonly offset: number;
+  readonly length: number;
+  /** What stands there, to be read in a sentence: `";"`, `the end of the text`. */
+  readonly found: string;
+  /** What would have been right there: `a value`, `")"`. */
+  readonly expected: string;
+  /** One sentence that says both. */
+  readonly message: string;
+}
+
+/** Reading stops at the first fault. Thrown inside this package only; `parse` turns it into data. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+
+  constructor(offset: number, length: number, found: string, expected: string, message?: string) {
+    super(message ?? `Found ${found} where ${expected} is expected.`);
+    this.fault = { offset, length, found, expected, message: this.message };
+  }
+}
