@@ -1,1 +1,25 @@
-export {};
+import { backfillBench } from './backfill/bench.ts';
+
+export interface BenchOptions {
+  /** Under a minute, on smaller data. */
+  readonly quick: boolean;
+  readonly runs: number;
+}
+
+/** A bench prints what it does and ends in one line: its name, figures, ratios. */
+export type Bench = (options: BenchOptions) => Promise<void>;
+
+const benches: Readonly<Record<string, Bench>> = { backfill: backfillBench };
+
+const [name, ...flags] = process.argv.slice(2);
+const bench = name === undefined ? undefined : benches[name];
+if (bench === undefined) {
+  process.stderr.write(`usage: npm run bench -- NAME [--quick] [--runs N]\nbenches: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+const runs = flags.includes('--runs') ? Number(flags[flags.indexOf('--runs') + 1]) : flags.includes('--quick') ? 1 : 5;
+if (!Number.isInteger(runs) || runs < 1) {
+  process.stderr.write('--runs wants a whole number from 1 on\n');
+  process.exit(2);
+}
+await bench({ quick: flags.includes('--quick'), runs });

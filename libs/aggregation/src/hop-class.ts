@@ -1,5 +1,6 @@
 import type { Vector } from '@isochron/schema';
 import type { Feature } from './feature.ts';
+import { GatheredColumn } from './gathered-column.ts';
 import { EMPTY, FIRST_SLOT, type Input, SINK, type States } from './operation.ts';
 import { putTriple, Score } from './score.ts';
 
@@ -14,12 +15,23 @@ export interface StepRows {
   readonly columns: readonly Vector[];
 }
 
+/** A step's rows with a look ahead, which all hop classes share. */
+export interface Step extends StepRows {
+  /**
+   * For each row, the time of the next left row of its key: an event that no window of that row can reach is reached by none after it.
+   * NaN where no left row follows; -Infinity where that is not known yet, because the step ends first.
+   */
+  readonly nextLeft: Float64Array;
+}
+
 /**
  * The features of one hop size, folded together. It reads keys and times only and writes down which states meet; then every column
  * of states plays that score.
  *
  * Slots, in order: EMPTY, SINK; the homes of hops (a ring); temporaries, for events that come after a left row in one hop; snapshots
  * of the open hop; and for each window its front sums, one a ring place, its back sum and its results.
+ *
+ * An event that no left row to come can see is left out, class by class: where left rows are few and windows short, most are.
  *
  * A window is a two-stack over the ring of hops: the front sums run from the newest hop of the last turn back to the tail, the back sum
  * takes the hops closed since. So each hop is merged a constant number of times whatever the window, and the memory is that of
@@ -33,7 +45,13 @@ export class HopClass {
   readonly #homeMask: number;
   readonly #hopStarts: Float64Array;
   readonly #hopHomes: Int32Array;
+  /** Milliseconds from an event on within which a left row must come for the event to matter. */
+  readonly #reachMs: number;
+  /** The events of a step that count: their rows, slots and times, and their inputs by column of the row schema. */
+  readonly #eventRows: Int32Array;
   readonly #at: Int32Array;
+  readonly #ts: Float64Array;
+  readonly #gathered: readonly (GatheredColumn | undefined)[];
   readonly #score: Score;
   readonly #temporaries: number;
   readonly #snapshots: number;
@@ -56,7 +74,16 @@ export class HopClass {
     this.#homeMask = homes - 1;
     this.#hopStarts = new Float64Array(ring);
     this.#hopHomes = new Int32Array(ring);
+    this.#reachMs = hop === Infinity ? Infinity : longest + hop;
+    this.#eventRows = new Int32Array(stepRows);
     this.#at = new Int32Array(stepRows);
+    this.#ts = new Float64Array(stepRows);
+    const read: (GatheredColumn | undefined)[] = [];
+    for (const { input, bucket } of features) {
+      read[input] ??= new GatheredColumn(stepRows);
+      if (bucket !== null) read[bucket] ??= new GatheredColumn(stepRows);
+    }
+    this.#gathered = Array.from(read);
     // A row puts at most two triples, and the step's end one.
     this.#score = new Score(2 * stepRows + 1);
 
@@ -88,10 +115,10 @@ export class HopClass {
   }
 
   /** Folds one step and writes the features of its left rows from `outputRow` on. */
-  fold(rows: StepRows, outputRow: number): void {
+  fold(step: Step, outputRow: number): void {
     const firstHome = this.#homes;
-    const { leftRows, temporaries } = this.#write(rows);
-    this.#play(rows, firstHome, temporaries);
+    const { leftRows, temporaries, events } = this.#write(step);
+    this.#play(step, firstHome, temporaries, events);
     if (leftRows === 0) return;
     for (const window of this.#windows) {
       for (const { states, output } of window.results) {
@@ -102,9 +129,11 @@ export class HopClass {
   }
 
   /** Writes this step's scores from keys and times. */
-  #write({ n, key, ts, row }: StepRows): { leftRows: number; temporaries: number } {
+  #write({ n, key, ts, row, nextLeft }: Step): { leftRows: number; temporaries: number; events: number } {
     const hop = this.#hop;
+    const reach = this.#reachMs;
     const at = this.#at;
+    const eventRows = this.#eventRows;
     const triples = this.#score.triples;
     const windows = this.#windows;
     const ringMask = this.#ringMask;
@@ -123,6 +152,7 @@ export class HopClass {
     let target = open;
     let temporaries = 0;
     let leftRows = 0;
+    let events = 0;
     let end = 0;
     for (const window of windows) window.score.end = 0;
 
@@ -136,6 +166,7 @@ export class HopClass {
         for (const window of windows) window.begin(tail);
       }
       if ((row[r] as number) < 0) {
+        if (!(time + reach >= (nextLeft[r] as number))) continue;
         if (time >= openEnd) {
           if (target !== open && target !== NOWHERE) end = putTriple(triples, end, open, open, target);
           const start = hop === Infinity ? -Infinity : Math.floor(time / hop) * hop;
@@ -148,10 +179,10 @@ export class HopClass {
         } else if (target === NOWHERE) {
           target = firstTemporary + temporaries++;
         }
-        at[r] = target;
+        at[events] = target;
+        eventRows[events++] = r;
         continue;
       }
-      at[r] = SINK;
       let closed = tail;
       let snapshot = EMPTY;
       let openStart = -Infinity;
@@ -184,19 +215,26 @@ export class HopClass {
     this.#homes = homes;
     this.#openEnd = openEnd;
     this.#open = open;
-    return { leftRows, temporaries };
+    return { leftRows, temporaries, events };
   }
 
-  /** Plays the events and the class's score over every column of states. */
-  #play(rows: StepRows, firstHome: number, temporaries: number): void {
+  /** Plays the events that count and the class's score over every column of states. */
+  #play(step: Step, firstHome: number, temporaries: number, events: number): void {
     const ring = this.#homeMask + 1;
     const from = firstHome & this.#homeMask;
     const to = from + this.#homes - firstHome;
+    const rows = this.#eventRows;
+    const ts = this.#ts;
+    for (let e = 0; e < events; e++) ts[e] = step.ts[rows[e] as number] as number;
+    const columns = this.#gathered.map((column, index) => {
+      const source = step.columns[index];
+      return column === undefined || source === undefined ? source : column.take(source, rows, events);
+    });
     for (const { states, input, bucket } of this.#columns) {
       states.clear(FIRST_SLOT + from, FIRST_SLOT + Math.min(to, ring));
       if (to > ring) states.clear(FIRST_SLOT, FIRST_SLOT + to - ring);
       if (temporaries > 0) states.clear(this.#temporaries, this.#temporaries + temporaries);
-      states.update(this.#at, inputOf(rows.columns, input, bucket), rows.ts, rows.n);
+      states.update(this.#at, inputOf(columns, input, bucket), ts, events);
       states.merge(this.#score.triples, this.#score.length);
     }
   }
@@ -262,7 +300,7 @@ interface Column {
 }
 
 /** What a column of states reads of a row: its input, beside the bucket where there is one. */
-export function inputOf(columns: readonly Vector[], input: number, bucket: number | null): Input {
+export function inputOf(columns: readonly (Vector | undefined)[], input: number, bucket: number | null): Input {
   const value = columns[input];
   if (value === undefined) throw new Error(`there is no column ${input} among ${columns.length}`);
   if (bucket === null) return value;

@@ -1,5 +1,6 @@
-import { compareOf, type DataType, type Decimal, decimalText, keyOf, keepOf, type OperationName, trimDecimal, type Value } from '@isochron/schema';
+import { compareOf, type DataType, type Decimal, decimalText, keyOf, keepOf, type OperationName, type Value } from '@isochron/schema';
 import type { OracleEvent } from './oracle.ts';
+import { textOf } from './value-text.ts';
 
 /** The answer over events that all have a value, and are at least one. */
 type Rule = (events: readonly OracleEvent[], input: DataType, k: number) => Value;
@@ -32,8 +33,8 @@ export const oracleRules: { readonly [name in OperationName]?: Rule } = {
   LAST_K: (events, input, k) => byTime(events, input).slice(-k).reverse(),
   UNIQUE_COUNT: (events, input) => new Set(values(events).map(keyOf(input))).size,
   BOUNDED_UNIQUE_COUNT: (events, input, k) => Math.min(k, new Set(values(events).map(keyOf(input))).size),
-  HISTOGRAM: (events, _input, k) => {
-    const counts = [...Map.groupBy(values(events), plainText)].map(([value, group]) => ({ value, n: group.length }));
+  HISTOGRAM: (events, input, k) => {
+    const counts = [...Map.groupBy(values(events), textOf(input))].map(([value, group]) => ({ value, n: group.length }));
     const order = compareOf({ kind: 'string' });
     const ranked = counts.sort((a, b) => b.n - a.n || order(a.value, b.value));
     return new Map(ranked.slice(0, k === 0 ? ranked.length : k).map(({ value, n }) => [value, n]));
@@ -59,9 +60,6 @@ function number(value: Value): number {
 }
 
 const isDecimal = (value: Value): value is Decimal => value !== null && typeof value === 'object' && 'unscaled' in value;
-
-/** Bytes, lists, maps and structs are left to the tests of the operation. */
-const plainText = (value: Value): string => (isDecimal(value) ? decimalText(trimDecimal(value)) : String(value));
 
 const property = (value: Value, name: string): Value => (value as { readonly [field: string]: Value })[name] ?? null;
 

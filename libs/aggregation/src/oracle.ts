@@ -23,7 +23,7 @@ const elements: readonly DataType['kind'][] = ['boolean', 'short', 'int', 'long'
 
 /**
  * What the feature must be over exactly these events, in any order: brute force over plain values, to be checked by eye. It shares
- * the canonical order with the kernel and nothing else. Events outside of the window are for the caller to leave out.
+ * the canonical order and the text of values with the kernel, and nothing else. Events outside of the window are for the caller to leave out.
  * Throws a RangeError for operations without a rule, and where a sum of longs has no 64 bits.
  */
 export function oracle(question: OracleQuestion, events: readonly OracleEvent[]): Value {

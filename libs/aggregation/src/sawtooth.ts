@@ -32,9 +32,11 @@ export class SawtoothFold {
   #held = 0;
   readonly #classes: readonly HopClass[];
   readonly #stepRows: number;
+  readonly #nextLeft: Float64Array;
 
   constructor(features: readonly Feature[], options: FoldOptions) {
     this.#stepRows = options.stepRows ?? STEP_ROWS;
+    this.#nextLeft = new Float64Array(this.#stepRows);
     this.outputs = features.map((feature) => createVector(feature.bound.output, options.rowsMax));
     this.rows = new Int32Array(options.rowsMax);
     const byHop = new Map<number, { features: Feature[]; outputs: Vector[] }>();
@@ -59,8 +61,11 @@ export class SawtoothFold {
     for (let from = 0; from < batch.n; from += this.#stepRows) {
       const to = Math.min(batch.n, from + this.#stepRows);
       const step = from === 0 && to === batch.n ? batch : sliceRows(batch, from, to);
+      const first = this.#held;
       this.#hold(step);
-      for (const hopClass of this.#classes) hopClass.fold(step, this.#first);
+      const nextLeft = this.#nextLeft;
+      lookAhead(step, nextLeft);
+      for (const hopClass of this.#classes) hopClass.fold({ ...step, nextLeft }, first);
     }
   }
 
@@ -69,10 +74,7 @@ export class SawtoothFold {
     this.#held = 0;
   }
 
-  #first = 0;
-
   #hold(step: StepRows): void {
-    this.#first = this.#held;
     for (let r = 0; r < step.n; r++) {
       const row = step.row[r] as number;
       if (row >= 0) this.rows[this.#held++] = row;
@@ -89,4 +91,18 @@ function sliceRows(rows: StepRows, from: number, to: number): StepRows {
     row: rows.row.subarray(from, to),
     columns: rows.columns.map((column) => sliceVector(column, from, to)),
   };
+}
+
+/** Fills `Step.nextLeft`, from the last row to the first. */
+function lookAhead({ n, key, ts, row }: StepRows, nextLeft: Float64Array): void {
+  let currentKey = n === 0 ? Number.NaN : (key[n - 1] as number);
+  let next = -Infinity;
+  for (let r = n - 1; r >= 0; r--) {
+    if (key[r] !== currentKey) {
+      currentKey = key[r] as number;
+      next = Number.NaN;
+    }
+    nextLeft[r] = next;
+    if ((row[r] as number) >= 0) next = ts[r] as number;
+  }
 }

@@ -126,13 +126,15 @@ function calendarMacros(): string {
 /** A difference counts the unit's boundaries between two days. WEEK begins on Sunday, ISOWEEK (DuckDB's week) on Monday. */
 function boundaryMacros(): string {
   const day = 'CREATE OR REPLACE MACRO gs_date_trunc_day(x) AS CAST(x AS DATE);\n';
-  const week = "CREATE OR REPLACE MACRO gs_date_trunc_week(x) AS CAST(date_trunc('week', CAST(x AS DATE) + 1) AS DATE) - 1;\n";
+  const week =
+    "CREATE OR REPLACE MACRO gs_date_trunc_week(x) AS CAST(date_trunc('week', CAST(x AS DATE) + 1) AS DATE) - 1;\n";
   const others = ['isoweek', 'month', 'quarter', 'year'].map((unit) => {
     const ours = unit === 'isoweek' ? 'week' : unit;
     return `CREATE OR REPLACE MACRO gs_date_trunc_${unit}(x) AS CAST(date_trunc('${ours}', CAST(x AS DATE)) AS DATE);\n`;
   });
   const ofTimestamps = ['week', 'isoweek', 'month', 'quarter', 'year'].map(
-    (unit) => `CREATE OR REPLACE MACRO gs_timestamp_trunc_${unit}(x) AS CAST(gs_date_trunc_${unit}(CAST(x AS TIMESTAMP)) AS TIMESTAMP);\n`,
+    (unit) =>
+      `CREATE OR REPLACE MACRO gs_timestamp_trunc_${unit}(x) AS CAST(gs_date_trunc_${unit}(CAST(x AS TIMESTAMP)) AS TIMESTAMP);\n`,
   );
   const counted = { day: 1, week: 7, isoweek: 7 };
   const differences = Object.entries(counted).map(
@@ -140,7 +142,8 @@ function boundaryMacros(): string {
       `CREATE OR REPLACE MACRO gs_date_diff_${unit}(a, b) AS (CAST(0 AS BIGINT) + (gs_date_trunc_${unit}(a) - gs_date_trunc_${unit}(b))) // ${days};\n`,
   );
   const fields = ['month', 'quarter', 'year'].map(
-    (unit) => `CREATE OR REPLACE MACRO gs_date_diff_${unit}(a, b) AS date_diff('${unit}', CAST(b AS DATE), CAST(a AS DATE));\n`,
+    (unit) =>
+      `CREATE OR REPLACE MACRO gs_date_diff_${unit}(a, b) AS date_diff('${unit}', CAST(b AS DATE), CAST(a AS DATE));\n`,
   );
   return [day, week, ...others, ...ofTimestamps, ...differences, ...fields].join('');
 }

@@ -47,7 +47,12 @@ function readToken(text: string, offset: number, previous: Token | undefined): T
     throw new FaultError(offset, text.length - offset, 'a quoted name that is not closed', 'its closing `');
   }
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-  throw new FaultError(offset, character.length, `the character "${character}"`, 'a name, a number, a string or an operator');
+  throw new FaultError(
+    offset,
+    character.length,
+    `the character "${character}"`,
+    'a name, a number, a string or an operator',
+  );
 }
 
 function readNumber(text: string, offset: number, number: string): Token {

@@ -1,9 +1,18 @@
-import { aggregateFunctions, castTypes, extractParts, type FunctionSpec, functions, type Parameter } from './functions.ts';
+import {
+  aggregateFunctions,
+  castTypes,
+  extractParts,
+  type FunctionSpec,
+  functions,
+  type Parameter,
+} from './functions.ts';
 import { tokenize } from './lexer.ts';
 import type { Argument, BinaryOperator, Branch, Expression } from './syntax.ts';
 import { type Fault, FaultError, type Token } from './token.ts';
 
-export type Parsed = { readonly expression: Expression; readonly fault: null } | { readonly expression: null; readonly fault: Fault };
+export type Parsed =
+  | { readonly expression: Expression; readonly fault: null }
+  | { readonly expression: null; readonly fault: Fault };
 
 /** Reads one scalar expression, or says what is wrong at the first place where something is. */
 export function parse(text: string): Parsed {
@@ -16,8 +25,25 @@ export function parse(text: string): Parsed {
 }
 
 const LEVEL: Readonly<Record<string, number>> = {
-  OR: 1, AND: 2, '=': 4, '!=': 4, '<>': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, IS: 4, IN: 4, LIKE: 4, BETWEEN: 4, NOT: 4,
-  '+': 5, '-': 5, '*': 6, '/': 6, '||': 6,
+  OR: 1,
+  AND: 2,
+  '=': 4,
+  '!=': 4,
+  '<>': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  IS: 4,
+  IN: 4,
+  LIKE: 4,
+  BETWEEN: 4,
+  NOT: 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '||': 6,
 };
 const NOT_LEVEL = 3;
 const COMPARISON_LEVEL = 4;
@@ -27,7 +53,9 @@ const SIGN_LEVEL = 7;
 const RESERVED = new Set(
   `ALL AND ANY ARRAY AS ASC AT BETWEEN BY CASE CAST COLLATE CREATE CROSS DEFAULT DESC DISTINCT ELSE END ESCAPE EXCEPT EXISTS EXTRACT
   FALSE FOR FROM FULL GROUP HAVING IF IGNORE IN INNER INTERSECT INTERVAL INTO IS JOIN LEFT LIKE LIMIT NATURAL NOT NULL NULLS ON OR
-  ORDER OUTER OVER PARTITION QUALIFY RIGHT ROWS SELECT SET SOME STRUCT THEN TO TRUE UNION UNNEST USING WHEN WHERE WINDOW WITH`.split(/\s+/),
+  ORDER OUTER OVER PARTITION QUALIFY RIGHT ROWS SELECT SET SOME STRUCT THEN TO TRUE UNION UNNEST USING WHEN WHERE WINDOW WITH`.split(
+    /\s+/,
+  ),
 );
 /** Nesting deeper than this is refused, so that no text can exhaust the stack. */
 const DEPTH_MAX = 200;
@@ -52,13 +80,15 @@ class Parser {
     this.#depth += 1;
     if (this.#depth > DEPTH_MAX) this.#refuse(`an expression nested at most ${DEPTH_MAX} deep`);
     let left = this.#prefix();
-    for (;;) {
+    for (let operators = 0; ; operators++) {
       const operator = wordOf(this.#peek());
       const next = LEVEL[operator] ?? 0;
       if (next <= level) break;
+      if (operators === DEPTH_MAX) this.#refuse(`at most ${DEPTH_MAX} operators in a row`);
       left = this.#infix(left, operator, next);
       // Comparisons do not chain: `a < b < c` is refused at its second operator.
-      if (next === COMPARISON_LEVEL && LEVEL[wordOf(this.#peek())] === COMPARISON_LEVEL) this.#refuse('AND, OR or the end');
+      if (next === COMPARISON_LEVEL && LEVEL[wordOf(this.#peek())] === COMPARISON_LEVEL)
+        this.#refuse('AND, OR or the end');
     }
     this.#depth -= 1;
     return left;
@@ -93,7 +123,10 @@ class Parser {
       case 'string':
         return this.#over(token, { kind: 'string', value: String(token.value) });
       case 'bytes':
-        return this.#over(token, { kind: 'bytes', value: token.value instanceof Uint8Array ? token.value : new Uint8Array() });
+        return this.#over(token, {
+          kind: 'bytes',
+          value: token.value instanceof Uint8Array ? token.value : new Uint8Array(),
+        });
       case 'quoted-identifier':
         return this.#column(token);
       case 'identifier':
@@ -126,7 +159,10 @@ class Parser {
     }
     if (next.text === '(' && next.kind === 'symbol') return this.#call(token);
     if (RESERVED.has(word)) {
-      return this.#refuse(word === 'INTERVAL' ? 'a value (an INTERVAL stands only in _ADD and _SUB functions)' : 'a value', token);
+      return this.#refuse(
+        word === 'INTERVAL' ? 'a value (an INTERVAL stands only in _ADD and _SUB functions)' : 'a value',
+        token,
+      );
     }
     return this.#column(token);
   }
@@ -149,13 +185,22 @@ class Parser {
     const name = token.text.toUpperCase();
     if (aggregateFunctions.has(name)) {
       const message = `${name} is a function of many rows; a row expression has functions of one row only.`;
-      throw new FaultError(token.offset, token.length, `the aggregate function ${name}`, 'a function of one row', message);
+      throw new FaultError(
+        token.offset,
+        token.length,
+        `the aggregate function ${name}`,
+        'a function of one row',
+        message,
+      );
     }
     this.#expect('(');
     const spec = functions[name];
     const args: Argument[] = [];
     while (this.#peek().text !== ')' || this.#peek().kind !== 'symbol') {
-      if (args.length > 0) this.#expect(',');
+      if (args.length > 0) {
+        if (this.#peek().text !== ',') this.#refuse('"," or ")"');
+        this.#take();
+      }
       args.push(this.#argument(parameterOf(spec, args.length)));
     }
     this.#expect(')');
@@ -212,7 +257,7 @@ class Parser {
       this.#expectWord('WHEN');
       const when = this.#expression(0);
       this.#expectWord('THEN');
-      branches.push({ when, then: this.#expression(0) });
+      branches.push({ when, result: this.#expression(0) });
     } while (wordOf(this.#peek()) === 'WHEN');
     const otherwise = this.#acceptWord('ELSE') ? this.#expression(0) : null;
     this.#expectWord('END');
@@ -267,7 +312,10 @@ class Parser {
   }
 
   /** The node, from where `start` stands to the last token taken. */
-  #over<Node extends object>(start: { readonly offset: number }, node: Node): Node & { offset: number; length: number } {
+  #over<Node extends object>(
+    start: { readonly offset: number },
+    node: Node,
+  ): Node & { offset: number; length: number } {
     return { ...node, offset: start.offset, length: this.#end() - start.offset };
   }
 
@@ -311,11 +359,17 @@ class Parser {
     if (token.kind === 'end' && this.#tokens.length === 1) {
       throw new FaultError(0, 0, 'no text', 'a value', 'The expression is empty.');
     }
-    throw new FaultError(token.offset, token.length, token.kind === 'end' ? 'the end of the text' : `"${token.text}"`, expected);
+    throw new FaultError(
+      token.offset,
+      token.length,
+      token.kind === 'end' ? 'the end of the text' : `"${token.text}"`,
+      expected,
+    );
   }
 
   #refuseSubquery(token: Token = this.#peek()): never {
-    const message = 'Found a query: an expression reads the columns of one row; prepare other tables with a staging query.';
+    const message =
+      'Found a query: an expression reads the columns of one row; prepare other tables with a staging query.';
     throw new FaultError(token.offset, token.length, `"${token.text}"`, 'a value', message);
   }
 }

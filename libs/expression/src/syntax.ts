@@ -11,14 +11,45 @@ export type Expression = Position &
     /** `DATE '2001-01-01'`, `TIMESTAMP '…'`. */
     | { readonly kind: 'instant'; readonly type: 'DATE' | 'TIMESTAMP'; readonly value: string }
     /** A column, and the fields that are taken of it. */
-    | { readonly kind: 'column'; readonly name: string; readonly nameLength: number; readonly fields: readonly string[] }
+    | {
+        readonly kind: 'column';
+        readonly name: string;
+        readonly nameLength: number;
+        readonly fields: readonly string[];
+      }
     | { readonly kind: 'unary'; readonly operator: 'NOT' | '-' | '+'; readonly operand: Expression }
-    | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
-    | { readonly kind: 'is'; readonly operand: Expression; readonly what: 'NULL' | 'TRUE' | 'FALSE'; readonly not: boolean }
-    | { readonly kind: 'in'; readonly operand: Expression; readonly items: readonly Expression[]; readonly not: boolean }
-    | { readonly kind: 'between'; readonly operand: Expression; readonly low: Expression; readonly high: Expression; readonly not: boolean }
+    | {
+        readonly kind: 'binary';
+        readonly operator: BinaryOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
+    | {
+        readonly kind: 'is';
+        readonly operand: Expression;
+        readonly what: 'NULL' | 'TRUE' | 'FALSE';
+        readonly not: boolean;
+      }
+    | {
+        readonly kind: 'in';
+        readonly operand: Expression;
+        readonly items: readonly Expression[];
+        readonly not: boolean;
+      }
+    | {
+        readonly kind: 'between';
+        readonly operand: Expression;
+        readonly low: Expression;
+        readonly high: Expression;
+        readonly not: boolean;
+      }
     | { readonly kind: 'like'; readonly operand: Expression; readonly pattern: Expression; readonly not: boolean }
-    | { readonly kind: 'case'; readonly operand: Expression | null; readonly branches: readonly Branch[]; readonly otherwise: Expression | null }
+    | {
+        readonly kind: 'case';
+        readonly operand: Expression | null;
+        readonly branches: readonly Branch[];
+        readonly otherwise: Expression | null;
+      }
     | { readonly kind: 'cast'; readonly operand: Expression; readonly type: string; readonly safe: boolean }
     | { readonly kind: 'extract'; readonly part: string; readonly operand: Expression }
     | { readonly kind: 'call'; readonly name: string; readonly nameLength: number; readonly args: readonly Argument[] }
@@ -31,7 +62,7 @@ export interface Position {
 
 export interface Branch {
   readonly when: Expression;
-  readonly then: Expression;
+  readonly result: Expression;
 }
 
 /** What stands between a function's parentheses: a value, a unit of time by its name, or `INTERVAL value UNIT`. */
@@ -60,7 +91,7 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.operand, expression.pattern];
     case 'case': {
       const { operand, otherwise } = expression;
-      const branches = expression.branches.flatMap(({ when, then }) => [when, then]);
+      const branches = expression.branches.flatMap(({ when, result }) => [when, result]);
       return [...(operand === null ? [] : [operand]), ...branches, ...(otherwise === null ? [] : [otherwise])];
     }
     case 'call':

@@ -74,7 +74,7 @@ function printBinary(operator: string, left: string, right: string): string {
 
 function printCase(node: Extract<Expression, { kind: 'case' }>): string {
   const operand = node.operand === null ? '' : ` ${print(node.operand)}`;
-  const branches = node.branches.map(({ when, then }) => ` WHEN ${print(when)} THEN ${print(then)}`).join('');
+  const branches = node.branches.map(({ when, result }) => ` WHEN ${print(when)} THEN ${print(result)}`).join('');
   return `(CASE${operand}${branches} ELSE ${node.otherwise === null ? 'NULL' : print(node.otherwise)} END)`;
 }
 

@@ -9,7 +9,15 @@ export interface Token {
   readonly value: string | Uint8Array | null;
 }
 
-export type TokenKind = 'identifier' | 'quoted-identifier' | 'integer' | 'float' | 'string' | 'bytes' | 'symbol' | 'end';
+export type TokenKind =
+  | 'identifier'
+  | 'quoted-identifier'
+  | 'integer'
+  | 'float'
+  | 'string'
+  | 'bytes'
+  | 'symbol'
+  | 'end';
 
 /** What is wrong with an expression, and where. */
 export interface Fault {

@@ -1,1 +1,1 @@
-export {};
+export { type DuckDbWarehouseOptions, openDuckDbWarehouse } from './open.ts';

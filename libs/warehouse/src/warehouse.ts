@@ -22,7 +22,7 @@ export interface Warehouse {
   typeOf(table: string, expressions: readonly string[]): Promise<readonly (DataType | { readonly fault: string })[]>;
   /** Files into a table, cut into days by `time`. Days the files hold are replaced; a day without rows between two with rows is an empty partition. */
   load(request: LoadRequest): Promise<LoadReport>;
-  /** Selected rows of one table into another, day by day, numbered (column `row`, INT, dense from 0 over the whole call). */
+  /** Selected rows of one table into another, day by day, numbered (column `row`, INT, dense from 0 in each day). */
   project(request: ProjectRequest): Promise<WriteReport>;
   /** Opens the sorted union of left rows and events that a fold reads, and the place it writes to. */
   fold(request: FoldRequest): Promise<FoldStep>;
@@ -67,10 +67,17 @@ export interface LoadRequest {
   readonly files: readonly string[];
   /** The column whose UTC day is the partition: a timestamp, a date, epoch milliseconds (any integer), or ISO text. */
   readonly time: string;
+  /**
+   * A hash of what the files hold; null to load whatever they hold. If every partition that this very content was loaded into by this time
+   * column still stands as it was loaded, nothing is done, no version changes, and the report says `unchanged`. Kept with the
+   * partitions as their fingerprint.
+   */
+  readonly contentHash: string | null;
   readonly onProgress?: (rows: number, rowsTotal: number | null) => void;
 }
 
 export interface LoadReport {
+  readonly unchanged: boolean;
   readonly rows: number;
   readonly days: number;
   readonly first: string;
@@ -112,12 +119,12 @@ export interface WriteReport {
 }
 
 /**
- * The rows whose features are asked for: those of a scan (numbered in its order), those of a table that `project` wrote (numbered by
- * its column `row`), or every key that the events have, once a day, at the midnight that ends it.
+ * The rows whose features are asked for: those of a scan, those of a table that `project` wrote (known by `ds` and `row`; days may come
+ * from different calls), or every key that the events have, once a day, at the midnight that ends it. A fold numbers them itself.
  */
 export type LeftRows =
   | { readonly kind: 'scan'; readonly scan: TimedScan; readonly keys: readonly string[] }
-  | { readonly kind: 'table'; readonly table: string; readonly days: DayRange; readonly keys: readonly string[] }
+  | { readonly kind: 'table'; readonly table: string; readonly days: DayRange; readonly keys: readonly string[]; readonly lagMs?: number }
   | { readonly kind: 'every-key'; readonly days: DayRange };
 
 export interface FoldRequest {
@@ -142,13 +149,13 @@ export interface FoldStep {
   readonly counts: FoldCounts;
   /**
    * The next rows, ordered by key, then time, a left row before the events of its instant; null at the end. The chunk is the
-   * caller's until the next call. A failure in the middle rejects: an early end never looks like the end.
+   * caller's until the next call and has at most 2,048 rows. A failure in the middle rejects: an early end never looks like the end.
    */
   read(): Promise<FoldChunk | null>;
   /** Features of `n` left rows: `rows` are their numbers (as read), `outputs[f]` holds feature f. The arrays may be reused afterwards. */
   write(rows: Int32Array, outputs: readonly Vector[], n: number): Promise<void>;
   /**
-   * Makes the written rows a table, atomically. `features`: columns `row` and the outputs, for `assemble`. `joined`: the left
+   * Makes the written rows a table, atomically. `features`: the left table's `row` and the outputs, for `assemble`. `joined`: the left
    * side's columns, `ts`, and the outputs; left rows that were never asked (a null key or time) have null features. `every-key` rows are
    * written as keys and outputs, without those whose every output is null.
    */

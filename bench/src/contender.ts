@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+
+/** What one run of a contender came to. */
+export interface Run {
+  readonly ms: number;
+  /** The most memory its process held at once, in mebibytes. */
+  readonly peakMib: number;
+  readonly rows: number;
+}
+
+/** Runs a script in a process of its own, so that memory and warm-up are its own; the script ends by calling {@link report}. */
+export function runContender(script: string, args: readonly string[]): Run {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+  if (status !== 0 || !last.startsWith('{')) throw new Error(`${script} ${args.join(' ')} failed:\n${stderr}${stdout}`);
+  return JSON.parse(last) as Run;
+}
+
+/** Prints what `runContender` reads: the time since `startedMs` (of `performance.now`), and the memory of this process. */
+export function report(startedMs: number, rows: number): void {
+  const run: Run = { ms: performance.now() - startedMs, peakMib: process.resourceUsage().maxRSS / 1024, rows };
+  process.stdout.write(`${JSON.stringify(run)}\n`);
+}
+
+export const median = (values: readonly number[]): number => {
+  const ordered = [...values].sort((a, b) => a - b);
+  const middle = ordered.length >> 1;
+  const upper = ordered[middle] ?? Number.NaN;
+  return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? Number.NaN) + upper) / 2;
+};

@@ -1,0 +1,90 @@
+import type { Plan } from '@isochron/compiler';
+import type { Command } from 'commander';
+import { type Context, runCommand } from '../context.ts';
+import { countText, durationText, numberText, plural, tableText } from '../output.ts';
+import { planOf } from '../plans.ts';
+import { ProgressLine } from '../progress-line.ts';
+import { type BackfillReport, parseDayRange, type Progress, rangeText } from '../wiring.ts';
+
+interface Options {
+  readonly start: string;
+  readonly end: string;
+  readonly out?: string;
+}
+
+export function backfillCommand(program: Command): void {
+  program
+    .command('backfill')
+    .description("computes what is missing of a join's or group-by's table")
+    .argument('<name>', 'a compiled name (flights/training.lateness__1), a tail of it (lateness), or a compiled file')
+    .requiredOption('--start <day>', 'first day, yyyy-MM-dd')
+    .requiredOption('--end <day>', 'last day, yyyy-MM-dd')
+    .option('--out <file>', 'also write these days as one Parquet file')
+    .addHelpText('after', '\nExample:\n  isochron backfill lateness --start 2001-06-24 --end 2001-06-30 --out lateness.parquet')
+    .action((name: string, options: Options, command: Command) => runCommand(command, (context) => run(context, name, options)));
+}
+
+async function run({ output, backfill, repository, signal }: Context, name: string, { start, end, out }: Options): Promise<void> {
+  const days = parseDayRange(start, end);
+  const service = await backfill();
+  const plan = await planOf(service.warehouse, repository, name);
+  const started = performance.now();
+  const line = new ProgressLine();
+  let report: BackfillReport;
+  try {
+    report = await service.backfill({ plan, days, signal, onProgress: (progress) => show(line, progress) });
+  } finally {
+    line.stop();
+  }
+  const columns = featureNames(plan);
+  const summaries = await service.warehouse.summarize(plan.table, days, columns);
+  const elapsedMs = performance.now() - started;
+  if (out !== undefined) {
+    const { rows } = await service.warehouse.exportTo(plan.table, days, out);
+    output.say(`${out}: ${plural(rows, 'row')}`);
+  }
+  const rows = summaries[0]?.rows ?? 0;
+  const computed = report.computed.reduce((sum, step) => sum + step.days, 0);
+  for (const sentence of leftOut(report)) output.say(sentence);
+  const table = tableText(
+    ['feature', 'null %', 'least', 'mean', 'greatest'],
+    summaries.map(({ name: feature, rows: all, nulls, least, mean, greatest }) => [
+      feature,
+      all === 0 ? '–' : ((100 * nulls) / all).toFixed(1),
+      numberText(least),
+      numberText(mean),
+      numberText(greatest),
+    ]),
+  );
+  const head = computed === 0 ? 'nothing to compute' : `${plural(report.computed.length, 'step')} computed`;
+  const text = `${table}\n\n${countText(rows)} rows and ${plural(columns.length, 'feature')} in ${plan.table}, ${rangeText(days)} (${head}, ${durationText(elapsedMs)})`;
+  output.result(text, { table: plan.table, days, rows, elapsedMs, computed: report.computed, counts: report.counts, features: summaries });
+}
+
+const featureNames = (plan: Plan): readonly string[] =>
+  (plan.kind === 'group-by' ? plan.outputs : plan.parts.flatMap(({ outputs }) => outputs)).map(({ name }) => name);
+
+function show(line: ProgressLine, progress: Progress): void {
+  if (progress.kind === 'start') line.start(`${progress.step}  ${progress.days}`);
+  else if (progress.kind === 'rows') line.rows(progress.rows, progress.rowsTotal);
+  else if (progress.kind === 'done') line.done(plural(progress.rows, 'row'));
+}
+
+/** What the folds could not use, step by step: nothing is dropped without being counted. */
+function leftOut({ counts }: BackfillReport): readonly string[] {
+  return counts.flatMap(({ step, counts: of }) =>
+    [
+      [of.leftWithoutKey, 'left row', 'has a null key and null features'],
+      [of.leftWithoutTime, 'left row', 'has a null time and null features'],
+      [of.leftBeyondLag, 'left row', "has a time outside of its partition's day and lag, and null features"],
+      [of.eventsWithoutKey, 'event', 'was left out: its key is null'],
+      [of.eventsWithoutTime, 'event', 'was left out: its time is null'],
+      [of.eventsBeyondLag, 'event', "was refused: its time is further from its partition's day than the source's lag; widen lag to take it in"],
+    ].flatMap(([count, what, how]) => (count === 0 ? [] : [`${step}: ${sentence(Number(count), String(what), String(how))}`])),
+  );
+}
+
+function sentence(count: number, what: string, how: string): string {
+  const many = count === 1 ? how : how.replace(/^has/, 'have').replace(/^was/, 'were').replace('its key is', 'their key is').replace('its time is', 'their time is');
+  return `${plural(count, what)} ${many}`;
+}

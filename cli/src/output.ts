@@ -1,0 +1,70 @@
+import Table from 'cli-table3';
+
+export type Format = 'text' | 'json';
+
+/** Where a command's words go: people's text on standard error, results on standard output. */
+export interface Output {
+  readonly format: Format;
+  /** A sentence for people; nothing in JSON. */
+  say(line: string): void;
+  /** The result: text for people, or the value as one line of JSON. */
+  result(text: string, value: unknown): void;
+}
+
+export function createOutput(format: Format): Output {
+  return {
+    format,
+    say: (line) => {
+      process.stderr.write(`${line}\n`);
+    },
+    result: (text, value) => {
+      process.stdout.write(format === 'json' ? `${JSON.stringify(value, jsonValue)}\n` : `${text}\n`);
+    },
+  };
+}
+
+/** Longs beyond 2^53 go out as text, maps as objects, bytes as hex: JSON has no other way to keep them. */
+function jsonValue(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (value instanceof Map) return Object.fromEntries(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+  return value;
+}
+
+/** Rows of text under a head, columns as wide as they need to be; numbers to the right. */
+export function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => /^[-\d.,%–]*$/.test(row[column] ?? '')));
+  const table = new Table({
+    head: [...head],
+    colAligns: numeric.map((right) => (right ? 'right' : 'left')),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    chars: {
+      top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+      left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+    },
+  });
+  for (const row of rows) table.push([...row]);
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4, useGrouping: true });
+
+/** 3000000 as `3,000,000`. */
+export const countText = (count: number): string => whole.format(count);
+
+/** A number to four significant digits, nothing for null. */
+export const numberText = (value: number | null): string => (value === null ? '–' : Number.isInteger(value) ? whole.format(value) : short.format(value));
+
+/** Milliseconds as `850 ms`, `4.2 s`, `3 min 5 s`. */
+export function durationText(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${countText(count)} ${count === 1 ? one : many}`;

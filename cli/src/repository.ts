@@ -1,0 +1,103 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Definition, DefinitionError, isDefinition } from '@isochron/authoring';
+import type { NameParts } from '@isochron/compiler';
+import { IsochronError } from '@isochron/schema';
+
+export interface FoundDefinition extends NameParts {
+  readonly definition: Definition;
+}
+
+/** What stands in a repository's `features/`: definitions by name, and files that could not be read as TypeScript. */
+export interface FoundDefinitions {
+  readonly definitions: readonly FoundDefinition[];
+  /** Sentences that begin with `file:line:column: ` where that is known. */
+  readonly faults: readonly string[];
+}
+
+/** Imports `features/{team}/**.ts`: an exported constant that is a GroupBy or a Join is a definition. */
+export async function findDefinitions(repository: string): Promise<FoundDefinitions> {
+  const features = resolve(repository, 'features');
+  const definitions: FoundDefinition[] = [];
+  const faults: string[] = [];
+  for (const path of await filesBelow(features, '*/**/*.ts')) {
+    const [team, ...rest] = path.split(sep);
+    if (team === undefined || path.endsWith('.test.ts') || path.endsWith('.d.ts')) continue;
+    const file = rest.join('/').replace(/\.ts$/, '');
+    try {
+      const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(features, path)).href);
+      for (const [name, value] of Object.entries(module)) {
+        if (isDefinition(value) && (value.kind === 'group-by' || value.kind === 'join')) {
+          definitions.push({ team, file, export: name, definition: value });
+        }
+      }
+    } catch (thrown) {
+      faults.push(faultText(join(features, path), thrown));
+    }
+  }
+  if (definitions.length === 0 && faults.length === 0) {
+    throw new IsochronError('NOT_FOUND', `There are no definitions in ${features}: export a groupBy or a join from features/TEAM/FILE.ts.`);
+  }
+  return { definitions, faults };
+}
+
+/** A compiled file: `compiled/{group_bys|joins}/{team}/{file}.{export}__{version}`. */
+export interface CompiledFile {
+  readonly kind: 'group-by' | 'join';
+  /** `flights/training.lateness__1`. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+const folders = { group_bys: 'group-by', joins: 'join' } as const;
+
+/** Everything under a repository's `compiled/`, by name. */
+export async function compiledFiles(repository: string): Promise<readonly CompiledFile[]> {
+  const files: CompiledFile[] = [];
+  for (const folder of ['group_bys', 'joins'] as const) {
+    const root = resolve(repository, 'compiled', folder);
+    for (const path of await filesBelow(root, '*/*')) {
+      const full = join(root, path);
+      files.push({ kind: folders[folder], name: path.split(sep).join('/'), path: full, text: await readFile(full, 'utf8') });
+    }
+  }
+  return files;
+}
+
+/**
+ * The compiled file a person means: its whole name, a tail of it that no other has (`lateness`, `training.lateness`, with or without
+ * the version), or the file's path. Rejects with NOT_FOUND or INVALID_ARGUMENT, naming what there is.
+ */
+export function resolveName(files: readonly CompiledFile[], asked: string): CompiledFile {
+  const exact = files.find((file) => file.name === asked || file.path === resolve(asked));
+  if (exact !== undefined) return exact;
+  const tail = segmentsOf(asked);
+  const matches = files.filter((file) => endsWith(segmentsOf(file.name), tail) || endsWith(segmentsOf(withoutVersion(file.name)), tail));
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return only;
+  const names = (matches.length === 0 ? files : matches).map(({ name }) => name).join(', ');
+  if (matches.length > 1) throw new IsochronError('INVALID_ARGUMENT', `${asked} could be any of ${names}: write more of the name.`);
+  const hint = files.length === 0 ? 'Nothing is compiled yet: run isochron compile.' : `There are ${names}.`;
+  throw new IsochronError('NOT_FOUND', `There is no definition ${asked}. ${hint}`);
+}
+
+const segmentsOf = (name: string): readonly string[] => name.split(/[/.]/);
+const withoutVersion = (name: string): string => name.replace(/__\d+$/, '');
+const endsWith = (segments: readonly string[], tail: readonly string[]): boolean =>
+  tail.every((segment, index) => segments[segments.length - tail.length + index] === segment);
+
+/** Relative paths of the files below a folder, sorted; none if the folder isn't there. */
+async function filesBelow(folder: string, pattern: string): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
+    if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(folder.length + 1));
+  }
+  return paths.sort();
+}
+
+function faultText(file: string, thrown: unknown): string {
+  if (thrown instanceof DefinitionError) return thrown.message;
+  return `${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+}

@@ -1,0 +1,69 @@
+import { eventSource, groupBy } from '@isochron/authoring';
+import { flights } from '../tables.ts';
+
+/**
+ * A delay is an event when it became known, which is when the flight was due plus the delay. Taking it at the time the flight was due
+ * would let a row see delays that nobody knew of yet.
+ */
+const delays = eventSource({
+  table: flights,
+  time: 'UNIX_MILLIS(TIMESTAMP_ADD(date, INTERVAL delay MINUTE))',
+  lag: '2d',
+  start: '2001-01-01',
+  end: '2001-07-01',
+  select: {
+    origin: 'origin',
+    destination: 'destination',
+    delay: 'delay',
+    late: 'IF(delay > 15, 1, 0)',
+    punctuality: "CASE WHEN delay < 0 THEN 'early' WHEN delay <= 15 THEN 'on time' WHEN delay <= 60 THEN 'late' ELSE 'very late' END",
+  },
+  where: ['delay IS NOT NULL'],
+});
+
+/** How departures from an airport have gone. */
+export const byOrigin = groupBy({
+  version: 1,
+  accuracy: 'TEMPORAL',
+  sources: [delays],
+  keys: ['origin'],
+  aggregations: ({ delay, late }) => [
+    delay.average('1h', '1d', '7d'),
+    delay.count('1h', '1d', '7d'),
+    delay.max('1h', '1d'),
+    late.sum('1h', '1d'),
+    late.sum('7d').by('destination'),
+    delay.lastK(5, '1d'),
+  ],
+});
+
+/** How flights into an airport have gone. */
+export const byDestination = groupBy({
+  version: 1,
+  accuracy: 'TEMPORAL',
+  sources: [delays],
+  keys: ['destination'],
+  aggregations: ({ delay, late }) => [
+    delay.average('1h', '1d', '7d'),
+    delay.count('1h', '1d'),
+    late.sum('1h', '1d'),
+    delay.variance('7d'),
+  ],
+});
+
+/** How one route has gone: fewer flights, so longer windows. */
+export const byRoute = groupBy({
+  version: 1,
+  accuracy: 'TEMPORAL',
+  sources: [delays],
+  keys: ['origin', 'destination'],
+  aggregations: ({ delay, late, punctuality }) => [
+    delay.average('7d', '30d'),
+    delay.count('7d', '30d'),
+    late.sum('7d', '30d'),
+    delay.variance('30d'),
+    delay.lastK(5, '30d'),
+    delay.topK(3, '30d'),
+    punctuality.histogram('30d'),
+  ],
+});

@@ -1,0 +1,182 @@
+import { createVector, type DataType, getValue, type Value, vectorOf } from '@isochron/schema';
+import { type Bound, FIRST_SLOT, type Input, type States } from './operation.ts';
+import { equalValues, type OracleEvent } from './oracle.ts';
+
+/** What a law is tried on. `tolerance` is the absolute distance that numbers of doubles may have; 0 for exact. */
+export interface Trial {
+  readonly bound: Bound;
+  readonly bucketed: boolean;
+  /** Three groups of events, in any order. */
+  readonly groups: readonly [readonly OracleEvent[], readonly OracleEvent[], readonly OracleEvent[]];
+  /** What all the events together must come to. */
+  readonly expected: Value;
+  readonly tolerance: number;
+}
+
+const [A, B, C, X, Y, Z] = [0, 1, 2, 3, 4, 5].map((at) => FIRST_SLOT + at) as [number, number, number, number, number, number];
+
+type Law = (states: Column, trial: Trial) => string | null;
+
+/**
+ * The laws of a room. They are what lets one fold stand behind training tables, tiles and requests: any grouping of the events,
+ * in any order, through the IR or not, gives one value. Each answers null or what it found.
+ */
+export const laws: { readonly [law: string]: Law } = {
+  'a fold is what the oracle says': (column, { groups, expected }) => {
+    column.update(X, groups.flat());
+    return column.differs(expected, X);
+  },
+  'merge is associative': (column, { groups }) => {
+    fill(column, groups);
+    column.merge([X, A, B], [X, X, C], [Y, B, C], [Z, A, Y]);
+    return column.differs(column.value(X), Z);
+  },
+  'merge is commutative': (column, { groups }) => {
+    fill(column, groups);
+    column.merge([X, A, B], [Y, B, A]);
+    return column.differs(column.value(X), Y);
+  },
+  'an update is the merge of its events': (column, { groups }) => {
+    column.update(X, groups.flat());
+    for (const event of groups.flat()) {
+      column.clear(Z);
+      column.update(Z, [event]);
+      column.merge([Y, Y, Z]);
+    }
+    return column.differs(column.value(X), Y);
+  },
+  'a merge leaves what it reads': (column, { groups }) => {
+    fill(column, groups);
+    const before = [A, B, C].map((slot) => column.read(slot));
+    column.merge([X, A, B], [X, X, C], [Y, EMPTY_SLOT, B], [Y, Y, C], [Z, A, EMPTY_SLOT], [Z, Z, B]);
+    column.update(X, groups[0]);
+    column.update(Y, groups[0]);
+    column.update(Z, groups[0]);
+    return [A, B, C].map((slot, at) => column.irDiffers(before[at] ?? null, slot)).find((found) => found !== null) ?? null;
+  },
+  'a snapshot stays what it was': (column, { groups }) => {
+    fill(column, groups);
+    column.merge([X, A, EMPTY_SLOT], [Y, EMPTY_SLOT, A], [Z, A, EMPTY_SLOT]);
+    const before = column.read(X);
+    column.update(A, groups[1]);
+    column.merge([A, A, C], [Z, Z, B]);
+    return column.irDiffers(before, X) ?? column.irDiffers(before, Y);
+  },
+  'finalize and read leave the state': (column, { groups }) => {
+    column.update(X, groups.flat());
+    const ir = column.read(X);
+    const value = column.value(X);
+    return column.differs(value, X) ?? column.irDiffers(ir, X);
+  },
+  'an IR written is the state that was read': (column, { groups, expected }) => {
+    fill(column, groups);
+    for (const slot of [A, B, C]) column.write(slot, column.read(slot));
+    column.merge([X, A, B], [X, X, C]);
+    return column.differs(expected, X);
+  },
+  'a cleared slot is empty': (column, { groups }) => {
+    column.update(X, groups.flat());
+    column.clear(X);
+    return column.differs(null, X) ?? column.irDiffers(null, X);
+  },
+  'growing keeps what there is': (column, { groups, expected }) => {
+    column.update(X, groups.flat());
+    column.states.grow(1000);
+    return column.differs(expected, X) ?? column.differs(null, 999);
+  },
+};
+
+/** Only of deletable operations: what was added on top and taken back has left nothing. */
+export const removalLaw: Law = (column, { groups, expected }) => {
+  column.update(X, groups.flat());
+  column.update(X, groups[0]);
+  column.remove(X, groups[0]);
+  return column.differs(expected, X);
+};
+
+/** Tries one law on fresh states: null, or the law broken and how. */
+export function broken(law: Law, trial: Trial): string | null {
+  return law(new Column(trial), trial);
+}
+
+const EMPTY_SLOT = 0;
+
+function fill(column: Column, [a, b, c]: Trial['groups']): void {
+  column.update(A, a);
+  column.update(B, b);
+  column.update(C, c);
+}
+
+/** States with the batches spelled out. */
+class Column {
+  readonly states: States;
+  readonly #trial: Trial;
+
+  constructor(trial: Trial) {
+    this.#trial = trial;
+    this.states = trial.bound.states(FIRST_SLOT + 6);
+  }
+
+  update(slot: number, events: readonly OracleEvent[]): void {
+    this.states.update(...this.#batch(slot, events));
+  }
+
+  remove(slot: number, events: readonly OracleEvent[]): void {
+    this.states.remove(...this.#batch(slot, events));
+  }
+
+  merge(...triples: readonly (readonly [number, number, number])[]): void {
+    this.states.merge(Int32Array.from(triples.flat()), triples.length);
+  }
+
+  clear(slot: number): void {
+    this.states.clear(slot, slot + 1);
+  }
+
+  read(slot: number): Value {
+    return this.states.read(slot);
+  }
+
+  write(slot: number, ir: Value): void {
+    this.states.write(slot, ir);
+  }
+
+  value(slot: number): Value {
+    const { output } = this.#trial.bound;
+    const vector = createVector(output, 2);
+    this.states.finalize(slot, 1, vector, 1);
+    return getValue(output, vector, 1);
+  }
+
+  differs(expected: Value, slot: number): string | null {
+    return this.#difference(this.#trial.bound.output, expected, this.value(slot));
+  }
+
+  irDiffers(expected: Value, slot: number): string | null {
+    return this.#difference(this.#trial.bound.ir, expected, this.read(slot));
+  }
+
+  #difference(type: DataType, expected: Value, actual: Value): string | null {
+    if (equalValues(type, expected, actual, this.#trial.tolerance)) return null;
+    return `expected ${shown(expected)}, found ${shown(actual)}`;
+  }
+
+  #batch(slot: number, events: readonly OracleEvent[]): [Int32Array, Input, Float64Array, number] {
+    const { bound, bucketed } = this.#trial;
+    const value = vectorOf(bound.input, events.map((event) => event.value));
+    const bucket = events.map((event) => event.bucket ?? null);
+    return [
+      new Int32Array(events.length).fill(slot),
+      bucketed ? { kind: 'bucketed', bucket, value } : value,
+      Float64Array.from(events, (event) => event.ts),
+      events.length,
+    ];
+  }
+}
+
+function shown(value: Value): string {
+  return JSON.stringify(value, (_key, item: unknown) => {
+    if (item instanceof Map) return { map: [...item] };
+    return typeof item === 'bigint' || (typeof item === 'number' && !Number.isFinite(item)) ? String(item) : item;
+  });
+}

@@ -1,0 +1,133 @@
+import type { Definition } from '@isochron/authoring';
+import {
+  type DefinitionFolder,
+  type GroupBy,
+  groupByStruct,
+  type Join,
+  joinStruct,
+  toPrettyJson,
+} from '@isochron/thrift';
+import type { Catalog } from './catalog.ts';
+import { type Planned, planOfGroupBy, planOfJoin } from './check.ts';
+import { groupByColumnHashes, joinColumnHashes } from './column-hashes.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { type Lowered, lower, type Naming } from './lower.ts';
+import { compiledFile, compiledName, type NameParts, tableOfName } from './names.ts';
+import type { Plan } from './plan.ts';
+
+/** A definition, and where it was exported. */
+export interface NamedDefinition extends NameParts {
+  readonly definition: Definition;
+}
+
+export type CompiledObject = {
+  /** `compiled/group_bys/flights/departures.byOrigin__1`, with slashes on every machine. */
+  readonly file: string;
+  /** `flights/departures.byOrigin__1`. */
+  readonly name: string;
+  /** The text of the file. */
+  readonly json: string;
+} & ({ readonly kind: 'group-by'; readonly thrift: GroupBy } | { readonly kind: 'join'; readonly thrift: Join });
+
+export interface Compilation {
+  /** Every definition, in the order of their files, those with diagnostics too: write none of them while there are errors. */
+  readonly objects: readonly CompiledObject[];
+  /** By name; definitions with diagnostics have none. */
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** In the order of places, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a repository's definitions, all at once. A function of its arguments alone: the order of `definitions`, the clock, the time
+ * zone and the folder change nothing. Never throws for what an author wrote.
+ */
+export function compile(definitions: readonly NamedDefinition[], catalog: Catalog): Compilation {
+  const lowered = lowerAll(definitions);
+  const plans = new Map<string, Plan>();
+  const diagnostics: Diagnostic[] = [];
+  for (const each of lowered) {
+    const { plan, diagnostics: found } = planOf(each, catalog);
+    if (plan !== null) plans.set(each.name, plan);
+    diagnostics.push(...found);
+  }
+  diagnostics.push(...collidingNames(definitions));
+  return { objects: lowered.map(toObject), plans, diagnostics: inOrder(diagnostics) };
+}
+
+/** Definitions as Thrift with their places, in the order of their names. */
+export function lowerAll(definitions: readonly NamedDefinition[]): readonly Lowered[] {
+  const names = new Map<Definition, { name: string; sourceFile: string }>();
+  // An object that is exported under two names is called by the first of them, wherever it is joined.
+  for (const each of [...definitions].sort((a, b) => order(nameOf(b), nameOf(a)))) {
+    names.set(each.definition, { name: nameOf(each), sourceFile: `features/${each.team}/${each.file}.ts` });
+  }
+  const naming: Naming = (definition) => names.get(definition) ?? null;
+  const distinct = [...names.keys()].map((definition) => lower(definition, naming));
+  return distinct.sort((a, b) => order(a.name, b.name));
+}
+
+function planOf(lowered: Lowered, catalog: Catalog): Planned {
+  const { places, findings } = lowered;
+  return lowered.kind === 'group-by'
+    ? planOfGroupBy(lowered.thrift, catalog, places, findings)
+    : planOfJoin(lowered.thrift, catalog, places, findings);
+}
+
+function toObject(lowered: Lowered): CompiledObject {
+  const { name, kind } = lowered;
+  const folder: DefinitionFolder = kind === 'group-by' ? 'group_bys' : 'joins';
+  const file = compiledFile(folder, name);
+  if (kind === 'group-by') {
+    const thrift = {
+      ...lowered.thrift,
+      metaData: { ...lowered.thrift.metaData, columnHashes: groupByColumnHashes(lowered.thrift) },
+    };
+    return { file, name, kind, thrift, json: toPrettyJson(groupByStruct, thrift) };
+  }
+  const thrift = {
+    ...lowered.thrift,
+    metaData: { ...lowered.thrift.metaData, columnHashes: joinColumnHashes(lowered.thrift) },
+  };
+  return { file, name, kind, thrift, json: toPrettyJson(joinStruct, thrift) };
+}
+
+/** Two names may differ and yet name one table. */
+function collidingNames(definitions: readonly NamedDefinition[]): readonly Diagnostic[] {
+  const owners = new Map<string, NamedDefinition>();
+  return [...definitions]
+    .sort((a, b) => order(nameOf(a), nameOf(b)))
+    .flatMap((each) => {
+      const table = tableOfName(nameOf(each)).toLowerCase();
+      const owner = owners.get(table);
+      if (owner === undefined || (owner.definition === each.definition && nameOf(owner) === nameOf(each))) {
+        owners.set(table, each);
+        return [];
+      }
+      const message = `${nameOf(owner)} and ${nameOf(each)} would have one table, ${tableOfName(nameOf(each))}.`;
+      const { place } = each.definition;
+      const shown = { object: nameOf(each), place, sql: null, message, hint: 'Rename one of them.' };
+      return [{ code: 'colliding-names', severity: 'error', ...shown } as const];
+    });
+}
+
+/** A GroupBy that two joins hold is at fault once. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const distinct = new Map(
+    diagnostics.map((each) => [JSON.stringify([each.code, each.place, each.sql, each.message]), each]),
+  );
+  return [...distinct.values()].sort(
+    (a, b) =>
+      order(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      order(a.code, b.code) ||
+      order(a.sql?.text ?? '', b.sql?.text ?? '') ||
+      (a.sql?.offset ?? 0) - (b.sql?.offset ?? 0) ||
+      order(a.message, b.message),
+  );
+}
+
+const nameOf = (each: NamedDefinition): string => compiledName(each, each.definition.version);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,137 @@
+import { hopMs, isRefusal } from '@isochron/aggregation';
+import { inspect } from '@isochron/expression';
+import type { Field } from '@isochron/schema';
+import { typeText } from '@isochron/schema';
+import type { CheckedFeature, CheckedGroupBy, CheckedJoin, CheckedPart, CheckedSource } from './checked.ts';
+import { type Hashed, hashOf } from './hash.ts';
+import { tableOfName } from './names.ts';
+import type { GroupByPlan, JoinPlan, PartPlan, ScanPlan, SelectedColumn } from './plan.ts';
+import { windowMs } from './window-text.ts';
+
+/**
+ * The plan of a GroupBy that no rule has anything against. Whatever is unsettled in spite of that is an error of ours, and throws.
+ */
+export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
+  const names = new Set(
+    group.features.flatMap(({ spec }) => [spec.input, ...(spec.bucket === null ? [] : [spec.bucket])]),
+  );
+  const keys = group.keys.map((name) => fieldOf(group.columns, name));
+  const inputs = [...names].map((name) => fieldOf(group.columns, name));
+  const used = new Set([...group.keys, ...names]);
+  const scans = group.sources.map((source) => planScan(source, used));
+  const outputs = group.features.map(outputOf);
+  return {
+    kind: 'group-by',
+    name: group.name,
+    table: tableOfName(group.name),
+    accuracy: group.accuracy,
+    scans,
+    keys,
+    inputs,
+    features: group.features.map(({ spec }) => spec),
+    outputs,
+    lookbackMs: lookbackOf(group),
+    semanticHash: hashOf({
+      accuracy: group.accuracy,
+      scans: scans.map(scanMeaning),
+      keys: keys.map(fieldMeaning),
+      features: group.features.map(({ spec }, f) => ({
+        operation: spec.operation,
+        args: spec.args,
+        input: spec.input,
+        bucket: spec.bucket,
+        windowMs: spec.windowMs,
+        output: fieldMeaning(outputs[f] ?? unsettled(spec.name)),
+      })),
+    }),
+  };
+}
+
+/** The plan of a Join that no rule has anything against. */
+export function planJoin(join: CheckedJoin): JoinPlan {
+  const table = tableOfName(join.name);
+  const left = planScan(join.left, null);
+  const leftHash = hashOf(scanMeaning(left));
+  const parts = join.parts.map((part) => planPart(part, table));
+  return {
+    kind: 'join',
+    name: join.name,
+    table,
+    left,
+    leftTable: `${table}__left`,
+    leftHash,
+    parts,
+    semanticHash: hashOf({ left: leftHash, parts: parts.map(({ semanticHash }) => semanticHash) }),
+  };
+}
+
+function planPart(part: CheckedPart, joinTable: string): PartPlan {
+  const groupBy = planGroupBy(part.groupBy);
+  const prefix = part.thrift.prefix === undefined ? '' : `${tableOfName(part.thrift.prefix)}_`;
+  const name = prefix + tableOfName(groupBy.name);
+  const outputs = groupBy.outputs.map((output) => ({ ...output, name: part.columnPrefix + output.name }));
+  return {
+    name,
+    table: `${joinTable}__${name}`,
+    groupBy,
+    keys: part.keys,
+    outputs,
+    semanticHash: hashOf({
+      groupBy: groupBy.semanticHash,
+      keys: part.keys.map(({ left, right }) => ({ left, right })),
+      outputs: outputs.map(({ name: output }) => output),
+    }),
+  };
+}
+
+/** `used`: the columns that are read; null for all. Those that conditions name are selected too, because conditions see them by name. */
+function planScan(source: CheckedSource, used: ReadonlySet<string> | null): ScanPlan {
+  const inConditions = new Set(source.wheres.flatMap((text) => inspect(text).columns.map(({ name }) => name)));
+  const columns = source.selects
+    .filter(({ name }) => used === null || used.has(name) || inConditions.has(name))
+    .map(({ name, expression, type }): SelectedColumn => ({ name, expression, type: type ?? unsettled(name) }));
+  const query = source.events?.query ?? {};
+  return {
+    table: source.table,
+    // In the order of names, which Thrift keeps none of.
+    columns: [...columns].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    where: source.wheres,
+    time: source.time,
+    lagMs: query.eventLag === undefined ? 0 : (windowMs(query.eventLag) ?? 0),
+    startDay: query.startPartition ?? null,
+    endDay: query.endPartition ?? null,
+  };
+}
+
+/** Windows move their tails back by up to a hop, so a row can see that much further. */
+function lookbackOf({ features, accuracy }: CheckedGroupBy): number | null {
+  let lookback = 0;
+  for (const { spec } of features) {
+    if (spec.windowMs === null) return null;
+    lookback = Math.max(lookback, spec.windowMs + hopMs(spec.windowMs, accuracy));
+  }
+  return lookback;
+}
+
+function outputOf({ spec, bound }: CheckedFeature): Field {
+  return { name: spec.name, type: bound === null || isRefusal(bound) ? unsettled(spec.name) : bound.bound.output };
+}
+
+const fieldOf = (fields: readonly Field[], name: string): Field =>
+  fields.find((field) => field.name === name) ?? unsettled(name);
+
+const fieldMeaning = ({ name, type }: Field): Hashed => ({ name, type: typeText(type) });
+
+/** Everything of a scan changes which rows there are, or what is in them. */
+const scanMeaning = (scan: ScanPlan): Hashed => ({
+  ...scan,
+  columns: scan.columns.map((column) => ({
+    name: column.name,
+    type: typeText(column.type),
+    expression: column.expression,
+  })),
+});
+
+function unsettled(name: string): never {
+  throw new Error(`${name} has no type, and no rule said so.`);
+}

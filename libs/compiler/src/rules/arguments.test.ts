@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { aggregation, complaints, group } from '../flights.fixture.ts';
+
+describe('aggregations have the arguments they need', () => {
+  it('a missing one', () => {
+    expect(complaints(group({ aggregations: [aggregation({ operation: 'LAST_K' })] }))).toMatchInlineSnapshot(`
+      [
+        "20 missing-argument: LAST_K of delay needs the argument k. | Its arguments are k.",
+      ]
+    `);
+  });
+
+  it('one too many', () => {
+    expect(complaints(group({ aggregations: [aggregation({ args: { k: '3' } })] }))).toMatchInlineSnapshot(`
+      [
+        "20 unknown-argument: AVERAGE of delay has no argument k. | It takes none.",
+      ]
+    `);
+  });
+});

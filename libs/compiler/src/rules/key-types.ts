@@ -1,0 +1,44 @@
+import { typeText } from '@isochron/schema';
+import { groupBysOf } from '../checked.ts';
+import type { Rule } from './rule.ts';
+
+const KEY_KINDS = new Set([
+  'boolean',
+  'byte',
+  'short',
+  'int',
+  'long',
+  'string',
+  'binary',
+  'date',
+  'timestamp',
+  'decimal',
+]);
+
+/** A key has one type on the left and in the group-by, of which equal values are plainly equal. */
+export const keyTypes: Rule = (object, report) => {
+  for (const { path, keys, columns } of groupBysOf(object)) {
+    for (const [position, key] of keys.entries()) {
+      const type = columns.find(({ name }) => name === key)?.type;
+      if (type === undefined || KEY_KINDS.has(type.kind)) continue;
+      const at = `${path === '' ? '' : `${path}.`}keyColumns[${position}]`;
+      const message = `The key ${key} is of type ${typeText(type)}, which cannot be a key.`;
+      report({
+        code: 'key-type',
+        path: at,
+        message,
+        hint: 'Keys are text, whole numbers, booleans, bytes, dates or decimals.',
+      });
+    }
+  }
+  if (object.kind === 'group-by') return;
+  for (const { path, groupBy, keys } of object.parts) {
+    for (const { left, right } of keys) {
+      const leftType = object.left.selects.find(({ name }) => name === left)?.type ?? null;
+      const rightType = groupBy.columns.find(({ name }) => name === right)?.type;
+      if (leftType === null || rightType === undefined || typeText(leftType) === typeText(rightType)) continue;
+      const message = `The left column ${left} is of type ${typeText(leftType)}, and the key ${right} of ${groupBy.name} is of type ${typeText(rightType)}.`;
+      report({ code: 'key-type', path, message, hint: `Make them equal with CAST(${left} AS …) in a select.` });
+    }
+  }
+};

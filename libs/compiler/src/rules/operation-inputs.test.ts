@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { aggregation, complaints, group } from '../flights.fixture.ts';
+
+describe('operations take their inputs', () => {
+  it('once an aggregation', () => {
+    expect(
+      complaints(group({ aggregations: [aggregation({ input: 'origin', operation: 'SUM' })] })),
+    ).toMatchInlineSnapshot(`
+      [
+        "20 refused-operation: origin_sum_1h: SUM takes boolean, byte, short, int, long, float, double or decimal; its input is string.",
+      ]
+    `);
+  });
+
+  it('a bucket that is no text', () => {
+    expect(complaints(group({ aggregations: [aggregation({ buckets: ['delay'] })] }))).toMatchInlineSnapshot(`
+      [
+        "20 refused-operation: delay_average_1h_by_delay: The bucket delay is int; a bucket must be a string.",
+      ]
+    `);
+  });
+
+  it('a bad argument', () => {
+    expect(
+      complaints(group({ aggregations: [aggregation({ operation: 'LAST_K', args: { k: 'many' } })] })),
+    ).toMatchInlineSnapshot(`
+      [
+        "20 refused-operation: delay_lastmany_1h: LAST_K needs k to be an integer from 1 to 10000; it is "many".",
+      ]
+    `);
+  });
+});

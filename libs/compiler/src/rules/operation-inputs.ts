@@ -1,0 +1,21 @@
+import { isRefusal, operationOf } from '@isochron/aggregation';
+import { groupBysOf } from '../checked.ts';
+import { hasRightArguments } from './arguments.ts';
+import type { Rule } from './rule.ts';
+
+/** An operation takes the type of its input, and its arguments are what it can work with; the operation itself says so. */
+export const operationInputs: Rule = (object, report) => {
+  for (const { features } of groupBysOf(object)) {
+    const seen = new Set<string>();
+    for (const { path, spec, bound } of features) {
+      // What is not built, and what has wrong arguments, is said by the rules for that.
+      if (bound === null || !isRefusal(bound) || operationOf(spec.operation) === null || !hasRightArguments(spec))
+        continue;
+      const aggregation = path.replace(/\.windows\[\d+\]$/, '');
+      // One aggregation in many windows is refused once.
+      if (seen.has(`${aggregation} ${bound.refusal}`)) continue;
+      seen.add(`${aggregation} ${bound.refusal}`);
+      report({ code: 'refused-operation', path: aggregation, message: `${spec.name}: ${bound.refusal}` });
+    }
+  }
+};

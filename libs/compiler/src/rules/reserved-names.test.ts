@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { complaints, group, source } from '../flights.fixture.ts';
+
+describe("column names are not the platform's own", () => {
+  it('each of them', () => {
+    expect(
+      complaints(
+        group({
+          sources: [
+            source({
+              select: {
+                ...source().select,
+                ts: 'delay',
+                ds: 'origin',
+                row: 'delay',
+                is_before: 'delay',
+                mutation_ts: 'delay',
+                'a-b': 'delay',
+              },
+            }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5 reserved-name: The column name "a-b" is not a plain name. | Use letters, digits and underscores, beginning with a letter.",
+        "5 reserved-name: The column name "ds" is the platform's own. | Select it under another name.",
+        "5 reserved-name: The column name "is_before" is the platform's own. | Select it under another name.",
+        "5 reserved-name: The column name "mutation_ts" is the platform's own. | Select it under another name.",
+        "5 reserved-name: The column name "row" is the platform's own. | Select it under another name.",
+        "5 reserved-name: The column name "ts" is the platform's own. | The event time is said by time: …, not by a select.",
+      ]
+    `);
+  });
+});

@@ -1,0 +1,23 @@
+import { sourcesOf } from '../checked.ts';
+import type { Rule } from './rule.ts';
+
+/** Names that the platform gives columns of its own. */
+export const reserved: readonly string[] = ['ts', 'ds', 'row', 'is_before', 'mutation_ts'];
+
+/** No selected column has a name of the platform's own, or one that is no plain name. */
+export const reservedNames: Rule = (object, report) => {
+  for (const { path, selects } of sourcesOf(object)) {
+    for (const { name } of selects) {
+      const at = `${path}.events.query.selects.${name}`;
+      if (reserved.includes(name.toLowerCase())) {
+        const message = `The column name "${name}" is the platform's own.`;
+        const hint =
+          name === 'ts' ? 'The event time is said by time: …, not by a select.' : 'Select it under another name.';
+        report({ code: 'reserved-name', path: at, message, hint });
+      } else if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        const hint = 'Use letters, digits and underscores, beginning with a letter.';
+        report({ code: 'reserved-name', path: at, message: `The column name "${name}" is not a plain name.`, hint });
+      }
+    }
+  }
+};

@@ -1,0 +1,40 @@
+import { typeText } from '@isochron/schema';
+import { groupBysOf } from '../checked.ts';
+import type { Rule } from './rule.ts';
+
+/** All sources of a group-by select columns of the same names and types. */
+export const sourceColumns: Rule = (object, report) => {
+  for (const { sources } of groupBysOf(object)) {
+    const [first, ...others] = sources;
+    if (first === undefined) continue;
+    for (const other of others) {
+      const path = `${other.path}.events.query.selects`;
+      const theirs = new Map(other.selects.map(({ name, type }) => [name, type]));
+      for (const { name, type } of first.selects) {
+        const their = theirs.get(name);
+        if (their === undefined) {
+          const message = `This source does not select ${name}, which the first source does.`;
+          report({
+            code: 'different-sources',
+            path,
+            message,
+            hint: 'Sources of one group-by select the same columns.',
+          });
+        } else if (type !== null && their !== null && typeText(type) !== typeText(their)) {
+          const message = `This source selects ${name} as ${typeText(their)}, the first one as ${typeText(type)}.`;
+          report({
+            code: 'different-sources',
+            path: `${path}.${name}`,
+            message,
+            hint: 'Make them equal with CAST(… AS …).',
+          });
+        }
+        theirs.delete(name);
+      }
+      for (const name of theirs.keys()) {
+        const message = `This source selects ${name}, which the first source does not.`;
+        report({ code: 'different-sources', path, message, hint: 'Sources of one group-by select the same columns.' });
+      }
+    }
+  }
+};

@@ -1,0 +1,30 @@
+import { groupBysOf } from '../checked.ts';
+import { didYouMean } from '../nearest.ts';
+import type { Rule } from './rule.ts';
+
+/** Keys, inputs and buckets are columns that every source selects. */
+export const unknownInputs: Rule = (object, report) => {
+  for (const groupBy of groupBysOf(object)) {
+    const [first] = groupBy.sources;
+    if (first === undefined || (first.events?.query?.selects === undefined && first.tableColumns === null)) continue;
+    const selected = first.selects.map(({ name }) => name);
+    const at = groupBy.path === '' ? '' : `${groupBy.path}.`;
+    const check = (name: string, what: string, path: string): void => {
+      if (selected.includes(name)) return;
+      const hint = didYouMean(name, selected) ?? `Add it to select; selected are ${selected.join(', ')}.`;
+      report({
+        code: 'unknown-column',
+        path,
+        message: `The ${what} "${name}" is not a column that the sources select.`,
+        hint,
+      });
+    };
+    for (const [position, key] of groupBy.keys.entries()) check(key, 'key', `${at}keyColumns[${position}]`);
+    for (const [position, { inputColumn, buckets }] of (groupBy.thrift.aggregations ?? []).entries()) {
+      check(inputColumn ?? '', 'input', `${at}aggregations[${position}].inputColumn`);
+      for (const [index, bucket] of (buckets ?? []).entries()) {
+        check(bucket, 'bucket', `${at}aggregations[${position}].buckets[${index}]`);
+      }
+    }
+  }
+};

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
+import { IsochronError } from '@isochron/schema';
+import { macros } from './dialect.ts';
+import { translated } from './errors.ts';
+
+/** What is left of a process of 1.2 GB after Node, the kernel and the chunks in flight; 300 MB is too little for ten million rows. */
+const MEMORY_LIMIT = '640MB';
+
+export interface EngineOptions {
+  readonly home: string;
+  /** As DuckDB writes it: `640MB`, `4GB`. */
+  readonly memoryLimit?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+/**
+ * One in-memory DuckDB for a warehouse. Tables it holds are temporary by nature and spill to a folder of this process; nothing in
+ * it outlives the process, so no database file is ever locked.
+ */
+export class Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #spill: string;
+  readonly #open = new Set<DuckDBConnection>();
+  #names = 0;
+  #closed = false;
+
+  private constructor(instance: DuckDBInstance, spill: string) {
+    this.#instance = instance;
+    this.#spill = spill;
+  }
+
+  static async open(options: EngineOptions): Promise<Engine> {
+    const spills = join(options.home, 'spill');
+    await mkdir(spills, { recursive: true });
+    await removeDeadSpills(spills);
+    const spill = join(spills, `${process.pid}-${randomUUID()}`);
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads ?? availableParallelism()),
+      memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
+      temp_directory: spill,
+      autoinstall_known_extensions: 'false',
+    });
+    const engine = new Engine(instance, spill);
+    try {
+      await engine.use('Opening the warehouse', async (connection) => {
+        await connection.run("SET GLOBAL TimeZone = 'UTC'");
+        if (macros.trim() !== '') await connection.run(macros);
+      });
+    } catch (thrown) {
+      instance.closeSync();
+      throw thrown;
+    }
+    return engine;
+  }
+
+  /** A connection of its own, until `release`. A second query on a connection ends a stream on it silently. */
+  async connect(): Promise<DuckDBConnection> {
+    this.check();
+    const connection = await this.#instance.connect();
+    this.check();
+    this.#open.add(connection);
+    return connection;
+  }
+
+  release(connection: DuckDBConnection): void {
+    if (this.#open.delete(connection)) connection.closeSync();
+  }
+
+  /** Runs `work` on a connection of its own and translates what it throws; `what` begins the sentence. */
+  async use<T>(what: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.connect();
+    try {
+      return await work(connection);
+    } catch (thrown) {
+      throw this.error(thrown, what);
+    } finally {
+      this.release(connection);
+    }
+  }
+
+  /** A name for an in-memory table that no other call uses. */
+  freshName(stem: string): string {
+    this.#names++;
+    return `${stem}_${this.#names}`;
+  }
+
+  /** What a failure is to the caller: after `close`, whatever was under way was aborted by it. */
+  error(thrown: unknown, what: string): IsochronError {
+    return this.#closed ? closedError() : translated(thrown, what);
+  }
+
+  check(): void {
+    if (this.#closed) throw closedError();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const connection of this.#open) connection.interrupt();
+    // Whoever holds a connection releases it when its query has ended; the instance lives until the last is gone.
+    this.#instance.closeSync();
+    await rm(this.#spill, { recursive: true, force: true });
+  }
+}
+
+/** All rows of a small result, as DuckDB's own values by column name. */
+export async function allRows(connection: DuckDBConnection, sql: string): ReturnType<DuckDBResult['getRowObjects']> {
+  return (await connection.run(sql)).getRowObjects();
+}
+
+/** A count of rows, of bytes, of days: far below 2^53. */
+export const count = (value: unknown): number => Number(value ?? 0);
+
+const closedError = (): IsochronError => new IsochronError('ABORTED', 'The warehouse was closed; open it again.');
+
+/** Folders named for processes that are gone were left behind by a crash. */
+async function removeDeadSpills(spills: string): Promise<void> {
+  for (const name of await readdir(spills)) {
+    const pid = Number(name.split('-')[0]);
+    if (Number.isInteger(pid) && pid > 0 && pid !== process.pid && !isAlive(pid)) {
+      await rm(join(spills, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+  }
+}

@@ -1,0 +1,123 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Field } from '@isochron/schema';
+import type { FoldRequest, TimedScan } from '@isochron/warehouse';
+import { toForm } from './column-form.ts';
+import { DAY_MS, dayStartMs } from './days.ts';
+import { dialect } from './dialect.ts';
+import { allRows, count } from './engine.ts';
+import { keyColumns } from './fold-left.ts';
+import { DS_MS, scanRelation, withinLag } from './scan.ts';
+import { list, quoted } from './sql.ts';
+import { partitionsOf, type Snapshot, type Store } from './store.ts';
+import { stored } from './types.ts';
+
+/** Events of one source, ready for SQL. */
+export interface EventSource {
+  readonly scan: TimedScan;
+  readonly snapshot: Snapshot;
+}
+
+export interface EventCounts {
+  readonly events: number;
+  readonly withoutKey: number;
+  readonly withoutTime: number;
+  readonly beyondLag: number;
+}
+
+export async function openEvents(store: Store, request: FoldRequest): Promise<readonly EventSource[]> {
+  const sources: EventSource[] = [];
+  for (const scan of request.events) sources.push({ scan, snapshot: await store.open(scan.table) });
+  return sources;
+}
+
+/** The events that count, of all sources: `k0`, …, `t` (milliseconds) and the inputs `i0`, … in their forms. */
+export function eventRows(sources: readonly EventSource[], request: FoldRequest): string {
+  return sources.map((source) => rowsOf(source, request)).join(' UNION ALL ');
+}
+
+function rowsOf({ scan, snapshot }: EventSource, { keys, inputs, fromMs }: FoldRequest): string {
+  const selected = [
+    ...keys.map((key, at) => `${stored(quoted(key.name), key.type)} AS k${at}`),
+    ...inputs.map((input, at) => `${toForm(quoted(input.name), input.type)} AS i${at}`),
+  ];
+  const conditions = [
+    ...keys.map((key) => `${quoted(key.name)} IS NOT NULL`),
+    'tm IS NOT NULL',
+    withinLag('tm', DS_MS, scan.lagMs),
+    ...(Number.isFinite(fromMs) ? [`tm >= ${fromMs}`] : []),
+  ];
+  const source = timed(scan, snapshot);
+  return `SELECT ${list([...selected, 'tm AS t'])} FROM ${source} WHERE ${conditions.join(' AND ')}`;
+}
+
+const timed = (scan: TimedScan, snapshot: Snapshot): string =>
+  scanRelation(snapshot, scan, [{ name: 'tm', expression: `CAST(${dialect(scan.time)} AS BIGINT)` }]);
+
+/** Exact counts of what is left out, by one pass over keys and times; without any where the files' statistics already say zero. */
+export async function countEvents(
+  connection: DuckDBConnection,
+  sources: readonly EventSource[],
+  keys: readonly Field[],
+): Promise<EventCounts> {
+  let total: EventCounts = { events: 0, withoutKey: 0, withoutTime: 0, beyondLag: 0 };
+  for (const source of sources) {
+    const counts = countByStatistics(source, keys) ?? (await countByQuery(connection, source, keys));
+    total = {
+      events: total.events + counts.events,
+      withoutKey: total.withoutKey + counts.withoutKey,
+      withoutTime: total.withoutTime + counts.withoutTime,
+      beyondLag: total.beyondLag + counts.beyondLag,
+    };
+  }
+  return total;
+}
+
+function countByStatistics({ scan, snapshot }: EventSource, keys: readonly Field[]): EventCounts | undefined {
+  if (scan.where.length > 0) return undefined;
+  const expressions = keys.map((key) => scan.columns.find((column) => column.name === key.name)?.expression ?? '');
+  const names = expressions.map((expression) => bareColumn(expression, snapshot));
+  const time = bareColumn(scan.time.replace(/^\s*UNIX_MILLIS\s*\((.*)\)\s*$/i, '$1'), snapshot);
+  if (time === undefined) return undefined;
+  let events = 0;
+  for (const [day, { files }] of partitionsOf(snapshot, scan.days)) {
+    const start = dayStartMs(day);
+    for (const { rows, columns } of files) {
+      events += rows;
+      if (names.some((name) => name === undefined || columns[name]?.nulls !== 0)) return undefined;
+      const { nulls, least, greatest } = columns[time] ?? { nulls: -1 };
+      if (nulls !== 0 || least === undefined || greatest === undefined) return undefined;
+      if (least < start - scan.lagMs || greatest >= start + DAY_MS + scan.lagMs) return undefined;
+    }
+  }
+  return { events, withoutKey: 0, withoutTime: 0, beyondLag: 0 };
+}
+
+/** The column that an expression is nothing but. */
+function bareColumn(expression: string, snapshot: Snapshot): string | undefined {
+  const name = expression.trim().replace(/^`(.*)`$/, '$1');
+  return snapshot.manifest.columns.find((column) => column.name === name)?.name;
+}
+
+async function countByQuery(
+  connection: DuckDBConnection,
+  source: EventSource,
+  keys: readonly Field[],
+): Promise<EventCounts> {
+  const noKey = `(${keys.map((key) => `${quoted(key.name)} IS NULL`).join(' OR ')})`;
+  const [row] = await allRows(
+    connection,
+    `SELECT count(*) AS events, count(*) FILTER (${noKey}) AS without_key,
+       count(*) FILTER (NOT ${noKey} AND tm IS NULL) AS without_time,
+       count(*) FILTER (NOT ${noKey} AND NOT ${withinLag('tm', DS_MS, source.scan.lagMs)}) AS beyond_lag
+     FROM ${timed(source.scan, source.snapshot)}`,
+  );
+  return {
+    events: count(row?.['events']),
+    withoutKey: count(row?.['without_key']),
+    withoutTime: count(row?.['without_time']),
+    beyondLag: count(row?.['beyond_lag']),
+  };
+}
+
+export const distinctKeys = (keys: readonly Field[], relation: string): string =>
+  `SELECT DISTINCT ${list(keyColumns(keys))} FROM ${relation}`;

@@ -1,0 +1,168 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Field, IsochronError } from '@isochron/schema';
+import type { LeftRows } from '@isochron/warehouse';
+import { DAY_MS, dayStartMs, daysOf } from './days.ts';
+import { dialect } from './dialect.ts';
+import { allRows, count } from './engine.ts';
+import { DS_MS, relation, scanFields, scanRelation, withinLag } from './scan.ts';
+import { list, quoted } from './sql.ts';
+import type { Store } from './store.ts';
+import { stored } from './types.ts';
+
+export const LEFT_ROWS_MAX = 2 ** 31 - 2;
+
+/** A day's rows have numbers [first, first + rows) in the fold; `shift` more is the number they have in the table they come from. */
+export interface LeftDay {
+  readonly day: string;
+  readonly first: number;
+  readonly rows: number;
+  readonly shift: number;
+}
+
+/** The left side as a table of the engine: `rn`, `t` (milliseconds), `ds`, the keys `k0`, …, and `asked`: has a key, a time, within lag. */
+export interface Left {
+  readonly table: string;
+  readonly days: readonly LeftDay[];
+  readonly rows: number;
+  readonly withoutKey: number;
+  readonly withoutTime: number;
+  readonly beyondLag: number;
+  /** The left side's own columns, and a relation of one day (by its number) that has them with `rn` and `t`: what `joined` writes. */
+  readonly columns: readonly Field[];
+  readonly relationOf: (day: number) => string;
+}
+
+export const keyColumns = (keys: readonly unknown[]): readonly string[] => keys.map((_, at) => `k${at}`);
+
+/** Makes the table `name` of the left rows. The keys alone are copied; other columns only of a scan, whose rows are in no table yet. */
+export async function makeLeft(
+  connection: DuckDBConnection,
+  store: Store,
+  left: Exclude<LeftRows, { kind: 'every-key' }>,
+  name: string,
+): Promise<Left> {
+  return left.kind === 'scan' ? scanLeft(connection, store, left, name) : tableLeft(connection, store, left, name);
+}
+
+async function scanLeft(
+  connection: DuckDBConnection,
+  store: Store,
+  { scan, keys }: Extract<LeftRows, { kind: 'scan' }>,
+  name: string,
+): Promise<Left> {
+  const snapshot = await store.open(scan.table);
+  const fields = await scanFields(connection, snapshot, scan);
+  checkKeys(keys, fields, scan.table);
+  const source = scanRelation(snapshot, scan, [{ name: '__ts', expression: `CAST(${dialect(scan.time)} AS BIGINT)` }]);
+  const columns = fields.map(({ name: column, type }, at) => `${stored(quoted(column), type)} AS c${at}`);
+  const keyIndex = keys.map((key) => fields.findIndex((field) => field.name === key));
+  const inner = `SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS rn, __ts AS t, ds, ${list(columns)} FROM ${source}`;
+  const keyed = `SELECT *, ${list(keyIndex.map((index, at) => `c${index} AS k${at}`))} FROM (${inner})`;
+  await connection.run(`CREATE TABLE ${name} AS ${withAsked(keyed, keys, scan.lagMs)}`);
+  const own = fields.map((field, at) => `c${at} AS ${quoted(field.name)}`);
+  const facts = await leftFacts(connection, name, daysOf(scan.days));
+  const relationOf = (day: number): string => {
+    const { first, rows } = facts.days[day] ?? { first: 0, rows: 0 };
+    return `(SELECT ${list(['rn', 't', ...own])} FROM ${name} WHERE rn >= ${first} AND rn < ${first + rows})`;
+  };
+  return { ...facts, columns: fields, relationOf };
+}
+
+/** Rows of a projected table are numbered anew, because days written by different calls may share numbers. */
+async function tableLeft(
+  connection: DuckDBConnection,
+  store: Store,
+  left: Extract<LeftRows, { kind: 'table' }>,
+  name: string,
+): Promise<Left> {
+  const snapshot = await store.open(left.table);
+  const { columns } = snapshot.manifest;
+  checkKeys(left.keys, columns, left.table);
+  const source = relation(snapshot, left.days);
+  const starts = await allRows(
+    connection,
+    `SELECT ds, min("row") AS least, max("row") AS greatest, count(*) AS rows FROM ${source} GROUP BY ds ORDER BY ds`,
+  );
+  let first = 0;
+  const shifts = new Map<string, { first: number; shift: number }>();
+  for (const start of starts) {
+    const rows = count(start['rows']);
+    const least = count(start['least']);
+    if (count(start['greatest']) - least + 1 !== rows) {
+      throw new IsochronError(
+        'FAILED_PRECONDITION',
+        `Table "${left.table}" of ${String(start['ds'])} does not have a dense column "row"; write it with project.`,
+      );
+    }
+    shifts.set(String(start['ds']), { first, shift: least - first });
+    first += rows;
+  }
+  const cases = [...shifts].map(([day, { shift }]) => `WHEN '${day}' THEN ${shift}`);
+  const renumbered = cases.length === 0 ? '"row"' : `"row" - CASE ds ${cases.join(' ')} END`;
+  const rn = `CAST(${renumbered} AS INTEGER) AS rn`;
+  const keys = left.keys.map((key, at) => `${quoted(key)} AS k${at}`);
+  const keyed = `SELECT ${rn}, "ts" AS t, ds, ${list(keys)} FROM ${source}`;
+  await connection.run(`CREATE TABLE ${name} AS ${withAsked(keyed, left.keys, left.lagMs ?? null)}`);
+  const facts = await leftFacts(connection, name, daysOf(left.days));
+  const own = columns.filter((field) => field.name !== 'row' && field.name !== 'ts');
+  const days = facts.days.map((day) => ({ ...day, shift: shifts.get(day.day)?.shift ?? 0 }));
+  const relationOf = (at: number): string => {
+    const { day, shift } = days[at] ?? { day: left.days.start, shift: 0 };
+    const selected = list([`"row" - ${shift} AS rn`, '"ts" AS t', ...own.map((field) => quoted(field.name))]);
+    return `(SELECT ${selected} FROM ${relation(snapshot, { start: day, end: day })})`;
+  };
+  return { ...facts, days, columns: own, relationOf };
+}
+
+/** `asked`: 0 for a row that is asked, 1 without a key, 2 without a time, 3 beyond the lag. */
+function withAsked(query: string, keys: readonly string[], lagMs: number | null): string {
+  const noKey = keyColumns(keys)
+    .map((key) => `${key} IS NULL`)
+    .join(' OR ');
+  const beyond = lagMs === null ? '' : `WHEN NOT ${withinLag('t', DS_MS, lagMs)} THEN 3 `;
+  return `SELECT *, CAST(CASE WHEN ${noKey} THEN 1 WHEN t IS NULL THEN 2 ${beyond}ELSE 0 END AS TINYINT) AS asked FROM (${query})`;
+}
+
+async function leftFacts(connection: DuckDBConnection, table: string, days: readonly string[]) {
+  const counts = await allRows(connection, `SELECT ds, asked, count(*) AS rows FROM ${table} GROUP BY ds, asked`);
+  const rowsOf = (keep: (row: (typeof counts)[number]) => boolean): number =>
+    counts.filter(keep).reduce((sum, row) => sum + count(row['rows']), 0);
+  let first = 0;
+  const leftDays: LeftDay[] = [];
+  for (const day of days) {
+    const rows = rowsOf((row) => row['ds'] === day);
+    leftDays.push({ day, first, rows, shift: 0 });
+    first += rows;
+  }
+  if (first > LEFT_ROWS_MAX) throw tooManyRows(first);
+  return {
+    table,
+    days: leftDays,
+    rows: first,
+    withoutKey: rowsOf((row) => row['asked'] === 1),
+    withoutTime: rowsOf((row) => row['asked'] === 2),
+    beyondLag: rowsOf((row) => row['asked'] === 3),
+  };
+}
+
+/** For `every-key`: key `id` on the d-th of D days is row id * D + d, asked at the midnight that ends the day. */
+export const everyKeyRows = (dictionary: string, days: readonly string[]): string =>
+  `SELECT id, CAST(${dayStartMs(days[0] ?? '') + DAY_MS} + d * ${DAY_MS} AS DOUBLE) AS ts, CAST(id * ${days.length} + d AS INTEGER) AS rn
+   FROM ${dictionary}, (SELECT CAST(range AS BIGINT) AS d FROM range(${days.length}))`;
+
+export const tooManyRows = (rows: number): IsochronError =>
+  new IsochronError(
+    'RESOURCE_EXHAUSTED',
+    `${rows} left rows are more than one fold takes (${LEFT_ROWS_MAX}); ask for fewer days at a time.`,
+  );
+
+function checkKeys(keys: readonly string[], fields: readonly Field[], table: string): void {
+  const missing = keys.find((key) => !fields.some((field) => field.name === key));
+  if (missing !== undefined) {
+    const names = fields.map(({ name }) => name).join(', ');
+    throw new IsochronError(
+      'INVALID_ARGUMENT',
+      `The left rows of "${table}" have no key column "${missing}"; they have ${names}.`,
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import { type Field, IsochronError } from '@isochron/schema';
+import type { FoldChunk, FoldRequest } from '@isochron/warehouse';
+import { formType } from './column-form.ts';
+import { doubleColumn, intColumn, readColumn } from './column-reader.ts';
+import type { Engine } from './engine.ts';
+import { keyColumns } from './fold-left.ts';
+import { list } from './sql.ts';
+
+/** The number of the row that ends the stream: the engine ends a query that failed in the middle as it ends any other. */
+const SENTINEL_ROW = -2;
+const SENTINEL_KEY = 2 ** 31 - 1;
+
+/** The sorted union: id, time, row (-1 for an event), inputs. `o` puts a left row before the events of its instant, and the sentinel last. */
+export function sortedSql(parts: {
+  readonly leftRows: string;
+  readonly events: string;
+  readonly dictionary: string;
+  readonly request: FoldRequest;
+}): string {
+  const { inputs, keys, orderTies } = parts.request;
+  const names = inputs.map((_, at) => `i${at}`);
+  const nulls = inputs.map(({ type }, at) => `CAST(NULL AS ${formType(type)}) AS i${at}`);
+  const ties = orderTies ? names : [];
+  const left = `SELECT ${list(['id', 'ts', 'CAST(0 AS TINYINT) AS o', 'rn', ...nulls])} FROM (${parts.leftRows})`;
+  const events = `SELECT ${list(['id', 'CAST(t AS DOUBLE) AS ts', 'CAST(1 AS TINYINT) AS o', 'CAST(-1 AS INTEGER) AS rn', ...names])}
+    FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})`;
+  const end = `SELECT ${list([`CAST(${SENTINEL_KEY} AS INTEGER) AS id`, 'CAST(0 AS DOUBLE) AS ts', 'CAST(2 AS TINYINT) AS o', `CAST(${SENTINEL_ROW} AS INTEGER) AS rn`, ...nulls])}`;
+  return `SELECT ${list(['id', 'ts', 'rn', ...names])} FROM (${left} UNION ALL ${events} UNION ALL ${end}) ORDER BY ${list(['id', 'ts', 'o', ...ties])}`;
+}
+
+/** Reads the sorted union chunk by chunk, always with the next one under way. */
+export class SortedRows {
+  readonly #engine: Engine;
+  readonly #connection: DuckDBConnection;
+  readonly #sql: string;
+  readonly #inputs: readonly Field[];
+  #result: DuckDBResult | undefined;
+  #next: Promise<DuckDBDataChunk | null> | undefined;
+  #ended = false;
+  #whole = false;
+
+  constructor(engine: Engine, connection: DuckDBConnection, sql: string, inputs: readonly Field[]) {
+    this.#engine = engine;
+    this.#connection = connection;
+    this.#sql = sql;
+    this.#inputs = inputs;
+  }
+
+  /** Whether every row was read. */
+  get whole(): boolean {
+    return this.#whole;
+  }
+
+  async read(): Promise<FoldChunk | null> {
+    if (this.#ended) return null;
+    this.#result ??= await this.#connection.stream(this.#sql);
+    const chunk = await (this.#next ?? this.#result.fetchChunk());
+    this.#next = undefined;
+    const rows = chunk?.rowCount ?? 0;
+    if (chunk === null || rows === 0) throw await this.#failure();
+    const row = intColumn(chunk, 2);
+    const n = row[rows - 1] === SENTINEL_ROW ? rows - 1 : rows;
+    this.#whole = n < rows;
+    if (this.#whole) await this.close();
+    else this.#prefetch(this.#result);
+    if (n === 0) return null;
+    const inputs = this.#inputs.map((input, at) => readColumn(chunk, at + 3, input.type));
+    return {
+      n,
+      key: intColumn(chunk, 0).subarray(0, n),
+      ts: doubleColumn(chunk, 1).subarray(0, n),
+      row: row.subarray(0, n),
+      inputs,
+    };
+  }
+
+  /** Frees what the query holds, which the engine does only when another begins on its connection. */
+  async close(): Promise<void> {
+    if (this.#result === undefined) return;
+    this.#result = undefined;
+    this.#ended = true;
+    this.#connection.interrupt();
+    await this.#next?.catch(() => undefined);
+    this.#next = undefined;
+    await this.#connection.run('SELECT 1');
+  }
+
+  /** A prefetched failure is the next read's; without a handler it would be nobody's. */
+  #prefetch(result: DuckDBResult): void {
+    this.#next = result.fetchChunk();
+    this.#next.catch(() => undefined);
+  }
+
+  /** The stream ended without its sentinel and does not say why; asked for everything at once, the engine does. */
+  async #failure(): Promise<unknown> {
+    this.#engine.check();
+    try {
+      await this.#connection.run(
+        `SELECT count(*) FROM (SELECT hash(COLUMNS(*)) FROM (${this.#sql}) LIMIT 9223372036854775807)`,
+      );
+    } catch (thrown) {
+      return thrown;
+    }
+    return new IsochronError('UNAVAILABLE', 'The sorted rows ended early; run the step again.');
+  }
+}

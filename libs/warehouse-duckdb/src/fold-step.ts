@@ -1,0 +1,66 @@
+import { IsochronError, type Vector } from '@isochron/schema';
+import type { FoldChunk, FoldCounts, FoldStep, Target, WriteReport } from '@isochron/warehouse';
+import type { Engine } from './engine.ts';
+import type { SortedRows } from './fold-read.ts';
+import type { FoldOutput } from './fold-write.ts';
+
+/** One fold: its two connections and tables live until `close`, or until the warehouse closes. */
+export class DuckDbFoldStep implements FoldStep {
+  readonly counts: FoldCounts;
+  readonly #engine: Engine;
+  readonly #reader: SortedRows;
+  readonly #output: FoldOutput;
+  readonly #dispose: () => Promise<void>;
+  #closed = false;
+
+  constructor(
+    engine: Engine,
+    counts: FoldCounts,
+    reader: SortedRows,
+    output: FoldOutput,
+    dispose: () => Promise<void>,
+  ) {
+    this.counts = counts;
+    this.#engine = engine;
+    this.#reader = reader;
+    this.#output = output;
+    this.#dispose = dispose;
+  }
+
+  read(): Promise<FoldChunk | null> {
+    return this.#guarded('Sorting rows', () => this.#reader.read());
+  }
+
+  write(rows: Int32Array, outputs: readonly Vector[], n: number): Promise<void> {
+    return this.#guarded('Keeping computed rows', async () => this.#output.write(rows, outputs, n));
+  }
+
+  publish(target: Target, form: 'features' | 'joined'): Promise<WriteReport> {
+    return this.#guarded(`Writing table "${target.table}"`, async () => {
+      if (!this.#reader.whole)
+        throw new IsochronError(
+          'FAILED_PRECONDITION',
+          'The rows were not read to their end; read until null before publishing.',
+        );
+      return this.#output.publish(target, form);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#output.closeAppender();
+    await this.#reader.close().catch(() => undefined);
+    await this.#dispose();
+  }
+
+  async #guarded<T>(what: string, work: () => Promise<T>): Promise<T> {
+    this.#engine.check();
+    if (this.#closed) throw new IsochronError('ABORTED', 'This fold was closed; open another.');
+    try {
+      return await work();
+    } catch (thrown) {
+      throw this.#engine.error(thrown, what);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { IsochronError } from '@isochron/schema';
+import type { FoldCounts, FoldRequest, FoldStep } from '@isochron/warehouse';
+import { DAY_MS, daysOf } from './days.ts';
+import { allRows, count, type Engine } from './engine.ts';
+import { countEvents, distinctKeys, eventRows, openEvents } from './fold-events.ts';
+import { everyKeyRows, keyColumns, LEFT_ROWS_MAX, type Left, makeLeft, tooManyRows } from './fold-left.ts';
+import { SortedRows, sortedSql } from './fold-read.ts';
+import { DuckDbFoldStep } from './fold-step.ts';
+import { FoldOutput } from './fold-write.ts';
+import { checkedColumns, list } from './sql.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Plans a fold. The left's distinct keys get dense numbers, in a table; one query joins left rows and events to their numbers, which drops the
+ * events that nobody asks about, and sorts integers instead of keys. Nothing but the numbers reaches JavaScript; what is written
+ * meets its keys again in the last query.
+ */
+export async function openFold(engine: Engine, store: Store, request: FoldRequest): Promise<FoldStep> {
+  checkedColumns(
+    request.outputs.map(({ name }) => name),
+    'The fold',
+  );
+  if (request.keys.length === 0) throw new IsochronError('INVALID_ARGUMENT', 'A fold needs at least one key column.');
+  const work = await engine.connect();
+  const stream = await engine.connect();
+  const tables: string[] = [];
+  const dispose = async (): Promise<void> => {
+    engine.release(stream);
+    await work.run(tables.map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ')).catch(() => undefined);
+    engine.release(work);
+  };
+  const fresh = (stem: string): string => {
+    const name = engine.freshName(stem);
+    tables.push(name);
+    return name;
+  };
+  try {
+    return await plan(engine, store, request, { work, stream, fresh, dispose });
+  } catch (thrown) {
+    await dispose();
+    throw engine.error(thrown, `Preparing to read ${request.events.map((scan) => `"${scan.table}"`).join(', ')}`);
+  }
+}
+
+interface Workshop {
+  readonly work: DuckDBConnection;
+  readonly stream: DuckDBConnection;
+  readonly fresh: (stem: string) => string;
+  readonly dispose: () => Promise<void>;
+}
+
+async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Workshop): Promise<FoldStep> {
+  const { work, stream } = shop;
+  const sources = await openEvents(store, request);
+  const events = eventRows(sources, request);
+  const eventCounts = await countEvents(work, sources, request.keys);
+  const left =
+    request.left.kind === 'every-key' ? undefined : await makeLeft(work, store, request.left, shop.fresh('fold_left'));
+  if (left !== undefined && request.left.kind !== 'every-key' && request.left.keys.length !== request.keys.length) {
+    throw new IsochronError('INVALID_ARGUMENT', 'The left rows and the events of a fold must have as many keys.');
+  }
+  const dictionary = shop.fresh('fold_keys');
+  const keyed = left === undefined ? `(${events})` : `(SELECT * FROM ${left.table} WHERE asked = 0)`;
+  await work.run(
+    `CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${distinctKeys(request.keys, keyed)})`,
+  );
+  const days = request.left.kind === 'every-key' ? daysOf(request.left.days) : [];
+  const [keyCount] = await allRows(work, `SELECT count(*) AS keys FROM ${dictionary}`);
+  const everyKey = count(keyCount?.['keys']) * days.length;
+  if (everyKey > LEFT_ROWS_MAX) throw tooManyRows(everyKey);
+  const asked = left === undefined ? everyKey : left.rows - left.withoutKey - left.withoutTime - left.beyondLag;
+  const leftRows = left === undefined ? everyKeyRows(dictionary, days) : askedRows(left, dictionary, request);
+  const sql = sortedSql({ leftRows, events, dictionary, request });
+  const counts: FoldCounts = {
+    leftRows: left?.rows ?? everyKey,
+    leftWithoutKey: left?.withoutKey ?? 0,
+    leftWithoutTime: left?.withoutTime ?? 0,
+    leftBeyondLag: left?.beyondLag ?? 0,
+    events: eventCounts.events,
+    eventsWithoutKey: eventCounts.withoutKey,
+    eventsWithoutTime: eventCounts.withoutTime,
+    eventsBeyondLag: eventCounts.beyondLag,
+    rowsExpected: asked + eventCounts.events - eventCounts.withoutKey - eventCounts.withoutTime - eventCounts.beyondLag,
+  };
+  const output = await FoldOutput.create(engine, work, store, {
+    table: shop.fresh('fold_out'),
+    dictionary,
+    request,
+    left,
+    days,
+    asked,
+  });
+  const reader = new SortedRows(engine, stream, sql, request.inputs);
+  return new DuckDbFoldStep(engine, counts, reader, output, shop.dispose);
+}
+
+function askedRows(left: Left, dictionary: string, request: FoldRequest): string {
+  const ts = request.at === 'time' ? 't' : `t - ((t % ${DAY_MS}) + ${DAY_MS}) % ${DAY_MS}`;
+  const using = list(keyColumns(request.keys));
+  return `SELECT id, CAST(${ts} AS DOUBLE) AS ts, rn FROM ${left.table} JOIN ${dictionary} USING (${using}) WHERE asked = 0`;
+}

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { at, day, days, expectError, loadRows, type Subject, scan } from './subject.ts';
+
+const ROWS = [
+  { id: 'b', fare: 2, tags: ['x', null], ts: at(1, 1) },
+  { id: 'a', fare: 1, tags: [], ts: at(1, 2) },
+  { id: null, fare: null, tags: null, ts: at(2) },
+];
+
+export function reading(subject: () => Subject): void {
+  const trips = async () => {
+    const warehouse = await subject().open();
+    await loadRows(warehouse, subject(), 'trips', ROWS);
+    return warehouse;
+  };
+
+  it('lists tables by name, and has none at first', async () => {
+    const warehouse = await subject().open();
+    expect(await warehouse.tables()).toEqual([]);
+    expect(await warehouse.describe('trips')).toBeUndefined();
+    for (const table of ['b', 'B', 'a.x', 'a']) await loadRows(warehouse, subject(), table, ROWS);
+    expect(await warehouse.tables()).toEqual(['B', 'a', 'a.x', 'b']);
+  });
+
+  it('types expressions without reading, and says what it has against them', async () => {
+    const warehouse = await trips();
+    const types = await warehouse.typeOf('trips', ['id', 'fare * 2', 'fare > 1', 'tags', 'ds', 'nope', 'fare +']);
+    expect(types.slice(0, 5)).toEqual([
+      { kind: 'string' },
+      { kind: 'long' },
+      { kind: 'boolean' },
+      { kind: 'list', element: { kind: 'string' } },
+      { kind: 'string' },
+    ]);
+    expect(types[5]).toMatchObject({ fault: expect.stringContaining('nope') });
+    expect(types[6]).toMatchObject({ fault: expect.any(String) });
+    await expectError(warehouse.typeOf('none', ['id']), 'NOT_FOUND', '"none"');
+  });
+
+  it('gives rows as values, in the order asked for', async () => {
+    const warehouse = await trips();
+    const found = await warehouse.rows({
+      scan: scan('trips', days(1, 2), ['id', 'fare', 'tags']),
+      orderBy: ['id'],
+      limit: 3,
+    });
+    expect(found).toHaveLength(3);
+    expect(found).toContainEqual({ id: 'b', fare: 2, tags: ['x', null] });
+    expect(found).toContainEqual({ id: null, fare: null, tags: null });
+    expect(found.filter(({ id }) => id !== null).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('asks conditions of aliases first, then of the columns', async () => {
+    const warehouse = await trips();
+    const request = { table: 'trips', days: days(1, 2), columns: [{ name: 'fare', expression: 'fare * 10' }] };
+    const ask = async (where: readonly string[]) =>
+      (await warehouse.rows({ scan: { ...request, where }, limit: 9 })).map(({ fare }) => fare);
+    expect(await ask(['fare > 10'])).toEqual([20]);
+    expect(await ask(["id = 'a'"])).toEqual([10]);
+    expect(await ask([`ds = '${day(2)}'`])).toEqual([null]);
+    expect(await ask(['fare > 0 OR fare IS NULL', 'fare < 15'])).toEqual([10]);
+  });
+
+  it('refuses more rows than the limit, and names what is missing', async () => {
+    const warehouse = await trips();
+    await expectError(
+      warehouse.rows({ scan: scan('trips', days(1, 2), ['id']), limit: 2 }),
+      'INVALID_ARGUMENT',
+      '"trips"',
+      '2',
+    );
+    await expectError(
+      warehouse.rows({ scan: scan('trips', days(1, 4), ['id']), limit: 9 }),
+      'FAILED_PRECONDITION',
+      '"trips"',
+      day(3),
+      day(4),
+    );
+    await expectError(warehouse.rows({ scan: scan('none', days(1), ['id']), limit: 9 }), 'NOT_FOUND', '"none"');
+    await expectError(warehouse.rows({ scan: scan('trips', days(1), ['nope']), limit: 9 }), 'INVALID_ARGUMENT', 'nope');
+    await expectError(
+      warehouse.rows({ scan: scan('trips', days(2, 1), ['id']), limit: 9 }),
+      'INVALID_ARGUMENT',
+      day(2),
+      day(1),
+    );
+    await expectError(
+      warehouse.rows({ scan: scan('trips', { start: '2001-02-30', end: '2001-03-01' }, ['id']), limit: 9 }),
+      'INVALID_ARGUMENT',
+      '2001-02-30',
+    );
+  });
+
+  it('gives the same sample for the same seed', async () => {
+    const warehouse = await subject().open();
+    await loadRows(
+      warehouse,
+      subject(),
+      'many',
+      Array.from({ length: 500 }, (_, id) => ({ id, ts: at(1) })),
+    );
+    const sample = (seed: number) =>
+      warehouse.rows({ scan: scan('many', days(1), ['id']), sample: { rows: 20, seed }, limit: 20 });
+    const first = await sample(1);
+    expect(first).toHaveLength(20);
+    expect(new Set(first.map(({ id }) => id)).size).toBe(20);
+    expect(await sample(1)).toEqual(first);
+    expect(await sample(2)).not.toEqual(first);
+  });
+
+  it('summarizes numbers, and sizes of lists', async () => {
+    const warehouse = await trips();
+    expect(await warehouse.summarize('trips', days(1, 2), ['fare', 'tags', 'id'])).toEqual([
+      { name: 'fare', rows: 3, nulls: 1, least: 1, mean: 1.5, greatest: 2 },
+      { name: 'tags', rows: 3, nulls: 1, least: 0, mean: 1, greatest: 2 },
+      { name: 'id', rows: 3, nulls: 1, least: null, mean: null, greatest: null },
+    ]);
+    await expectError(warehouse.summarize('trips', days(1), ['nope']), 'INVALID_ARGUMENT', '"nope"');
+  });
+
+  it('exports a file, and leaves it alone when it cannot', async () => {
+    const warehouse = await trips();
+    const file = join(subject().folder, 'out', 'trips.parquet');
+    expect(await warehouse.exportTo('trips', days(1, 2), file)).toEqual({ rows: 3 });
+    expect(existsSync(file)).toBe(true);
+    await expectError(warehouse.exportTo('trips', days(1, 3), file), 'FAILED_PRECONDITION', day(3));
+    expect(existsSync(file)).toBe(true);
+  });
+}

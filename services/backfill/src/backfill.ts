@@ -1,0 +1,234 @@
+import { DAY_MS, hopStart } from '@isochron/aggregation';
+import type { GroupByPlan, JoinPlan, PartPlan, Plan, ScanPlan } from '@isochron/compiler';
+import type { DayRange, FoldCounts, FoldRequest, LeftRows, TimedScan, Warehouse } from '@isochron/warehouse';
+import { addDays, dayStartMs, rangeText } from './days.ts';
+import { featuresOf, runFold } from './fold.ts';
+import { Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
+import { fingerprintOf, type Missing, missingDays } from './ledger.ts';
+import type { OnProgress } from './progress.ts';
+
+export interface BackfillRequest {
+  readonly plan: Plan;
+  /** Days of the output, both ends included. */
+  readonly days: DayRange;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+export interface BackfillReport {
+  readonly table: string;
+  /** Days that were computed now, over all tables written: none if everything was there. */
+  readonly computed: readonly { readonly step: string; readonly table: string; readonly days: number; readonly rows: number }[];
+  /** What the folds left out, by step. */
+  readonly counts: readonly { readonly step: string; readonly counts: FoldCounts }[];
+}
+
+/**
+ * Fills what is missing of a definition's table. A step writes all its days or none; a second run does nothing; a run that was cut off
+ * goes on with the first step it did not finish. Rejects with FAILED_PRECONDITION, before anything is written, if partitions it needs are missing.
+ */
+export async function backfill(warehouse: Warehouse, request: BackfillRequest): Promise<BackfillReport> {
+  const run = new Run(warehouse, request);
+  if (request.plan.kind === 'group-by') await run.groupBy(request.plan);
+  else await run.join(request.plan);
+  return { table: request.plan.table, computed: run.computed, counts: run.counts };
+}
+
+/** The tables between a join's left side and its output; a join of one part needs none and is folded straight into its output. */
+export const stepTables = (plan: Plan): readonly string[] =>
+  plan.kind === 'group-by' || plan.parts.length === 1 ? [] : [plan.leftTable, ...plan.parts.map((part) => part.table)];
+
+/** A table to fill: what stands in the way of a day, and how a run of days is written. */
+interface Step {
+  readonly name: string;
+  readonly table: string;
+  readonly fingerprint: (day: string) => Promise<string>;
+  readonly write: (days: DayRange, missing: Missing) => Promise<number>;
+}
+
+class Run {
+  readonly computed: { step: string; table: string; days: number; rows: number }[] = [];
+  readonly counts: { step: string; counts: FoldCounts }[] = [];
+  readonly #warehouse: Warehouse;
+  readonly #request: BackfillRequest;
+  readonly #inputs: Inputs;
+
+  constructor(warehouse: Warehouse, request: BackfillRequest) {
+    this.#warehouse = warehouse;
+    this.#request = request;
+    this.#inputs = new Inputs(warehouse);
+  }
+
+  async groupBy(plan: GroupByPlan): Promise<void> {
+    const asked = (days: DayRange): TimeSpan => {
+      const toMs = dayStartMs(addDays(days.end, 1));
+      return { fromMs: reach(dayStartMs(addDays(days.start, 1)), plan), toMs };
+    };
+    await this.#fill({
+      name: plan.name,
+      table: plan.table,
+      fingerprint: async (day) => fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, asked(oneDay(day)))),
+      write: (days, missing) =>
+        this.#fold(plan.name, plan, plan, { kind: 'every-key', days }, asked(days), { table: plan.table, days, missing, form: 'joined' }),
+    });
+  }
+
+  async join(plan: JoinPlan): Promise<void> {
+    const [only, ...others] = plan.parts;
+    if (only !== undefined && others.length === 0) return this.#joinOfOnePart(plan, only);
+    await this.#fill({
+      name: 'left side',
+      table: plan.leftTable,
+      fingerprint: async (day) => fingerprintOf(plan.leftHash, [await this.#leftVersions(plan.left, day)]),
+      write: async (days, missing) => {
+        const report = await this.#warehouse.project({
+          scan: await this.#leftScan(plan.left, days),
+          target: { table: plan.leftTable, days, fingerprint: missing.fingerprint },
+        });
+        return report.rows;
+      },
+    });
+    for (const part of plan.parts) await this.#part(plan, part);
+    await this.#fill({
+      name: plan.name,
+      table: plan.table,
+      fingerprint: async (day) => {
+        const versions = [await this.#inputs.versions(plan.leftTable, oneDay(day))];
+        for (const part of plan.parts) versions.push(await this.#inputs.versions(part.table, oneDay(day)));
+        return fingerprintOf(plan.semanticHash, versions);
+      },
+      write: async (days, missing) => {
+        const report = await this.#warehouse.assemble({
+          left: plan.leftTable,
+          days,
+          parts: plan.parts.map((part) => ({ table: part.table, outputs: part.outputs.map(({ name }) => name) })),
+          target: { table: plan.table, days, fingerprint: missing.fingerprint },
+        });
+        return report.rows;
+      },
+    });
+  }
+
+  async #part(plan: JoinPlan, part: PartPlan): Promise<void> {
+    const asked = (days: DayRange): TimeSpan => askedOf(part.groupBy, spanOf(days, plan.left.lagMs));
+    await this.#fill({
+      name: part.name,
+      table: part.table,
+      fingerprint: async (day) =>
+        fingerprintOf(part.semanticHash, [
+          await this.#inputs.versions(plan.leftTable, oneDay(day)),
+          ...(await this.#eventVersions(part.groupBy, asked(oneDay(day)))),
+        ]),
+      write: (days, missing) =>
+        this.#fold(
+          part.name,
+          part.groupBy,
+          part,
+          { kind: 'table', table: plan.leftTable, days, keys: part.keys.map(({ left }) => left) },
+          asked(days),
+          { table: part.table, days, missing, form: 'features' },
+        ),
+    });
+  }
+
+  async #joinOfOnePart(plan: JoinPlan, part: PartPlan): Promise<void> {
+    const asked = (days: DayRange): TimeSpan => askedOf(part.groupBy, spanOf(days, plan.left.lagMs));
+    await this.#fill({
+      name: plan.name,
+      table: plan.table,
+      fingerprint: async (day) =>
+        fingerprintOf(`${plan.semanticHash} ${plan.leftHash} ${part.semanticHash}`, [
+          await this.#leftVersions(plan.left, day),
+          ...(await this.#eventVersions(part.groupBy, asked(oneDay(day)))),
+        ]),
+      write: async (days, missing) =>
+        this.#fold(
+          plan.name,
+          part.groupBy,
+          part,
+          { kind: 'scan', scan: await this.#leftScan(plan.left, days), keys: part.keys.map(({ left }) => left) },
+          asked(days),
+          { table: plan.table, days, missing, form: 'joined' },
+        ),
+    });
+  }
+
+  async #fill(step: Step): Promise<void> {
+    const { days, onProgress, signal } = this.#request;
+    const missing = await missingDays(this.#warehouse, step.table, days, step.fingerprint);
+    for (const range of missing.steps) {
+      signal.throwIfAborted();
+      onProgress({ kind: 'start', step: step.name, table: step.table, days: rangeText(range) });
+      const rows = await step.write(range, missing);
+      this.#inputs.forget(step.table);
+      const count = missing.days.filter((day) => day >= range.start && day <= range.end).length;
+      this.computed.push({ step: step.name, table: step.table, days: count, rows });
+      onProgress({ kind: 'done', step: step.name, rows, counts: this.counts.at(-1)?.counts ?? null });
+    }
+  }
+
+  async #fold(
+    name: string,
+    plan: GroupByPlan,
+    outputs: { readonly outputs: FoldRequest['outputs'] },
+    left: LeftRows,
+    span: TimeSpan,
+    target: { readonly table: string; readonly days: DayRange; readonly missing: Missing; readonly form: 'features' | 'joined' },
+  ): Promise<number> {
+    const { onProgress, signal } = this.#request;
+    const features = featuresOf(plan);
+    const step = await this.#warehouse.fold({
+      left,
+      at: plan.accuracy === 'SNAPSHOT' ? 'day' : 'time',
+      events: await this.#eventScans(plan, span),
+      fromMs: span.fromMs,
+      keys: plan.keys,
+      inputs: plan.inputs,
+      outputs: outputs.outputs,
+      orderTies: features.some((feature) => feature.bound.orderSensitive),
+    });
+    try {
+      await runFold(step, features, plan.accuracy, signal, (rows) =>
+        onProgress({ kind: 'rows', step: name, rows, rowsTotal: step.counts.rowsExpected }),
+      );
+      const report = await step.publish({ table: target.table, days: target.days, fingerprint: target.missing.fingerprint }, target.form);
+      this.counts.push({ step: name, counts: step.counts });
+      return report.rows;
+    } finally {
+      await step.close();
+    }
+  }
+
+  async #eventScans(plan: GroupByPlan, span: TimeSpan): Promise<TimedScan[]> {
+    const scans: TimedScan[] = [];
+    for (const scan of plan.scans) {
+      const days = await this.#inputs.daysFor(scan, span);
+      if (days !== null) scans.push(timedScan(scan, days));
+    }
+    return scans;
+  }
+
+  async #eventVersions(plan: GroupByPlan, span: TimeSpan): Promise<string[]> {
+    const versions: string[] = [];
+    for (const scan of plan.scans) versions.push(await this.#inputs.versions(scan.table, await this.#inputs.daysFor(scan, span)));
+    return versions;
+  }
+
+  async #leftScan(scan: ScanPlan, days: DayRange): Promise<TimedScan> {
+    return timedScan(scan, (await this.#inputs.daysFor({ ...scan, lagMs: 0 }, spanOf(days, 0))) ?? days);
+  }
+
+  async #leftVersions(scan: ScanPlan, day: string): Promise<string> {
+    return this.#inputs.versions(scan.table, await this.#inputs.daysFor({ ...scan, lagMs: 0 }, spanOf(oneDay(day), 0)));
+  }
+}
+
+const oneDay = (day: string): DayRange => ({ start: day, end: day });
+
+const reach = (fromMs: number, plan: GroupByPlan): number => (plan.lookbackMs === null ? -Infinity : fromMs - plan.lookbackMs);
+
+/** The events that left rows of a span look back on. A SNAPSHOT row is asked at the midnight that starts its day, so the day itself is not needed. */
+function askedOf(plan: GroupByPlan, left: TimeSpan): TimeSpan {
+  if (plan.accuracy === 'TEMPORAL') return { fromMs: reach(left.fromMs, plan), toMs: left.toMs };
+  return { fromMs: reach(hopStart(left.fromMs, DAY_MS), plan), toMs: hopStart(left.toMs - 1, DAY_MS) };
+}

@@ -1,0 +1,107 @@
+import { type Bound, bindColumn, FIRST_SLOT, isRefusal, type Input, type Refusal, type States } from '@isochron/aggregation';
+import { createVector, type DataType, getValue, type OperationName, type Value, vectorOf } from '@isochron/schema';
+import { type Case, isList, listAt, objectAt, textAt } from '../case-file.ts';
+import { decodeCell } from '../cell.ts';
+import { typeOfText } from '../type-of-text.ts';
+
+/** A row of a case: one event of one column. */
+export interface ColumnRow {
+  readonly ts: number;
+  readonly value: Value;
+  readonly bucket: string | null;
+}
+
+/** The one column that a case of an operation is about. */
+export interface ColumnCase {
+  readonly operation: OperationName;
+  readonly args: Readonly<Record<string, string>>;
+  readonly input: DataType;
+  readonly mode: string;
+  readonly bucketed: boolean;
+  readonly rows: readonly ColumnRow[];
+}
+
+export function columnCaseOf(from: Case): ColumnCase {
+  const input = typeOfText(textAt(from, 'inputType'));
+  const mode = textAt(from, 'mode');
+  const rows = listAt(from, 'rows').map((row): ColumnRow => {
+    const [ts, value = null, bucket = null] = isList(row) ? row : [];
+    return { ts: Number(ts), value: decodeCell(input, value), bucket: bucket === null ? null : String(bucket) };
+  });
+  return { operation: operationAt(from), args: argsAt(from), input, mode, bucketed: mode === 'bucket', rows };
+}
+
+/** Whether the name is an operation's is for `bindColumn` to say. */
+export const operationAt = (from: Case): OperationName => textAt(from, 'op') as OperationName;
+
+export function argsAt(from: Case): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(objectAt(from, 'args')).map(([name, value]) => [name, String(value)]));
+}
+
+/** The states of one column, slot by slot: what the modes of a case are told in. */
+export class Column {
+  readonly bound: Bound;
+  readonly #states: States;
+  readonly #bucketed: boolean;
+  #slots = FIRST_SLOT;
+
+  constructor(bound: Bound, bucketed: boolean) {
+    this.bound = bound;
+    this.#bucketed = bucketed;
+    this.#states = bound.states(FIRST_SLOT);
+  }
+
+  /** An empty state. */
+  slot(): number {
+    this.#states.grow(this.#slots + 1);
+    this.#states.clear(this.#slots, this.#slots + 1);
+    return this.#slots++;
+  }
+
+  update(slot: number, rows: readonly ColumnRow[]): void {
+    this.#states.update(this.#at(slot, rows), this.#input(rows), times(rows), rows.length);
+  }
+
+  remove(slot: number, rows: readonly ColumnRow[]): void {
+    this.#states.remove(this.#at(slot, rows), this.#input(rows), times(rows), rows.length);
+  }
+
+  /** Adds the state `from` to the state `to`. */
+  merge(to: number, from: number): void {
+    this.#states.merge(Int32Array.of(to, to, from), 1);
+  }
+
+  ir(slot: number): Value {
+    return this.#states.read(slot);
+  }
+
+  write(slot: number, ir: Value): void {
+    this.#states.write(slot, ir);
+  }
+
+  value(slot: number): Value {
+    const output = createVector(this.bound.output, 1);
+    this.#states.finalize(slot, 1, output, 0);
+    return getValue(this.bound.output, output, 0);
+  }
+
+  #at(slot: number, rows: readonly ColumnRow[]): Int32Array {
+    return new Int32Array(rows.length).fill(slot);
+  }
+
+  #input(rows: readonly ColumnRow[]): Input {
+    const value = vectorOf(
+      this.bound.input,
+      rows.map((row) => row.value),
+    );
+    return this.#bucketed ? { kind: 'bucketed', bucket: rows.map(({ bucket }) => bucket), value } : value;
+  }
+}
+
+/** The case's column with no state, or why there is none. */
+export function bindCase({ operation, input, args, bucketed }: ColumnCase): Column | Refusal {
+  const bound = bindColumn(operation, input, args, bucketed);
+  return isRefusal(bound) ? bound : new Column(bound, bucketed);
+}
+
+const times = (rows: readonly ColumnRow[]): Float64Array => Float64Array.from(rows, ({ ts }) => ts);

@@ -1,0 +1,62 @@
+/**
+ * Which way things point, as data: a row a package. A package without a row fails the check, so that adding one is a decision.
+ * Tests of a package keep to its row as well, with `inTests` beside it, and may import any package they declare.
+ */
+export interface PackageRow {
+  /** Packages of the project it may import, without `@isochron/`. */
+  readonly imports: readonly string[];
+  /** Packages from npm it may import; undefined: any it declares. */
+  readonly npm?: readonly string[];
+  /** Pure: no Node, no clock, no randomness, no environment, no I/O, outside of the files named here with the reason. */
+  readonly pure?: { readonly except: Readonly<Record<string, string>> };
+  /** Packages of the project that its `src/wiring.ts` alone may import: adapters, services. */
+  readonly inWiring?: readonly string[];
+  /** Packages of the project that its tests may import besides. */
+  readonly inTests?: readonly string[];
+}
+
+export const packageTable: Readonly<Record<string, PackageRow>> = {
+  'libs/schema': { imports: [], npm: [], pure: { except: {} } },
+  'libs/avro': {
+    imports: ['schema'],
+    npm: ['avsc'],
+    pure: { except: { 'src/avsc.ts': 'wraps avsc, which speaks Buffer' } },
+  },
+  'libs/thrift': { imports: ['schema'], npm: ['@noble/hashes'], pure: { except: {} } },
+  'libs/expression': { imports: ['schema'], npm: [], pure: { except: {} } },
+  'libs/aggregation': { imports: ['schema', 'sketches'], npm: [], pure: { except: {} }, inTests: ['avro'] },
+  'libs/authoring': {
+    imports: ['schema', 'thrift', 'aggregation'],
+    npm: [],
+    pure: { except: { 'src/place.ts': 'reads the stack to say where a definition stands' } },
+  },
+  'libs/compiler': {
+    imports: ['schema', 'thrift', 'aggregation', 'authoring', 'expression'],
+    npm: ['@noble/hashes'],
+    pure: { except: {} },
+  },
+  'libs/warehouse': { imports: ['schema'], npm: ['vitest', 'fast-check'] },
+  'libs/warehouse-duckdb': {
+    imports: ['schema', 'expression', 'warehouse'],
+    npm: ['@duckdb/node-api', '@duckdb/node-bindings'],
+  },
+  'services/backfill': {
+    imports: ['schema', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse'],
+    npm: [],
+    inWiring: ['warehouse-duckdb'],
+    inTests: ['authoring', 'warehouse-duckdb'],
+  },
+  cli: {
+    imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse'],
+    inWiring: ['backfill'],
+  },
+  bench: {
+    imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse', 'backfill', 'cli'],
+    inWiring: ['warehouse-duckdb'],
+  },
+  'examples/flights': { imports: ['authoring', 'cli'] },
+  tools: { imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler'] },
+};
+
+/** What a feature repository's definitions may import, so that a definition means the same wherever it is compiled. */
+export const featureFolder = { folder: 'features', imports: ['@isochron/authoring'] } as const;
