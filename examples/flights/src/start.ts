@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The quickstart: from a file of real flights to a checked training table, by the commands a person would type. */
 const cli = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const data = fileURLToPath(import.meta.resolve('vega-datasets/data/flights-3m.parquet'));
+const data = fileURLToPath(new URL('../data/flights-3m.parquet', import.meta.resolve('vega-datasets')));
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -1,4 +1,12 @@
-import { type DataKind, type DataType, type ListType, mapType, type OperationName, stringType, typeText } from '@isochron/schema';
+import {
+  type DataKind,
+  type DataType,
+  type ListType,
+  mapType,
+  type OperationName,
+  stringType,
+  typeText,
+} from '@isochron/schema';
 import { isRefusal } from './accepts.ts';
 import { completeArguments } from './arguments.ts';
 import { ElementwiseStates } from './elementwise.ts';
@@ -67,7 +75,13 @@ const refuseTime = (name: string, type: DataType): Refusal => ({
   refusal: `${name} does not take a ${type.kind}; convert it to a long first, for example with UNIX_MILLIS.`,
 });
 
-function mapped(name: string, operation: Operation, input: DataType, value: DataType, args: Arguments): Bound | Refusal {
+function mapped(
+  name: string,
+  operation: Operation,
+  input: DataType,
+  value: DataType,
+  args: Arguments,
+): Bound | Refusal {
   if (isTime(value)) return refuseTime(name, value);
   const inner = operation.bind(value, args);
   if (isRefusal(inner)) return { refusal: `${inner.refusal} (The values of ${typeText(input)} are taken key by key.)` };

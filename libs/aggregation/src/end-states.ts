@@ -202,8 +202,7 @@ class EndOfLongs implements States {
       const b = score[p + 2] as number;
       const left = times[a] as number;
       const right = times[b] as number;
-      const takesRight =
-        right > left || (right === left && this.#prefers(highs[b] as number, lows[b] as number, a));
+      const takesRight = right > left || (right === left && this.#prefers(highs[b] as number, lows[b] as number, a));
       const best = takesRight ? b : a;
       lows[dst] = lows[best] as number;
       highs[dst] = highs[best] as number;

@@ -145,7 +145,10 @@ export class ExtremeOfLongs implements States {
 
   read(slot: number): Value {
     if (this.#seen[slot] === 0) return null;
-    return readLong(Int32Array.of((this.#low[slot] as number) ^ this.#flip, (this.#high[slot] as number) ^ this.#flip), 0);
+    return readLong(
+      Int32Array.of((this.#low[slot] as number) ^ this.#flip, (this.#high[slot] as number) ^ this.#flip),
+      0,
+    );
   }
 
   write(slot: number, ir: Value): void {

@@ -54,3 +54,14 @@ function structFinite(type: StructType): (value: Value) => Value {
     return Object.fromEntries(fields.map(({ name, clean }) => [name, clean(struct[name] ?? null)]));
   };
 }
+
+/** A list the other way round, made finite on the way: what rooms that keep the worst first give out. */
+export function finiteReversedOf(element: DataType): (list: readonly Value[]) => Value[] {
+  if (!holdsFloats(element)) return (list) => list.toReversed();
+  const clean = finiteOf(element);
+  return (list) => {
+    const reversed: Value[] = [];
+    for (let at = list.length - 1; at >= 0; at--) reversed.push(clean(list[at] ?? null));
+    return reversed;
+  };
+}

@@ -13,7 +13,14 @@ export interface Trial {
   readonly tolerance: number;
 }
 
-const [A, B, C, X, Y, Z] = [0, 1, 2, 3, 4, 5].map((at) => FIRST_SLOT + at) as [number, number, number, number, number, number];
+const [A, B, C, X, Y, Z] = [0, 1, 2, 3, 4, 5].map((at) => FIRST_SLOT + at) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 type Law = (states: Column, trial: Trial) => string | null;
 
@@ -52,7 +59,9 @@ export const laws: { readonly [law: string]: Law } = {
     column.update(X, groups[0]);
     column.update(Y, groups[0]);
     column.update(Z, groups[0]);
-    return [A, B, C].map((slot, at) => column.irDiffers(before[at] ?? null, slot)).find((found) => found !== null) ?? null;
+    return (
+      [A, B, C].map((slot, at) => column.irDiffers(before[at] ?? null, slot)).find((found) => found !== null) ?? null
+    );
   },
   'a snapshot stays what it was': (column, { groups }) => {
     fill(column, groups);
@@ -163,7 +172,10 @@ class Column {
 
   #batch(slot: number, events: readonly OracleEvent[]): [Int32Array, Input, Float64Array, number] {
     const { bound, bucketed } = this.#trial;
-    const value = vectorOf(bound.input, events.map((event) => event.value));
+    const value = vectorOf(
+      bound.input,
+      events.map((event) => event.value),
+    );
     const bucket = events.map((event) => event.bucket ?? null);
     return [
       new Int32Array(events.length).fill(slot),

@@ -125,8 +125,7 @@ export class MomentStates implements States {
       const step = delta / n;
       const square = step * step;
       const m2 = a2 + b2 + delta * step * na * nb;
-      const m3 =
-        a3 + b3 + delta * square * na * nb * (na - nb) + 3 * step * (na * b2 - nb * a2);
+      const m3 = a3 + b3 + delta * square * na * nb * (na - nb) + 3 * step * (na * b2 - nb * a2);
       const m4 =
         a4 +
         b4 +

@@ -18,11 +18,24 @@ export interface Operation {
   readonly deletable: boolean;
   /** The middle of an output's name: `sum`, `last10`. */
   suffix(args: Arguments): string;
+  /** The value, straight from the definition; it shares no code with what {@link Operation.bind} gives. */
+  readonly definition: Definition;
   /**
    * Settles types and parameters, once. `input` is never a list or a map that would be taken apart: wrappers around an operation do
    * that before. Answers a sentence when the operation does not take this input or these arguments.
    */
   bind(input: DataType, args: Arguments): Bound | Refusal;
+}
+
+/**
+ * An operation by brute force, to be checked by eye: its value over at least one event, each with a value, in any order. `args` are
+ * complete. What is not finite in the answer will be made null. The laws, `verify` and the conformance run hold the states to it.
+ */
+export type Definition = (events: readonly Occurrence[], input: DataType, args: Arguments) => Value;
+
+export interface Occurrence {
+  readonly ts: number;
+  readonly value: Value;
 }
 
 export interface Parameter {

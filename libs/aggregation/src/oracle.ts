@@ -1,11 +1,11 @@
-import { type DataType, type OperationName, type Value, type ValueKey, compareOf, keyOf } from '@isochron/schema';
-import { oracleRules } from './oracle-rules.ts';
-import type { Arguments } from './operation.ts';
+import { compareOf, type DataType, keyOf, type OperationName, type Value, type ValueKey } from '@isochron/schema';
+import { isRefusal } from './accepts.ts';
+import { completeArguments } from './arguments.ts';
+import type { Arguments, Occurrence } from './operation.ts';
+import { operationOf } from './operations/index.ts';
 
 /** One event as the oracle reads it. `bucket` is looked at only where the feature is bucketed. */
-export interface OracleEvent {
-  readonly ts: number;
-  readonly value: Value;
+export interface OracleEvent extends Occurrence {
   readonly bucket?: string | null;
 }
 
@@ -18,22 +18,36 @@ export interface OracleQuestion {
   readonly bucketed: boolean;
 }
 
-const timed: readonly OperationName[] = ['FIRST', 'LAST', 'FIRST_K', 'LAST_K'];
-const elements: readonly DataType['kind'][] = ['boolean', 'short', 'int', 'long', 'float', 'double', 'string', 'binary'];
+const elements: readonly DataType['kind'][] = [
+  'boolean',
+  'short',
+  'int',
+  'long',
+  'float',
+  'double',
+  'string',
+  'binary',
+];
 
 /**
  * What the feature must be over exactly these events, in any order: brute force over plain values, to be checked by eye. It shares
  * the canonical order and the text of values with the kernel, and nothing else. Events outside of the window are for the caller to leave out.
- * Throws a RangeError for operations without a rule, and where a sum of longs has no 64 bits.
+ * Throws a RangeError for operations that are not built, and where a sum of longs has no 64 bits.
  */
 export function oracle(question: OracleQuestion, events: readonly OracleEvent[]): Value {
   const { input, bucketed } = question;
-  const whole = timed.includes(question.operation);
+  const whole = operationOf(question.operation)?.timed === true;
   if (bucketed) {
     const known = events.filter((event) => event.value !== null && (event.bucket ?? null) !== null);
     const list = !whole && input.kind === 'list' && elements.includes(input.element.kind);
-    const counted = list ? known.filter((event) => (event.value as readonly Value[]).some((item) => item !== null)) : known;
-    return perKey(counted, (event) => event.bucket as string, (group) => oracle({ ...question, bucketed: false }, group));
+    const counted = list
+      ? known.filter((event) => (event.value as readonly Value[]).some((item) => item !== null))
+      : known;
+    return perKey(
+      counted,
+      (event) => event.bucket as string,
+      (group) => oracle({ ...question, bucketed: false }, group),
+    );
   }
   const present = events.filter((event) => event.value !== null);
   if (!whole && input.kind === 'list' && elements.includes(input.element.kind)) {
@@ -46,7 +60,11 @@ export function oracle(question: OracleQuestion, events: readonly OracleEvent[])
       [...(value as ReadonlyMap<Value, Value>)].map(([key, item]) => ({ ts, value: item, bucket: key as string })),
     );
     const entries = flat.filter((event) => event.value !== null);
-    const answer = perKey(entries, (event) => event.bucket, (group) => scalar({ ...question, input: input.value }, group));
+    const answer = perKey(
+      entries,
+      (event) => event.bucket,
+      (group) => scalar({ ...question, input: input.value }, group),
+    );
     return answer ?? new Map();
   }
   return scalar(question, present);
@@ -54,9 +72,11 @@ export function oracle(question: OracleQuestion, events: readonly OracleEvent[])
 
 function scalar({ operation, args, input }: OracleQuestion, events: readonly OracleEvent[]): Value {
   if (events.length === 0) return null;
-  const rule = oracleRules[operation];
-  if (rule === undefined) throw new RangeError(`the oracle has no rule for ${operation}`);
-  return withoutInfinities(rule(events, input, Number(args['k'] ?? (operation === 'BOUNDED_UNIQUE_COUNT' ? 8 : 0))));
+  const room = operationOf(operation);
+  if (room === null) throw new RangeError(`${operation} is not built and has no definition`);
+  const complete = completeArguments(operation, room, args);
+  if (isRefusal(complete)) throw new RangeError(complete.refusal);
+  return withoutInfinities(room.definition(events, input, complete));
 }
 
 function perKey<E extends OracleEvent>(
@@ -92,14 +112,19 @@ export function equalValues(type: DataType, expected: Value, actual: Value, tole
       return left.length === right.length && left.every(same);
     }
     case 'map': {
-      const byKey = (map: Value) => new Map([...(map as ReadonlyMap<Value, Value>)].map(([key, item]) => [keyOf(type.key)(key), item]));
+      const byKey = (map: Value) =>
+        new Map([...(map as ReadonlyMap<Value, Value>)].map(([key, item]) => [keyOf(type.key)(key), item]));
       const [left, right]: Map<ValueKey, Value>[] = [byKey(expected), byKey(actual)];
       if (left === undefined || right === undefined || left.size !== right.size) return false;
-      return [...left].every(([key, item]) => right.has(key) && equalValues(type.value, item, right.get(key) ?? null, tolerance));
+      return [...left].every(
+        ([key, item]) => right.has(key) && equalValues(type.value, item, right.get(key) ?? null, tolerance),
+      );
     }
     case 'struct': {
       const [left, right] = [expected, actual] as { readonly [field: string]: Value }[];
-      return type.fields.every((field) => equalValues(field.type, left?.[field.name] ?? null, right?.[field.name] ?? null, tolerance));
+      return type.fields.every((field) =>
+        equalValues(field.type, left?.[field.name] ?? null, right?.[field.name] ?? null, tolerance),
+      );
     }
     default:
       return compareOf(type)(expected, actual) === 0;

@@ -1,6 +1,6 @@
 import { type DataType, listType, type Value } from '@isochron/schema';
 import { numberKinds, refuseInput } from './accepts.ts';
-import { finiteOf } from './finite.ts';
+import { finiteReversedOf } from './finite.ts';
 import { kOf } from './k-argument.ts';
 import { ObjectStates, type StateRoom } from './object-states.ts';
 import type { Arguments, Bound, Refusal } from './operation.ts';
@@ -29,7 +29,7 @@ type Ranked = { list: Value[] };
 
 function rankedRoom(input: DataType, sign: 1 | -1, k: number): StateRoom<Ranked> {
   const rank = rankOf(input, sign);
-  const finite = finiteOf(listType(input));
+  const finite = finiteReversedOf(input);
   return {
     create: () => ({ list: [] }),
     add: ({ list }, value) => insertRanked(list, value, k, rank),
@@ -37,7 +37,7 @@ function rankedRoom(input: DataType, sign: 1 | -1, k: number): StateRoom<Ranked>
       state.list = mergeRanked(state.list, other.list, k, rank);
     },
     copy: ({ list }) => ({ list: list.slice() }),
-    value: ({ list }) => finite(list.toReversed()),
+    value: ({ list }) => finite(list),
     toIr: ({ list }) => list.toReversed(),
     fromIr: (ir) => ({ list: (ir as readonly Value[]).toSorted(rank).slice(-k) }),
   };

@@ -53,7 +53,10 @@ function played({ operation, input, args = {}, bucketed = false, rows, removed =
   if (isRefusal(bound)) throw new Error(bound.refusal);
   const states = bound.states(FIRST_SLOT + 1);
   const batch = (part: readonly ExampleRow[]): Parameters<States['update']> => {
-    const value = vectorOf(input, part.map((row) => row[1]));
+    const value = vectorOf(
+      input,
+      part.map((row) => row[1]),
+    );
     const bucket = part.map((row) => row[2] ?? null);
     const at = new Int32Array(part.length).fill(FIRST_SLOT);
     const ts = Float64Array.from(part, (row) => row[0]);
@@ -87,5 +90,7 @@ function shown(value: Value): string {
   if (value instanceof Uint8Array) return `0x${[...value].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   if (value instanceof Map) return `{${[...value].map(([key, item]) => `${shown(key)}: ${shown(item)}`).join(', ')}}`;
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
-  return `{${Object.entries(value as { readonly [field: string]: Value }).map(([name, item]) => `${name} ${shown(item)}`).join(', ')}}`;
+  return `{${Object.entries(value as { readonly [field: string]: Value })
+    .map(([name, item]) => `${name} ${shown(item)}`)
+    .join(', ')}}`;
 }

@@ -1,6 +1,6 @@
 import { type DataType, listType, type Value } from '@isochron/schema';
 import type { End } from './end-states.ts';
-import { finiteOf } from './finite.ts';
+import { finiteReversedOf } from './finite.ts';
 import { kOf } from './k-argument.ts';
 import { ObjectStates, type StateRoom } from './object-states.ts';
 import type { Arguments, Bound, Refusal } from './operation.ts';
@@ -29,13 +29,13 @@ type Rank = (timeA: number, a: Value, timeB: number, b: Value) => number;
 function timedRoom(input: DataType, end: End, k: number): StateRoom<TimedList> {
   const rankValue = rankOf(input, end);
   const rank: Rank = (timeA, a, timeB, b) => (timeA === timeB ? rankValue(a, b) : end * (timeA - timeB));
-  const finite = finiteOf(listType(input));
+  const finite = finiteReversedOf(input);
   return {
     create: () => ({ times: [], values: [] }),
     add: (state, value, ts) => insert(state, ts, value, k, rank),
     absorb: (state, other) => absorb(state, other, k, rank),
     copy: ({ times, values }) => ({ times: times.slice(), values: values.slice() }),
-    value: ({ values }) => finite(values.toReversed()),
+    value: ({ values }) => finite(values),
     toIr: ({ times, values }) =>
       times.map((epochMillis, at) => ({ epochMillis, payload: values[at] ?? null })).reverse(),
     fromIr: (ir) => {
@@ -80,22 +80,47 @@ function placeOf({ times, values }: TimedList, time: number, value: Value, rank:
   return low;
 }
 
-/** Takes the k nearest of both, from their near ends. */
+/** Takes the k nearest of both, from their near ends. Where one list lies wholly before the other, as in a fold, no merging is needed. */
 function absorb(state: TimedList, other: TimedList, k: number, rank: Rank): void {
   const { times, values } = state;
   let left = times.length - 1;
   let right = other.times.length - 1;
+  if (left >= 0 && right >= 0) {
+    if (rank(other.times[0] as number, other.values[0] as Value, times[left] as number, values[left] as Value) >= 0) {
+      append(state, other, k);
+      return;
+    }
+    const full = times.length >= k;
+    const nearest = other.values[right] as Value;
+    if (full && rank(times[0] as number, values[0] as Value, other.times[right] as number, nearest) >= 0) return;
+  }
   const newTimes: number[] = [];
   const newValues: Value[] = [];
   while (newTimes.length < k && (left >= 0 || right >= 0)) {
     const takesLeft =
       right < 0 ||
       (left >= 0 &&
-        rank(times[left] as number, values[left] as Value, other.times[right] as number, other.values[right] as Value) >=
-          0);
+        rank(
+          times[left] as number,
+          values[left] as Value,
+          other.times[right] as number,
+          other.values[right] as Value,
+        ) >= 0);
     newTimes.push((takesLeft ? times[left] : other.times[right]) as number);
     newValues.push((takesLeft ? values[left--] : other.values[right--]) as Value);
   }
   state.times = newTimes.reverse();
   state.values = newValues.reverse();
+}
+
+function append({ times, values }: TimedList, other: TimedList, k: number): void {
+  const drop = Math.min(times.length, Math.max(0, times.length + other.times.length - k));
+  if (drop > 0) {
+    times.splice(0, drop);
+    values.splice(0, drop);
+  }
+  for (let at = Math.max(0, other.times.length - k); at < other.times.length; at++) {
+    times.push(other.times[at] as number);
+    values.push(other.values[at] as Value);
+  }
 }

@@ -5,7 +5,7 @@ export interface Catalog {
   readonly tables: ReadonlyMap<string, readonly Field[]>;
   /**
    * The type of an expression over a table, as the engine tells it, keyed by {@link expressionKey}; or the engine's complaint.
-   * `expressionsOf(definitions)` says which are needed.
+   * `expressionsOf(definitions, tables)` says which are needed.
    */
   readonly expressions: ReadonlyMap<string, DataType | ExpressionFault>;
 }

@@ -27,9 +27,10 @@ export function translated(thrown: unknown, what: string): IsochronError {
   return new IsochronError(code, `${what}: ${readable(message)}${hint(code)}`, thrown);
 }
 
-/** The first sentences of a DuckDB message: no SQL, no class of error. */
+/** The first sentences of a DuckDB message: no SQL, no class of error, none of its advice (which is about settings that we make). */
 export function readable(message: string): string {
-  const withoutSql = message.split(/\n+LINE \d+:/)[0] ?? message;
+  const withoutSql =
+    message.split(/\n+LINE \d+:|\n+\s*(?:This type was auto-detected|Possible [Ss]olutions)/)[0] ?? message;
   return withoutSql
     .replace(/^Failed to extract statements: /, '')
     .replace(/^[A-Z][A-Za-z ]* Error: /, '')

@@ -161,6 +161,16 @@ SAFE_CAST('x' AS FLOAT64)                                    null
 CAST(12 AS STRING)                                           12
 CAST(TRUE AS STRING)                                         true
 CAST(DATE '2001-02-03' AS STRING)                            2001-02-03
+CAST(1.5 AS STRING)                                          error
+CAST(null_text AS STRING)                                    null
+SAFE_CAST('2001-02-03 04:05:06' AS TIMESTAMP)                2001-02-03 04:05:06
+SAFE_CAST('no' AS BOOL)                                      null
+SAFE_CAST(1e30 AS INT64)                                     null
+CAST(1e30 AS INT64)                                          error
+b'a' = b'b'                                                  false
+TIMESTAMP_DIFF(seen, null_seen, DAY)                         null
+DATE_DIFF(DATE '2001-01-31', DATE '2001-02-03', DAY)         -3
+DATE(null_seen)                                              null
 CAST('true' AS BOOL)                                         true
 CAST('yes' AS BOOL)                                          error
 CAST(2 AS BOOL)                                              true

@@ -26,7 +26,7 @@ export async function rows(
     const numbered = `SELECT ${list([...columns, 'row_number() OVER () AS __rn'])} FROM ${scanRelation(snapshot, scan)}`;
     const kept =
       sample === undefined ? numbered : `${numbered} ORDER BY hash(__rn, ${sample.seed}), __rn LIMIT ${sample.rows}`;
-    const sql = `SELECT ${list(fields.map(({ name }) => quoted(name)))} FROM (SELECT * FROM (${kept}) ORDER BY __rn)${order} LIMIT ${limit + 1}`;
+    const sql = `SELECT ${list(fields.map(({ name }) => quoted(name)))} FROM (SELECT * FROM (${kept}) ORDER BY __rn)${order} LIMIT ${Math.min(request.first ?? limit + 1, limit + 1)}`;
     const found = await (await connection.run(sql)).getRowObjects();
     if (found.length > limit) {
       throw new IsochronError(

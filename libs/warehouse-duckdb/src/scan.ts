@@ -4,7 +4,7 @@ import { type DataType, type Field, IsochronError } from '@isochron/schema';
 import type { DayRange, Scan } from '@isochron/warehouse';
 import { DAY_MS } from './days.ts';
 import { dialect } from './dialect.ts';
-import { readable, translated } from './errors.ts';
+import { readable } from './errors.ts';
 import { list, literal, quoted } from './sql.ts';
 import { partitionsOf, type Snapshot } from './store.ts';
 import { dataTypeOf, sqlType } from './types.ts';
@@ -99,7 +99,3 @@ export async function scanFields(
   }
   return fields;
 }
-
-/** What to say of a failed read of a table. A damaged file is named by the engine. */
-export const readingError = (thrown: unknown, table: string): IsochronError =>
-  translated(thrown, `Reading table "${table}"`);

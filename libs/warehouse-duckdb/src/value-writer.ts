@@ -9,33 +9,42 @@ export function writeValues(vector: duckdb.Vector, type: DataType, values: reado
   writeNulls(vector, values, n);
   switch (type.kind) {
     case 'boolean':
-      return put(
+      put(
         vector,
         Uint8Array.from({ length: n }, (_, row) => Number(values[row] === true)),
       );
+      return;
     case 'byte':
-      return put(vector, fill(new Int8Array(n), values));
+      put(vector, fill(new Int8Array(n), values));
+      return;
     case 'short':
-      return put(vector, fill(new Int16Array(n), values));
+      put(vector, fill(new Int16Array(n), values));
+      return;
     case 'int':
     case 'date':
-      return put(vector, fill(new Int32Array(n), values));
+      put(vector, fill(new Int32Array(n), values));
+      return;
     case 'float':
-      return put(vector, fill(new Float32Array(n), values));
+      put(vector, fill(new Float32Array(n), values));
+      return;
     case 'double':
-      return put(vector, fill(new Float64Array(n), values));
+      put(vector, fill(new Float64Array(n), values));
+      return;
     case 'long':
-      return put(
+      put(
         vector,
         fillLongs(values, n, (value) => BigInt(value as number | bigint)),
       );
+      return;
     case 'timestamp':
-      return put(
+      put(
         vector,
         fillLongs(values, n, (value) => BigInt(value as number) * 1000n),
       );
+      return;
     case 'string':
-      return writeStrings(vector, values, n);
+      writeStrings(vector, values, n);
+      return;
     case 'binary':
       for (let row = 0; row < n; row++) {
         const bytes = values[row] ?? null;
@@ -43,15 +52,19 @@ export function writeValues(vector: duckdb.Vector, type: DataType, values: reado
       }
       return;
     case 'decimal':
-      return writeDecimals(vector, type.precision, values, n);
+      writeDecimals(vector, type.precision, values, n);
+      return;
     case 'list':
-      return writeElements(vector, n, values as readonly (readonly Value[] | null)[], (child, elements) =>
+      writeElements(vector, n, values as readonly (readonly Value[] | null)[], (child, elements) =>
         writeValues(child, type.element, elements, elements.length),
       );
+      return;
     case 'map':
-      return writeMaps(vector, type, values, n);
+      writeMaps(vector, type, values, n);
+      return;
     case 'struct':
-      return writeStruct(vector, type, values, n);
+      writeStruct(vector, type, values, n);
+      return;
   }
 }
 
@@ -107,11 +120,12 @@ function writeDecimals(vector: duckdb.Vector, precision: number, values: readonl
       halves[2 * row] = BigInt.asIntN(64, unscaled(value));
       halves[2 * row + 1] = unscaled(value) >> 64n;
     }
-    return put(vector, halves);
+    put(vector, halves);
+    return;
   }
   const longs = fillLongs(values, n, unscaled);
-  if (precision > 9) return put(vector, longs);
-  return put(vector, precision > 4 ? Int32Array.from(longs, Number) : Int16Array.from(longs, Number));
+  if (precision > 9) put(vector, longs);
+  else put(vector, precision > 4 ? Int32Array.from(longs, Number) : Int16Array.from(longs, Number));
 }
 
 /** Offsets and lengths of each row's elements, then all elements one after the other. */

@@ -121,6 +121,7 @@ export interface WriteReport {
 /**
  * The rows whose features are asked for: those of a scan, those of a table that `project` wrote (known by `ds` and `row`; days may come
  * from different calls), or every key that the events have, once a day, at the midnight that ends it. A fold numbers them itself.
+ * Rows of a table whose `ts` leaves their day by more than `lagMs` are not asked; without it, no time is too far.
  */
 export type LeftRows =
   | { readonly kind: 'scan'; readonly scan: TimedScan; readonly keys: readonly string[] }
@@ -206,6 +207,8 @@ export interface RowsRequest {
   readonly sample?: { readonly rows: number; readonly seed: number };
   /** Column names, each ascending. */
   readonly orderBy?: readonly string[];
+  /** Only this many, the first in that order; the rest is not too many. */
+  readonly first?: number;
   readonly limit: number;
 }
 

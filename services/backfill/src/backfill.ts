@@ -188,7 +188,7 @@ class Run {
       orderTies: features.some((feature) => feature.bound.orderSensitive),
     });
     try {
-      await runFold(step, features, plan.accuracy, signal, (rows) =>
+      await runFold(step, plan, signal, (rows) =>
         onProgress({ kind: 'rows', step: name, rows, rowsTotal: step.counts.rowsExpected }),
       );
       const report = await step.publish({ table: target.table, days: target.days, fingerprint: target.missing.fingerprint }, target.form);

@@ -1,14 +1,16 @@
-import { type Feature, SawtoothFold, bindFeature } from '@isochron/aggregation';
+import { bindFeature, type Feature } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
-import { IsochronError } from '@isochron/schema';
+import { vectorKind } from '@isochron/schema';
 import type { FoldStep } from '@isochron/warehouse';
+import { FoldHere } from './fold-here.ts';
+import { FoldThread } from './fold-thread.ts';
+import type { Folding } from './folding.ts';
 
-/** Left rows held between writes; a chunk of the port has at most 2,048 rows. */
-const ROWS_MAX = 8192;
-const CHUNK_ROWS_MAX = 2048;
+/** Below this many rows a thread takes longer to start than it saves. */
+const THREAD_ROWS_MIN = 300_000;
 
 /** The features of a plan settled on its inputs. The compiler has bound them before, so a refusal here is a fault of ours. */
-export function featuresOf(plan: GroupByPlan): readonly Feature[] {
+export function featuresOf(plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs'>): readonly Feature[] {
   return plan.features.map((spec) => {
     const feature = bindFeature(spec, plan.inputs);
     if ('refusal' in feature) throw new Error(`${plan.name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
@@ -16,33 +18,31 @@ export function featuresOf(plan: GroupByPlan): readonly Feature[] {
   });
 }
 
-/** Reads a step to its end, folds it, and hands the features of its left rows back. */
-export async function runFold(
-  step: FoldStep,
-  features: readonly Feature[],
-  accuracy: GroupByPlan['accuracy'],
-  signal: AbortSignal,
-  onRows: (rows: number) => void,
-): Promise<void> {
-  const fold = new SawtoothFold(features, { accuracy, rowsMax: ROWS_MAX });
+/** Reads a step to its end, folds it, and hands the features of its left rows back. Rejects with the signal's reason when it is aborted. */
+export async function runFold(step: FoldStep, plan: GroupByPlan, signal: AbortSignal, onRows: (rows: number) => void): Promise<void> {
+  const folding = start(step, plan);
   let rows = 0;
-  for (;;) {
-    signal.throwIfAborted();
-    const chunk = await step.read();
-    if (chunk === null) break;
-    if (fold.held + CHUNK_ROWS_MAX > ROWS_MAX) await flush(step, fold);
-    fold.push({ n: chunk.n, key: chunk.key, ts: chunk.ts, row: chunk.row, columns: chunk.inputs });
-    rows += chunk.n;
-    onRows(rows);
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const chunk = await step.read();
+      if (chunk === null) break;
+      await folding.push(chunk);
+      rows += chunk.n;
+      onRows(rows);
+    }
+    await folding.finish();
+  } finally {
+    await folding.close();
   }
-  await flush(step, fold);
 }
 
-async function flush(step: FoldStep, fold: SawtoothFold): Promise<void> {
-  if (fold.held > 0) await step.write(fold.rows, fold.outputs, fold.held);
-  fold.take();
+/**
+ * Columns of numbers go to another thread as they are, so that the fold and the engine's reading and writing overlap; values of other
+ * types would have to be copied one by one, which costs more than it saves.
+ */
+function start(step: FoldStep, plan: GroupByPlan): Folding {
+  const types = [...plan.inputs, ...plan.outputs].map(({ type }) => vectorKind(type));
+  const isLarge = step.counts.rowsExpected >= THREAD_ROWS_MIN;
+  return isLarge && !types.includes('values') ? new FoldThread(step, plan) : new FoldHere(step, plan);
 }
-
-/** The abort of a signal as one of our errors. */
-export const cancelled = (): IsochronError =>
-  new IsochronError('CANCELLED', 'The backfill was interrupted. What is finished stays; run the same command again to go on.');

@@ -1,4 +1,4 @@
-import { operationNumbers, type OperationName } from '@isochron/schema';
+import { type OperationName, operationNumbers } from '@isochron/schema';
 import type { Operation } from '../operation.ts';
 import { average } from './average/operation.ts';
 import { bottomK } from './bottom-k/operation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaints, group, join, part } from '../flights.fixture.ts';
+import { complaints, group, join, part, source } from '../flights.fixture.ts';
 
 describe('columns of a join have names of their own', () => {
   const byOrigin = group();
@@ -25,6 +25,15 @@ describe('columns of a join have names of their own', () => {
     ).toMatchInlineSnapshot(`
       [
         "40 colliding-columns: The column origin_delay_count_1d would come from both the left side and this part. | Give the part a prefix: part(…, { prefix: 'arrival' }).",
+      ]
+    `);
+  });
+
+  it('columns that differ in case alone', () => {
+    const select = { ...source().select, Delay: 'delay' };
+    expect(complaints(group({ sources: [source({ select })] }))).toMatchInlineSnapshot(`
+      [
+        "5 colliding-columns: The columns delay and Delay differ in upper and lower case alone. | Select one of them under another name.",
       ]
     `);
   });

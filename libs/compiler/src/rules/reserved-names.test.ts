@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaints, group, source } from '../flights.fixture.ts';
+import { complaints, group, join, part, source } from '../flights.fixture.ts';
 
 describe("column names are not the platform's own", () => {
   it('each of them', () => {
@@ -29,6 +29,15 @@ describe("column names are not the platform's own", () => {
         "5 reserved-name: The column name "mutation_ts" is the platform's own. | Select it under another name.",
         "5 reserved-name: The column name "row" is the platform's own. | Select it under another name.",
         "5 reserved-name: The column name "ts" is the platform's own. | The event time is said by time: …, not by a select.",
+      ]
+    `);
+  });
+
+  it('a prefix that no name can begin with', () => {
+    const byOrigin = group();
+    expect(complaints(byOrigin, join([part(byOrigin, { prefix: 'to-' })]))).toMatchInlineSnapshot(`
+      [
+        "40 reserved-name: The prefix "to-" cannot stand in a column name. | Use letters, digits and underscores.",
       ]
     `);
   });

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 /** Names that the platform gives columns of its own. */
 export const reserved: readonly string[] = ['ts', 'ds', 'row', 'is_before', 'mutation_ts'];
 
-/** No selected column has a name of the platform's own, or one that is no plain name. */
+/** No selected column has a name of the platform's own, or one that is no plain name; prefixes can begin a name. */
 export const reservedNames: Rule = (object, report) => {
   for (const { path, selects } of sourcesOf(object)) {
     for (const { name } of selects) {
@@ -19,5 +19,11 @@ export const reservedNames: Rule = (object, report) => {
         report({ code: 'reserved-name', path: at, message: `The column name "${name}" is not a plain name.`, hint });
       }
     }
+  }
+  if (object.kind === 'group-by') return;
+  for (const { path, thrift } of object.parts) {
+    if (thrift.prefix === undefined || /^[A-Za-z0-9_]*$/.test(thrift.prefix)) continue;
+    const message = `The prefix "${thrift.prefix}" cannot stand in a column name.`;
+    report({ code: 'reserved-name', path: `${path}.prefix`, message, hint: 'Use letters, digits and underscores.' });
   }
 };

@@ -225,6 +225,22 @@ export function folding(subject: () => Subject): void {
     );
   });
 
+  it('joins to a projected table as well, and asks nothing beyond a lag it is given', async () => {
+    const warehouse = await loaded();
+    const time = `ts + IF(note = 'second', ${2 * DAY}, 0)`;
+    const asks = timed('asks', days(2, 3), ['id', 'note'], { time, lagMs: DAY });
+    await warehouse.project({ scan: asks, target: target('left', days(2, 3)) });
+    const left = { kind: 'table', table: 'left', days: days(2, 3), keys: ['id'], lagMs: DAY } as const;
+    await runFold(warehouse, request({ left }), () => [7], target('out', days(2, 3)), 'joined');
+    expect(await readRows(warehouse, 'out', days(2, 3), ['note', 'ts', 'answer'], ['note'])).toEqual([
+      { note: 'first', ts: at(2, 1), answer: 7 },
+      { note: 'no events', ts: at(3, 3), answer: 7 },
+      { note: 'no key', ts: at(3, 2), answer: null },
+      { note: 'second', ts: at(4, 5), answer: null },
+      { note: 'third', ts: at(3, 1), answer: 7 },
+    ]);
+  });
+
   it('asks every key once a day, at the midnight that ends it, and keeps rows with a value', async () => {
     const warehouse = await loaded();
     const fold = request({ left: { kind: 'every-key', days: days(2, 3) } });

@@ -19,6 +19,8 @@ export interface ColumnCase {
   readonly mode: string;
   readonly bucketed: boolean;
   readonly rows: readonly ColumnRow[];
+  /** The positions of the rows that are taken back. */
+  readonly deleted: readonly number[];
 }
 
 export function columnCaseOf(from: Case): ColumnCase {
@@ -28,7 +30,9 @@ export function columnCaseOf(from: Case): ColumnCase {
     const [ts, value = null, bucket = null] = isList(row) ? row : [];
     return { ts: Number(ts), value: decodeCell(input, value), bucket: bucket === null ? null : String(bucket) };
   });
-  return { operation: operationAt(from), args: argsAt(from), input, mode, bucketed: mode === 'bucket', rows };
+  const single = mode === 'delete' && rows.length === 1 ? [0] : [];
+  const deleted = isList(from['deleted']) ? from['deleted'].map(Number) : single;
+  return { operation: operationAt(from), args: argsAt(from), input, mode, bucketed: mode === 'bucket', rows, deleted };
 }
 
 /** Whether the name is an operation's is for `bindColumn` to say. */

@@ -1,33 +1,34 @@
-import { type AvroSchema, codecOf, dataTypeOf } from '@isochron/avro';
-import { type DataType, structType, type Value, valueText } from '@isochron/schema';
+import { type AvroSchema, codecOf } from '@isochron/avro';
+import { structType, type Value, valueText } from '@isochron/schema';
 import { type Case, objectAt, textAt } from '../case-file.ts';
 import { hexBytes } from '../cell.ts';
-import { type Likeness, sameValue } from '../same-value.ts';
+import { sameValue } from '../same-value.ts';
 import { failed, passed, type Verdict } from '../verdict.ts';
+import type { Column, ColumnCase } from './column.ts';
+import { irLikeness, valueLikeness } from './likeness.ts';
+import { sameState } from './same-state.ts';
 
 /**
- * Whether our IR, written in the bytes of the existing system's schema and read back by it, is the IR of the case; and whether what
- * we make of its bytes is. A case without bytes passes: that system could not write them.
+ * Whether the state in `slot`, written with the existing system's schema and read back, is the IR of the case; and whether its bytes,
+ * read into a state of ours, have the value of that slot. A case without bytes passes: that system could not write them.
  */
-export function sameIr(from: Case, irType: DataType, ours: Value, likeness: Likeness): Verdict {
+export function sameIr(from: Case, of: ColumnCase, column: Column, slot: number): Verdict {
   if (from['irHex'] === undefined) return passed();
+  const name = textAt(from, 'column');
   // A JSON object is a schema if Avro says so, which compiling the codec asks.
   const schema = objectAt(from, 'irSchema') as unknown as AvroSchema;
-  const column = textAt(from, 'column');
-  const theirs = codecOf(dataTypeOf(schema), schema);
-  const mine = codecOf(structType('IR', [{ name: column, type: irType }]), schema);
-  const expected = theirs.decode(hexBytes(textAt(from, 'irHex')));
-  const actual = theirs.decode(mine.encode({ [column]: ours }));
-  return sameRecord(theirs.type, expected, actual, likeness)
-    ? passed()
-    : failed(`IR ${valueText(theirs.type, expected)}`, `IR ${valueText(theirs.type, actual)}`);
-}
+  const { ir: irType, output } = column.bound;
+  const codec = codecOf(structType('IR', [{ name, type: irType }]), schema);
+  const field = (record: Value): Value => (record as { readonly [field: string]: Value })[name] ?? null;
+  const theirs = field(codec.decode(hexBytes(textAt(from, 'irHex'))));
+  const ours = field(codec.decode(codec.encode({ [name]: column.ir(slot) })));
 
-/** The record has one field, whose order or lack of it is what `likeness` speaks of. */
-function sameRecord(type: DataType, expected: Value, actual: Value, likeness: Likeness): boolean {
-  if (type.kind !== 'struct') return false;
-  const of = (record: Value, name: string) => (record as { readonly [field: string]: Value })[name] ?? null;
-  return type.fields.every((field) =>
-    sameValue(field.type, of(expected, field.name), of(actual, field.name), likeness),
-  );
+  const read = column.slot();
+  column.write(read, theirs);
+  const inputs = of.rows.map(({ value }) => value);
+  const [wanted, found] = [column.value(slot), column.value(read)];
+  if (!sameValue(output, wanted, found, valueLikeness(of.operation, inputs))) {
+    return failed(valueText(output, wanted), `read from its IR, ${valueText(output, found)}`);
+  }
+  return sameState(column.bound, theirs, ours, irLikeness(of.operation, inputs));
 }

@@ -2,20 +2,21 @@ import { oracle } from '@isochron/aggregation';
 import type { Value } from '@isochron/schema';
 import type { ColumnCase } from './column.ts';
 
-/** Of no rows but one that is taken back, these are what they are of the row itself: both halves of the fraction change sign. */
+/** What taking a row back from nothing leaves as it is of the row: numerator and denominator both change sign. */
 const unsigned: readonly string[] = ['AVERAGE', 'VARIANCE'];
 
 /** What the oracle says a case's value is, from the rows that count. Throws as the oracle does. */
-export function naiveValue(column: ColumnCase, deleted: readonly number[]): Value {
-  const { operation, args, input, bucketed, rows } = column;
+export function naiveValue({ operation, args, input, bucketed, mode, rows, deleted }: ColumnCase): Value {
   const question = { operation, args, input, bucketed };
-  // A single row is deleted from a state that never saw it: that leaves its inverse.
-  const owing = column.mode === 'delete' && rows.length === 1;
-  const value = oracle(
+  // A single row is deleted from a state that never saw it, which leaves its inverse.
+  if (mode === 'delete' && rows.length === 1) {
+    const value = oracle(question, rows);
+    return unsigned.includes(operation) ? value : negated(value);
+  }
+  return oracle(
     question,
-    rows.filter((_, index) => owing || !deleted.includes(index)),
+    rows.filter((_, index) => !deleted.includes(index)),
   );
-  return owing && !unsigned.includes(operation) ? negated(value) : value;
 }
 
 function negated(value: Value): Value {

@@ -4,6 +4,7 @@ import { grownDoubles, numberColumn } from '../../columns.ts';
 import { Numbers } from '../../numbers.ts';
 import type { Input, Operation, States } from '../../operation.ts';
 import { additionError } from '../../two-sum.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'decimal'];
 const irType = structType('AvgIr', [
@@ -17,6 +18,7 @@ export const average: Operation = {
   timed: false,
   deletable: true,
   suffix: () => 'average',
+  definition,
   bind: (input) =>
     accepted.includes(input.kind)
       ? {

@@ -3,6 +3,7 @@ import { numberKinds, refuseInput } from '../../accepts.ts';
 import { kOf, kParameter } from '../../k-argument.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'string', 'binary', 'decimal'];
 
@@ -12,6 +13,7 @@ export const boundedUniqueCount: Operation = {
   timed: false,
   deletable: false,
   suffix: () => 'bounded_unique_count',
+  definition,
   bind: (input, args) => {
     if (!accepted.includes(input.kind)) return refuseInput('BOUNDED_UNIQUE_COUNT', input, accepted);
     const k = kOf('BOUNDED_UNIQUE_COUNT', args);

@@ -1,6 +1,7 @@
 import { longType, type Value, type Vector, writeSafeLong } from '@isochron/schema';
 import { grownDoubles, longColumn } from '../../columns.ts';
 import type { Input, Operation, States } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 export const count: Operation = {
   summary: 'How many values are not null.',
@@ -8,6 +9,7 @@ export const count: Operation = {
   timed: false,
   deletable: true,
   suffix: () => 'count',
+  definition,
   bind: (input) => ({
     input,
     output: longType,

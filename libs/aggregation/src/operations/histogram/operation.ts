@@ -3,6 +3,7 @@ import { kOf, kParameter } from '../../k-argument.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation } from '../../operation.ts';
 import { textOf } from '../../value-text.ts';
+import { definition } from './definition.ts';
 
 export const histogram: Operation = {
   summary: 'How often each value occurs, as text; with k, the k most frequent, and of equal counts the least values.',
@@ -10,6 +11,7 @@ export const histogram: Operation = {
   timed: false,
   deletable: true,
   suffix: () => 'histogram',
+  definition,
   bind: (input, args) => {
     const k = kOf('HISTOGRAM', args, 0);
     if (typeof k === 'object') return k;
@@ -39,8 +41,8 @@ function histogramRoom(input: DataType, k: number): StateRoom<Counts> {
       for (const [value, times] of other) count(state, value, times);
     },
     copy: (state) => new Map(state),
-    value: (state) => new Map((k > 0 && state.size > k ? mostFrequent(state, k) : [...state]).sort(byValue)),
-    toIr: (state) => new Map([...state].sort(byValue)),
+    value: (state) => sorted(state, k > 0 && state.size > k ? mostFrequent(state, k) : [...state.keys()]),
+    toIr: (state) => sorted(state, [...state.keys()]),
     fromIr: (ir) => new Map(ir as ReadonlyMap<string, number>),
   };
 }
@@ -51,7 +53,15 @@ function count(state: Counts, value: string, times: number): void {
   else state.set(value, total);
 }
 
-type Entry = [string, number];
-const byValue = (a: Entry, b: Entry): number => compareStrings(a[0], b[0]);
-const mostFrequent = (state: Counts, k: number): Entry[] =>
-  [...state].sort((a, b) => b[1] - a[1] || byValue(a, b)).slice(0, k);
+/** Maps come out in one order (that of UTF-16), so that equal states give equal bytes. */
+function sorted(state: Counts, values: string[]): Counts {
+  const counts: Counts = new Map();
+  for (const value of values.sort()) counts.set(value, state.get(value) ?? 0);
+  return counts;
+}
+
+const mostFrequent = (state: Counts, k: number): string[] =>
+  [...state]
+    .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]))
+    .slice(0, k)
+    .map(([value]) => value);

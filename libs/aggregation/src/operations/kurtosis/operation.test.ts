@@ -3,13 +3,83 @@ import { describe, expect, test } from 'vitest';
 import { type Example, goldenText, valueOver } from '../../room.fixture.ts';
 
 const examples: readonly Example[] = [
-  { operation: 'KURTOSIS', input: intType, rows: [[10, 5], [20, null], [20, 7], [20, -3], [30, 5]] },
-  { operation: 'KURTOSIS', input: longType, rows: [[10, 5], [20, null], [20, 9007199254740993n], [15, 5], [30, -2]] },
-  { operation: 'KURTOSIS', input: doubleType, rows: [[10, 1.5], [20, null], [20, -0.25], [15, 4], [30, 1.5]] },
-  { operation: 'KURTOSIS', input: decimalType(10, 2), rows: [[10, { unscaled: 150n, scale: 2 }], [20, null], [30, { unscaled: -25n, scale: 2 }]] },
-  { operation: 'KURTOSIS', input: listType(intType), rows: [[10, [5, null, 7]], [20, null], [30, []]] },
-  { operation: 'KURTOSIS', input: mapType(stringType, intType), rows: [[10, new Map([['x', 5]])], [20, new Map<string, number | null>([['x', 7], ['y', null]])]] },
-  { operation: 'KURTOSIS', input: doubleType, bucketed: true, rows: [[10, 1.5, 'p'], [20, null, 'q'], [20, -0.25, 'q'], [15, 4, 'p'], [30, 1.5, null]] },
+  {
+    operation: 'KURTOSIS',
+    input: intType,
+    rows: [
+      [10, 5],
+      [20, null],
+      [20, 7],
+      [20, -3],
+      [30, 5],
+    ],
+  },
+  {
+    operation: 'KURTOSIS',
+    input: longType,
+    rows: [
+      [10, 5],
+      [20, null],
+      [20, 9007199254740993n],
+      [15, 5],
+      [30, -2],
+    ],
+  },
+  {
+    operation: 'KURTOSIS',
+    input: doubleType,
+    rows: [
+      [10, 1.5],
+      [20, null],
+      [20, -0.25],
+      [15, 4],
+      [30, 1.5],
+    ],
+  },
+  {
+    operation: 'KURTOSIS',
+    input: decimalType(10, 2),
+    rows: [
+      [10, { unscaled: 150n, scale: 2 }],
+      [20, null],
+      [30, { unscaled: -25n, scale: 2 }],
+    ],
+  },
+  {
+    operation: 'KURTOSIS',
+    input: listType(intType),
+    rows: [
+      [10, [5, null, 7]],
+      [20, null],
+      [30, []],
+    ],
+  },
+  {
+    operation: 'KURTOSIS',
+    input: mapType(stringType, intType),
+    rows: [
+      [10, new Map([['x', 5]])],
+      [
+        20,
+        new Map<string, number | null>([
+          ['x', 7],
+          ['y', null],
+        ]),
+      ],
+    ],
+  },
+  {
+    operation: 'KURTOSIS',
+    input: doubleType,
+    bucketed: true,
+    rows: [
+      [10, 1.5, 'p'],
+      [20, null, 'q'],
+      [20, -0.25, 'q'],
+      [15, 4, 'p'],
+      [30, 1.5, null],
+    ],
+  },
 ];
 
 describe('KURTOSIS', () => {
@@ -18,10 +88,31 @@ describe('KURTOSIS', () => {
   });
 
   test('is the excess: -2 of two equal halves', () => {
-    expect(valueOver({ operation: 'KURTOSIS', input: intType, rows: [[1, 1], [2, 1], [3, 3], [4, 3]] })).toBe(-2);
+    expect(
+      valueOver({
+        operation: 'KURTOSIS',
+        input: intType,
+        rows: [
+          [1, 1],
+          [2, 1],
+          [3, 3],
+          [4, 3],
+        ],
+      }),
+    ).toBe(-2);
   });
 
   test('of three values is null', () => {
-    expect(valueOver({ operation: 'KURTOSIS', input: intType, rows: [[1, 1], [2, 1], [3, 3]] })).toBeNull();
+    expect(
+      valueOver({
+        operation: 'KURTOSIS',
+        input: intType,
+        rows: [
+          [1, 1],
+          [2, 1],
+          [3, 3],
+        ],
+      }),
+    ).toBeNull();
   });
 });

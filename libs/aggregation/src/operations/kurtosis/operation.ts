@@ -2,15 +2,18 @@ import { doubleType } from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { MomentStates, momentsIr, type Statistic } from '../../moment-states.ts';
 import type { Operation } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'decimal'];
 
 export const kurtosis: Operation = {
-  summary: 'The excess kurtosis of the values, m4 / m2^2 - 3 of their central moments: null below four values and where all are equal.',
+  summary:
+    'The excess kurtosis of the values, m4 / m2^2 - 3 of their central moments: null below four values and where all are equal.',
   parameters: [],
   timed: false,
   deletable: true,
   suffix: () => 'kurtosis',
+  definition,
   bind: (input) =>
     accepted.includes(input.kind)
       ? {

@@ -2,6 +2,7 @@ import { vectorKind } from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ExtremeOfLongs, ExtremeOfNumbers, extremeOfValues } from '../../extreme-states.ts';
 import type { Input, Operation } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'string', 'decimal'];
 
@@ -11,6 +12,7 @@ export const max: Operation = {
   timed: false,
   deletable: false,
   suffix: () => 'max',
+  definition,
   bind: (input) => {
     if (!accepted.includes(input.kind)) return refuseInput('MAX', input, accepted);
     const kind = vectorKind(input);

@@ -2,6 +2,7 @@ import { vectorKind } from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ExtremeOfLongs, ExtremeOfNumbers, extremeOfValues } from '../../extreme-states.ts';
 import type { Input, Operation } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'string', 'decimal'];
 
@@ -11,6 +12,7 @@ export const min: Operation = {
   timed: false,
   deletable: false,
   suffix: () => 'min',
+  definition,
   bind: (input) => {
     if (!accepted.includes(input.kind)) return refuseInput('MIN', input, accepted);
     const kind = vectorKind(input);
@@ -43,7 +45,7 @@ class MinOfNumbers extends ExtremeOfNumbers {
       const value = data[r] as number;
       const held = best[slot] as number;
       seen[slot] = 1;
-      if (value < held || held !== held) best[slot] = value;
+      if (value < held || Number.isNaN(held)) best[slot] = value;
       else if (value === 0 && held === 0) best[slot] = value + held;
     }
   }
@@ -57,7 +59,7 @@ class MinOfNumbers extends ExtremeOfNumbers {
       const left = best[a] as number;
       const right = best[b] as number;
       seen[dst] = (seen[a] as number) | (seen[b] as number);
-      if (right < left || left !== left) best[dst] = right;
+      if (right < left || Number.isNaN(left)) best[dst] = right;
       else best[dst] = right === 0 && left === 0 ? left + right : left;
     }
   }

@@ -3,13 +3,83 @@ import { describe, expect, test } from 'vitest';
 import { type Example, goldenText, valueOver } from '../../room.fixture.ts';
 
 const examples: readonly Example[] = [
-  { operation: 'SKEW', input: intType, rows: [[10, 5], [20, null], [20, 7], [20, -3], [30, 5]] },
-  { operation: 'SKEW', input: longType, rows: [[10, 5], [20, null], [20, 9007199254740993n], [15, 5], [30, -2]] },
-  { operation: 'SKEW', input: doubleType, rows: [[10, 1.5], [20, null], [20, -0.25], [15, 4], [30, 1.5]] },
-  { operation: 'SKEW', input: decimalType(10, 2), rows: [[10, { unscaled: 150n, scale: 2 }], [20, null], [30, { unscaled: -25n, scale: 2 }]] },
-  { operation: 'SKEW', input: listType(intType), rows: [[10, [5, null, 7]], [20, null], [30, []]] },
-  { operation: 'SKEW', input: mapType(stringType, intType), rows: [[10, new Map([['x', 5]])], [20, new Map<string, number | null>([['x', 7], ['y', null]])]] },
-  { operation: 'SKEW', input: doubleType, bucketed: true, rows: [[10, 1.5, 'p'], [20, null, 'q'], [20, -0.25, 'q'], [15, 4, 'p'], [30, 1.5, null]] },
+  {
+    operation: 'SKEW',
+    input: intType,
+    rows: [
+      [10, 5],
+      [20, null],
+      [20, 7],
+      [20, -3],
+      [30, 5],
+    ],
+  },
+  {
+    operation: 'SKEW',
+    input: longType,
+    rows: [
+      [10, 5],
+      [20, null],
+      [20, 9007199254740993n],
+      [15, 5],
+      [30, -2],
+    ],
+  },
+  {
+    operation: 'SKEW',
+    input: doubleType,
+    rows: [
+      [10, 1.5],
+      [20, null],
+      [20, -0.25],
+      [15, 4],
+      [30, 1.5],
+    ],
+  },
+  {
+    operation: 'SKEW',
+    input: decimalType(10, 2),
+    rows: [
+      [10, { unscaled: 150n, scale: 2 }],
+      [20, null],
+      [30, { unscaled: -25n, scale: 2 }],
+    ],
+  },
+  {
+    operation: 'SKEW',
+    input: listType(intType),
+    rows: [
+      [10, [5, null, 7]],
+      [20, null],
+      [30, []],
+    ],
+  },
+  {
+    operation: 'SKEW',
+    input: mapType(stringType, intType),
+    rows: [
+      [10, new Map([['x', 5]])],
+      [
+        20,
+        new Map<string, number | null>([
+          ['x', 7],
+          ['y', null],
+        ]),
+      ],
+    ],
+  },
+  {
+    operation: 'SKEW',
+    input: doubleType,
+    bucketed: true,
+    rows: [
+      [10, 1.5, 'p'],
+      [20, null, 'q'],
+      [20, -0.25, 'q'],
+      [15, 4, 'p'],
+      [30, 1.5, null],
+    ],
+  },
 ];
 
 describe('SKEW', () => {
@@ -18,11 +88,40 @@ describe('SKEW', () => {
   });
 
   test('of 1, 1, 4 is the square root of one half', () => {
-    expect(valueOver({ operation: 'SKEW', input: intType, rows: [[1, 1], [2, 1], [3, 4]] })).toBeCloseTo(Math.SQRT1_2, 12);
+    expect(
+      valueOver({
+        operation: 'SKEW',
+        input: intType,
+        rows: [
+          [1, 1],
+          [2, 1],
+          [3, 4],
+        ],
+      }),
+    ).toBeCloseTo(Math.SQRT1_2, 12);
   });
 
   test('of two values, or of equal ones, is null', () => {
-    expect(valueOver({ operation: 'SKEW', input: intType, rows: [[1, 1], [2, 4]] })).toBeNull();
-    expect(valueOver({ operation: 'SKEW', input: doubleType, rows: [[1, 0.1], [2, 0.1], [3, 0.1]] })).toBeNull();
+    expect(
+      valueOver({
+        operation: 'SKEW',
+        input: intType,
+        rows: [
+          [1, 1],
+          [2, 4],
+        ],
+      }),
+    ).toBeNull();
+    expect(
+      valueOver({
+        operation: 'SKEW',
+        input: doubleType,
+        rows: [
+          [1, 0.1],
+          [2, 0.1],
+          [3, 0.1],
+        ],
+      }),
+    ).toBeNull();
   });
 });

@@ -4,15 +4,18 @@ import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Bound, Operation } from '../../operation.ts';
 import { SumOfDoubles } from '../../sum-of-doubles.ts';
 import { SumOfLongs } from '../../sum-of-longs.ts';
+import { definition } from './definition.ts';
 
 const accepted = ['boolean', ...numberKinds, 'decimal'];
 
 export const sum: Operation = {
-  summary: 'The sum of the values: a long of integers (true is 1), a double of floats and doubles, a decimal of decimals.',
+  summary:
+    'The sum of the values: a long of integers (true is 1), a double of floats and doubles, a decimal of decimals.',
   parameters: [],
   timed: false,
   deletable: true,
   suffix: () => 'sum',
+  definition,
   bind: (input) => {
     if (input.kind === 'boolean' || wholeKinds.includes(input.kind)) {
       return bound(input, longType, (slots) => new SumOfLongs(slots));

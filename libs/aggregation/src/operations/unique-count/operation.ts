@@ -1,7 +1,17 @@
-import { compareOf, type DataType, keepOf, keyOf, listType, longType, type Value, type ValueKey } from '@isochron/schema';
+import {
+  compareOf,
+  type DataType,
+  keepOf,
+  keyOf,
+  listType,
+  longType,
+  type Value,
+  type ValueKey,
+} from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'string', 'binary', 'decimal'];
 
@@ -11,6 +21,7 @@ export const uniqueCount: Operation = {
   timed: false,
   deletable: false,
   suffix: () => 'unique_count',
+  definition,
   bind: (input) => {
     if (!accepted.includes(input.kind)) return refuseInput('UNIQUE_COUNT', input, accepted);
     return {

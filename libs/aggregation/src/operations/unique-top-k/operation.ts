@@ -10,11 +10,12 @@ import {
   type ValueKey,
 } from '@isochron/schema';
 import { refuseInput } from '../../accepts.ts';
-import { finiteOf } from '../../finite.ts';
+import { finiteReversedOf } from '../../finite.ts';
 import { kOf, kParameter } from '../../k-argument.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation, Refusal } from '../../operation.ts';
 import { placeOf, rankOf } from '../../ranking.ts';
+import { definition } from './definition.ts';
 
 const accepted = ['int', 'long', 'string', 'a struct with the fields sort_key: string and unique_id: long'];
 
@@ -25,6 +26,7 @@ export const uniqueTopK: Operation = {
   timed: false,
   deletable: false,
   suffix: (args) => `unique_top${args['k']}`,
+  definition,
   bind: (input, args) => {
     const identity = identityOf(input);
     if ('refusal' in identity) return identity;
@@ -76,7 +78,7 @@ const fieldOf = (value: Value, name: string): Value => (value as { readonly [fie
 type Unique = { readonly best: Map<ValueKey, Value>; list: Value[] };
 
 function uniqueRoom(input: DataType, k: number, { id, rank }: Identity): StateRoom<Unique> {
-  const finite = finiteOf(listType(input));
+  const finite = finiteReversedOf(input);
   const add = (state: Unique, value: Value): void => {
     const { best, list } = state;
     const full = best.size >= k;
@@ -102,7 +104,7 @@ function uniqueRoom(input: DataType, k: number, { id, rank }: Identity): StateRo
       for (const value of other.list) add(state, value);
     },
     copy: ({ best, list }) => ({ best: new Map(best), list: list.slice() }),
-    value: ({ list }) => finite(list.toReversed()),
+    value: ({ list }) => finite(list),
     toIr: ({ list }) => list.toReversed(),
     fromIr: (ir) => fromValues(ir as readonly Value[]),
   };

@@ -3,6 +3,7 @@ import { numberKinds, refuseInput } from '../../accepts.ts';
 import { grownDoubles, numberColumn } from '../../columns.ts';
 import { Numbers } from '../../numbers.ts';
 import type { Input, Operation, States } from '../../operation.ts';
+import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'decimal'];
 const irType = structType('VarianceIr', [
@@ -17,6 +18,7 @@ export const variance: Operation = {
   timed: false,
   deletable: true,
   suffix: () => 'variance',
+  definition,
   bind: (input) =>
     accepted.includes(input.kind)
       ? {
@@ -107,8 +109,7 @@ class VarianceStates implements States {
       } else {
         const mean = means[a] as number;
         const delta = (means[b] as number) - mean;
-        squares[dst] =
-          (squares[a] as number) + (squares[b] as number) + delta * (delta / count) * left * right;
+        squares[dst] = (squares[a] as number) + (squares[b] as number) + delta * (delta / count) * left * right;
         means[dst] = mean + (delta * right) / count;
       }
       counts[dst] = count;

@@ -1,0 +1,3 @@
+import type { Definition } from '../../operation.ts';
+
+export const definition: Definition = (events) => events.length;

@@ -1,0 +1,4 @@
+import type { Definition } from '../../operation.ts';
+import { byTime } from '../../oracle-values.ts';
+
+export const definition: Definition = (events, input) => byTime(events, input)[0] ?? null;

@@ -1,0 +1,5 @@
+import { keyOf } from '@isochron/schema';
+import type { Definition } from '../../operation.ts';
+import { values } from '../../oracle-values.ts';
+
+export const definition: Definition = (events, input) => new Set(values(events).map(keyOf(input))).size;

@@ -1,0 +1,136 @@
+import { Worker } from 'node:worker_threads';
+import type { GroupByPlan } from '@isochron/compiler';
+import { createVector, type Field, IsochronError, type Vector } from '@isochron/schema';
+import type { FoldChunk, FoldStep } from '@isochron/warehouse';
+import { type Batch, buffersOf, type FromFold, type ToFold } from './fold-messages.ts';
+import { CHUNK_ROWS_MAX, type Folding } from './folding.ts';
+
+const BATCH_ROWS = 8 * CHUNK_ROWS_MAX;
+/** Batches on their way at once: enough that neither side waits for the other, few enough to stay small. */
+const BATCHES_MAX = 6;
+
+/**
+ * The fold on a thread of its own. Batches of columns are handed over, not copied, and come back empty; features come back the same
+ * way. The order of rows is that of the reader throughout.
+ */
+export class FoldThread implements Folding {
+  readonly #step: FoldStep;
+  readonly #inputs: readonly Field[];
+  readonly #worker: Worker;
+  readonly #empty: Batch[] = [];
+  readonly #answers: FromFold[] = [];
+  #batches = 0;
+  #filling: Batch;
+  #failure: unknown;
+  #isDone = false;
+  #wake: () => void = () => undefined;
+
+  constructor(step: FoldStep, plan: GroupByPlan) {
+    this.#step = step;
+    this.#inputs = plan.inputs;
+    this.#filling = this.#newBatch();
+    const { name, features, inputs, accuracy } = plan;
+    const workerData = { plan: { name, features, inputs, accuracy }, batchRows: BATCH_ROWS };
+    this.#worker = new Worker(new URL('./fold-worker.ts', import.meta.url), { workerData });
+    this.#worker.on('message', (answer: FromFold) => {
+      this.#answers.push(answer);
+      this.#wake();
+    });
+    this.#worker.on('error', (thrown) => {
+      this.#failure ??= thrown;
+      this.#wake();
+    });
+  }
+
+  async push(chunk: FoldChunk): Promise<void> {
+    copyChunk(chunk, this.#filling);
+    this.#filling.n += chunk.n;
+    if (this.#filling.n + CHUNK_ROWS_MAX > BATCH_ROWS) await this.#send();
+    await this.#take();
+  }
+
+  async finish(): Promise<void> {
+    await this.#send();
+    this.#post({ kind: 'end' }, []);
+    while (!this.#isDone) await this.#answered();
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  async #send(): Promise<void> {
+    const batch = this.#filling;
+    this.#post({ kind: 'batch', batch }, [batch.key.buffer, batch.ts.buffer, batch.row.buffer, ...buffersOf(batch.columns)]);
+    while (this.#empty.length === 0 && this.#batches >= BATCHES_MAX) await this.#answered();
+    this.#filling = this.#empty.pop() ?? this.#newBatch();
+  }
+
+  #post(message: ToFold, transfer: readonly ArrayBuffer[]): void {
+    this.#worker.postMessage(message, [...transfer]);
+  }
+
+  /** Waits for the next answer and takes it in. */
+  async #answered(): Promise<void> {
+    if (this.#answers.length === 0 && this.#failure === undefined) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    await this.#take();
+  }
+
+  async #take(): Promise<void> {
+    for (let answer = this.#answers.shift(); answer !== undefined; answer = this.#answers.shift()) {
+      switch (answer.kind) {
+        case 'empty':
+          answer.batch.n = 0;
+          this.#empty.push(answer.batch);
+          break;
+        case 'features':
+          await this.#step.write(answer.rows, answer.outputs, answer.n);
+          break;
+        case 'refused':
+          this.#failure ??= new IsochronError(answer.code, answer.message);
+          break;
+        case 'done':
+          this.#isDone = true;
+          break;
+      }
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #newBatch(): Batch {
+    this.#batches++;
+    return {
+      n: 0,
+      key: new Int32Array(BATCH_ROWS),
+      ts: new Float64Array(BATCH_ROWS),
+      row: new Int32Array(BATCH_ROWS),
+      columns: this.#inputs.map(({ type }) => createVector(type, BATCH_ROWS)),
+    };
+  }
+}
+
+/** Appends a chunk to a batch that has room for it. */
+function copyChunk({ n, key, ts, row, inputs }: FoldChunk, batch: Batch): void {
+  const at = batch.n;
+  batch.key.set(key.subarray(0, n), at);
+  batch.ts.set(ts.subarray(0, n), at);
+  batch.row.set(row.subarray(0, n), at);
+  inputs.forEach((source, index) => {
+    const target = batch.columns[index];
+    if (target === undefined || target.kind === 'values' || source.kind === 'values') throw new Error(`input ${index} is no column of numbers`);
+    copyNumbers(source, target, n, at);
+  });
+}
+
+type Numbers = Exclude<Vector, { kind: 'values' }>;
+
+function copyNumbers(source: Numbers, target: Numbers, n: number, at: number): void {
+  if (source.kind === 'longs' && target.kind === 'longs') target.words.set(source.words.subarray(0, 2 * n), 2 * at);
+  else if (source.kind !== 'longs' && target.kind !== 'longs') target.data.set(source.data.subarray(0, n), at);
+  if (source.valid === null) target.valid?.fill(1, at, at + n);
+  else target.valid?.set(source.valid.subarray(0, n), at);
+}

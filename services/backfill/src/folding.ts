@@ -1,0 +1,14 @@
+import type { FoldChunk } from '@isochron/warehouse';
+
+/** A fold under way: takes a step's chunks and writes the features of its left rows back to the step. */
+export interface Folding {
+  /** The chunk may be reused when this has resolved. */
+  push(chunk: FoldChunk): Promise<void>;
+  /** Resolves when every left row is written. */
+  finish(): Promise<void>;
+  /** Gives up what is not finished. */
+  close(): Promise<void>;
+}
+
+/** A chunk of the port has at most this many rows. */
+export const CHUNK_ROWS_MAX = 2048;
