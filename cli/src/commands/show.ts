@@ -90,10 +90,23 @@ async function rows(
     limit: options.rows,
   });
   const text = tableText(
-    names,
+    names.map(headText),
     found.map((row) => names.map((name, index) => valueText(types[index] ?? { kind: 'string' }, (row[name] ?? null) as Value))),
   );
   output.result(text, found);
+}
+
+const HEAD_MAX = 20;
+
+/** A long name over several lines, broken after underscores: a column is then about as wide as what stands in it. */
+function headText(name: string): string {
+  const lines = [''];
+  for (const word of name.split(/(?<=_)/)) {
+    const line = lines.at(-1) ?? '';
+    if (line.length + word.length <= HEAD_MAX) lines[lines.length - 1] = line + word;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }
 
 function tableDescription(table: TableDescription): string {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import { type Field, IsochronError } from '@isochron/schema';
+import { type Field, IsochronError, vectorKind } from '@isochron/schema';
 import type { FoldChunk, FoldRequest } from '@isochron/warehouse';
 import { formType } from './column-form.ts';
 import { doubleColumn, intColumn, readColumn } from './column-reader.ts';
@@ -24,15 +24,16 @@ export function sortedSql(parts: {
 }): string {
   const { inputs, keys, orderTies } = parts.request;
   const names = inputs.map((_, at) => `i${at}`);
-  const nulls = inputs.map(({ type }, at) => `CAST(NULL AS ${formType(type)}) AS i${at}`);
-  const left = `SELECT ${list(['id', '2 * CAST(ts AS BIGINT) AS k', 'rn', ...nulls])} FROM (${parts.leftRows})`;
+  // Nobody looks at the inputs of a left row. Numbers are 0 there, so that a column without nulls stays one.
+  const nothing = inputs.map(({ type }, at) => `CAST(${vectorKind(type) === 'values' ? 'NULL' : '0'} AS ${formType(type)}) AS i${at}`);
+  const left = `SELECT ${list(['id', '2 * CAST(ts AS BIGINT) AS k', 'rn', ...nothing])} FROM (${parts.leftRows})`;
   const events = `SELECT ${list(['id', '2 * t + 1 AS k', 'CAST(-1 AS INTEGER) AS rn', ...names])}
     FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})`;
   const end = `SELECT ${list([
     `CAST(${SENTINEL_KEY} AS INTEGER) AS id`,
     'CAST(0 AS BIGINT) AS k',
     `CAST(${SENTINEL_ROW} AS INTEGER) AS rn`,
-    ...nulls,
+    ...nothing,
   ])}`;
   const sorted = `SELECT * FROM (${left} UNION ALL ${events} UNION ALL ${end}) ORDER BY ${list(['id', 'k', ...tieOrder(names, orderTies)])}`;
   return `SELECT ${list(['id', 'floor(k / 2.0) AS ts', 'rn', ...names])} FROM (${sorted})`;

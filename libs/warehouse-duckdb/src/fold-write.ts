@@ -48,7 +48,8 @@ export class FoldOutput {
     await connection.run(`CREATE TABLE ${parts.table} (${list(columns)})`);
     const appender = await connection.createAppender(parts.table);
     const types = columns.map((_, at) => appender.columnType(at));
-    return new FoldOutput(engine, store, parts, appender, new OutputBuffer(appender, types, outputs));
+    const dayCount = parts.left?.days.length ?? parts.days.length;
+    return new FoldOutput(engine, store, parts, appender, new OutputBuffer(appender, types, outputs, dayCount));
   }
 
   write(rows: Int32Array, outputs: readonly Vector[], n: number): void {

@@ -3,48 +3,79 @@ import duckdb from '@duckdb/node-bindings';
 import { createVector, type Field, type Vector } from '@isochron/schema';
 import { put, writeValidity, writeValues } from './value-writer.ts';
 
-const ROWS = 2048;
+const CHUNK_ROWS = 2048;
+const ROWS_MIN = 128;
+/** What the rows gathered for all days may take together, values that are not numbers counted as a pointer each. */
+const BYTES_MAX = 32 * 2 ** 20;
 
-/** Gathers written rows until they fill a chunk of the engine, then appends it: two int columns and the outputs, in their forms. */
+/**
+ * Gathers written rows day by day and appends them a chunk at a time: two int columns (the row, the number of the day) and the
+ * outputs, in their forms. A chunk holds rows of one day, so that whoever reads a day takes whole chunks or none of their rows.
+ */
 export class OutputBuffer {
   readonly #appender: DuckDBAppender;
   readonly #chunk: DuckDBDataChunk;
   readonly #outputs: readonly Field[];
-  readonly #vectors: readonly Vector[];
-  readonly #row = new Int32Array(ROWS);
-  readonly #day = new Int32Array(ROWS);
-  #n = 0;
+  readonly #days: readonly DayBuffer[];
+  readonly #rowsMax: number;
+  /** Positions in what is being written, by day. */
+  readonly #positions: Int32Array[];
+  readonly #counts: Int32Array;
 
-  constructor(appender: DuckDBAppender, types: readonly DuckDBType[], outputs: readonly Field[]) {
+  constructor(appender: DuckDBAppender, types: readonly DuckDBType[], outputs: readonly Field[], days: number) {
     this.#appender = appender;
     this.#chunk = DuckDBDataChunk.create(types);
     this.#outputs = outputs;
-    this.#vectors = outputs.map((output) => createVector(output.type, ROWS));
+    const rowBytes = 4 + 9 * outputs.length;
+    this.#rowsMax = Math.min(CHUNK_ROWS, Math.max(ROWS_MIN, Math.floor(BYTES_MAX / (rowBytes * Math.max(1, days)))));
+    this.#days = Array.from({ length: days }, () => ({
+      n: 0,
+      rows: new Int32Array(this.#rowsMax),
+      vectors: outputs.map((output) => createVector(output.type, this.#rowsMax)),
+    }));
+    this.#positions = Array.from({ length: days }, () => new Int32Array(0));
+    this.#counts = new Int32Array(days);
   }
 
-  append(rows: Int32Array, days: Int32Array, outputs: readonly Vector[], n: number): void {
-    for (let from = 0; from < n; ) {
-      const to = Math.min(n, from + ROWS - this.#n);
-      this.#row.set(rows.subarray(from, to), this.#n);
-      this.#day.set(days.subarray(from, to), this.#n);
-      for (const [at, vector] of this.#vectors.entries()) copyRows(outputs[at], from, to, vector, this.#n);
-      this.#n += to - from;
-      from = to;
-      if (this.#n === ROWS) this.flush();
+  /** Takes `n` rows; `dayOf[k]` is the number of the day of row k. */
+  append(rows: Int32Array, dayOf: Int32Array, outputs: readonly Vector[], n: number): void {
+    const counts = this.#counts.fill(0);
+    for (let k = 0; k < n; k++) {
+      const day = dayOf[k] as number;
+      let positions = this.#positions[day] as Int32Array;
+      if (positions.length < n) positions = this.#positions[day] = new Int32Array(n);
+      positions[(counts[day] as number)++] = k;
     }
+    this.#days.forEach((day, number) => {
+      const positions = this.#positions[number] as Int32Array;
+      const count = counts[number] as number;
+      for (let from = 0; from < count; ) {
+        const to = Math.min(count, from + this.#rowsMax - day.n);
+        const move = { positions, from, to, at: day.n };
+        moveInts(day.rows, rows, move);
+        for (const [at, vector] of day.vectors.entries()) moveVector(vector, outputs[at], move);
+        day.n += to - from;
+        from = to;
+        if (day.n === this.#rowsMax) this.#flushDay(day, number);
+      }
+    });
   }
 
   flush(): void {
-    const n = this.#n;
+    for (const [number, day] of this.#days.entries()) this.#flushDay(day, number);
+  }
+
+  #flushDay(day: DayBuffer, number: number): void {
+    const n = day.n;
     if (n === 0) return;
-    this.#n = 0;
+    day.n = 0;
     // One chunk for all, because what a chunk holds is freed only when the garbage collector finds it.
     this.#chunk.reset();
     this.#chunk.rowCount = n;
     const raw = this.#chunk.chunk;
-    put(duckdb.data_chunk_get_vector(raw, 0), this.#row.subarray(0, n));
-    put(duckdb.data_chunk_get_vector(raw, 1), this.#day.subarray(0, n));
-    for (const [at, vector] of this.#vectors.entries()) {
+    put(duckdb.data_chunk_get_vector(raw, 0), day.rows.subarray(0, n));
+    put(duckdb.data_chunk_get_vector(raw, 1), new Int32Array(n).fill(number));
+    for (const [at, vector] of day.vectors.entries()) {
       const target = duckdb.data_chunk_get_vector(raw, at + 2);
       const output = this.#outputs[at];
       if (vector.kind !== 'values') {
@@ -59,17 +90,55 @@ export class OutputBuffer {
   }
 }
 
-/** Rows [from, to) of one vector to another of the same kind. */
-function copyRows(source: Vector | undefined, from: number, to: number, target: Vector, at: number): void {
+interface DayBuffer {
+  n: number;
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly vectors: readonly Vector[];
+}
+
+/** Which rows go where: rows positions[from, to) of what is written become rows `at` and on of what is held. */
+interface Move {
+  readonly positions: Int32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** Each kind of array has a loop of its own: one that served them all would be slow for all. */
+function moveVector(target: Vector, source: Vector | undefined, move: Move): void {
   if (source === undefined || source.kind !== target.kind) {
     throw new TypeError(`An output is a vector of ${source?.kind ?? 'nothing'} where ${target.kind} was announced.`);
   }
   if (source.kind === 'values' || target.kind === 'values') {
-    for (let row = from; row < to; row++) (target.data as unknown[])[at + row - from] = source.data[row];
+    const { positions, from, to, at } = move;
+    for (let p = from; p < to; p++) (target.data as unknown[])[at + p - from] = source.data[positions[p] as number];
     return;
   }
-  if (source.kind === 'longs' && target.kind === 'longs') target.data.set(source.data.subarray(from, to), at);
-  if (source.kind !== 'longs' && target.kind !== 'longs') target.data.set(source.data.subarray(from, to), at);
-  if (source.valid === null) target.valid?.fill(1, at, at + to - from);
-  else target.valid?.set(source.valid.subarray(from, to), at);
+  if (source.kind === 'doubles' && target.kind === 'doubles') moveDoubles(target.data, source.data, move);
+  else if (source.kind === 'ints' && target.kind === 'ints') moveInts(target.data, source.data, move);
+  else if (source.kind === 'longs' && target.kind === 'longs') moveLongs(target.words, source.words, move);
+  if (target.valid === null) return;
+  if (source.valid === null) target.valid.fill(1, move.at, move.at + move.to - move.from);
+  else moveBytes(target.valid, source.valid, move);
+}
+
+function moveDoubles(target: Float64Array, source: Float64Array, { positions, from, to, at }: Move): void {
+  for (let p = from; p < to; p++) target[at + p - from] = source[positions[p] as number] as number;
+}
+
+function moveInts(target: Int32Array, source: Int32Array, { positions, from, to, at }: Move): void {
+  for (let p = from; p < to; p++) target[at + p - from] = source[positions[p] as number] as number;
+}
+
+function moveBytes(target: Uint8Array, source: Uint8Array, { positions, from, to, at }: Move): void {
+  for (let p = from; p < to; p++) target[at + p - from] = source[positions[p] as number] as number;
+}
+
+function moveLongs(target: Int32Array, source: Int32Array, { positions, from, to, at }: Move): void {
+  for (let p = from; p < to; p++) {
+    const word = 2 * (positions[p] as number);
+    const slot = 2 * (at + p - from);
+    target[slot] = source[word] as number;
+    target[slot + 1] = source[word + 1] as number;
+  }
 }

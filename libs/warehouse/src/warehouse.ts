@@ -172,7 +172,7 @@ export interface FoldChunk {
   readonly ts: Float64Array;
   /** The number of a left row; -1 for an event. */
   readonly row: Int32Array;
-  /** The inputs of events, in order; at left rows they are null. */
+  /** The inputs of events, in order; at left rows they mean nothing. */
   readonly inputs: readonly Vector[];
 }
 

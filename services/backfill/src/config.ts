@@ -11,7 +11,7 @@ export interface BackfillConfig {
   readonly threads: number | null;
 }
 
-const MEMORY_MAX_MIB = 640;
+const MEMORY_MAX_MIB = 900;
 
 /** Reads ISOCHRON_HOME, ISOCHRON_MEMORY_MIB and ISOCHRON_THREADS where the command line says nothing. */
 export function readConfig(flags: { readonly home?: string | undefined }, environment = process.env): BackfillConfig {

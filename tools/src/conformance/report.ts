@@ -38,7 +38,10 @@ export class Report {
   /** The summary; `leftOut` by what left it out. */
   end(leftOut: ReadonlyMap<string, number>): void {
     const hidden = [...this.#failures].filter(([, number]) => number > SHOWN_OF_A_KIND);
-    this.#section('More failures, not shown', hidden.map(([kind, number]) => [kind, number - SHOWN_OF_A_KIND]));
+    this.#section(
+      'More failures, not shown',
+      hidden.map(([kind, number]) => [kind, number - SHOWN_OF_A_KIND]),
+    );
     this.#section('Answered otherwise on purpose, by rule', [...this.#departures]);
     this.#section(
       'Left out',

@@ -13,7 +13,8 @@ export function run(folders: readonly string[], without: readonly string[], repo
   const exclusion = new Exclusion(without);
   for (const folder of folders) {
     const files = filesBelow(folder, new Set(Object.keys(suites)));
-    if (files.length === 0) throw new RangeError(`There is nothing to run below ${folder}: no case file, and no folder compiled.`);
+    if (files.length === 0)
+      throw new RangeError(`There is nothing to run below ${folder}: no case file, and no folder compiled.`);
     for (const file of files) runFile(file, exclusion, report);
   }
   report.end(exclusion.counts());
@@ -29,8 +30,13 @@ function runFile(file: Found, exclusion: Exclusion, report: Report): void {
     const kind = String(from['kind']);
     const subject = { file: file.suite, kind, operation: operationOfCase(from) };
     if (exclusion.leavesOut(subject)) continue;
-    const id = [`id ${jsonText(from['id'])}`, subject.operation, from['mode']].filter((part) => typeof part === 'string');
-    report.add({ file: file.suite, kind, id: id.join(' ') }, verdictOf(() => check(suite, kind, from)));
+    const id = [`id ${jsonText(from['id'])}`, subject.operation, from['mode']].filter(
+      (part) => typeof part === 'string',
+    );
+    report.add(
+      { file: file.suite, kind, id: id.join(' ') },
+      verdictOf(() => check(suite, kind, from)),
+    );
   }
 }
 
@@ -45,7 +51,9 @@ function runCompiled(path: string, exclusion: Exclusion, report: Report): void {
 
 function check(suite: Suite, kind: string, from: Case): Verdict {
   const checks = Object.hasOwn(suite, kind) ? suite[kind] : undefined;
-  return checks === undefined ? failed(jsonText(from), `nothing here checks a case of the kind "${kind}"`) : checks(from);
+  return checks === undefined
+    ? failed(jsonText(from), `nothing here checks a case of the kind "${kind}"`)
+    : checks(from);
 }
 
 /** An error is a failure of its case, and the others go on. */

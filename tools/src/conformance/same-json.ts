@@ -5,7 +5,9 @@ import { failed, passed, type Verdict } from './verdict.ts';
 /** Whether two JSON values are equal, in whatever order objects have their names. The first place that differs is told. */
 export function sameJson(what: string, expected: JsonValue, actual: JsonValue): Verdict {
   if (isList(expected) && isList(actual) && expected.length === actual.length) {
-    return firstFailure(expected.map((element, index) => () => sameJson(`${what}[${index}]`, element, actual[index] ?? null)));
+    return firstFailure(
+      expected.map((element, index) => () => sameJson(`${what}[${index}]`, element, actual[index] ?? null)),
+    );
   }
   if (isJsonObject(expected) && isJsonObject(actual)) {
     const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
@@ -15,7 +17,12 @@ export function sameJson(what: string, expected: JsonValue, actual: JsonValue): 
   return expected === actual ? passed() : failed(`${what} ${jsonText(expected)}`, `${what} ${jsonText(actual)}`);
 }
 
-function sameMember(what: string, name: string, expected: JsonValue | undefined, actual: JsonValue | undefined): Verdict {
+function sameMember(
+  what: string,
+  name: string,
+  expected: JsonValue | undefined,
+  actual: JsonValue | undefined,
+): Verdict {
   if (expected !== undefined && actual !== undefined) return sameJson(`${what}.${name}`, expected, actual);
   return failed(`${what}.${name} ${jsonText(expected)}`, `${what}.${name} ${jsonText(actual)}`);
 }

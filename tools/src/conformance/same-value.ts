@@ -2,8 +2,10 @@ import { compareOf, type DataType, keyOf, type StructType, type Value } from '@i
 
 /** How two values may differ and still be one answer. */
 export interface Likeness {
-  /** How far numbers that are floats or doubles may be apart: absolutely, or by this share of `RELATIVE` of themselves. */
+  /** How far floats and doubles may be apart. */
   readonly tolerance: number;
+  /** The same for what stands under a key of a map. */
+  readonly byKey?: ReadonlyMap<Value, number>;
   /** True where the outermost list is a set or a heap, whose order means nothing. */
   readonly unordered: boolean;
 }
@@ -42,7 +44,12 @@ function sameNumber(expected: number, actual: number, tolerance: number): boolea
 }
 
 /** The elements of a set may hold lists themselves, and those are in order. */
-function sameList(element: DataType, expected: readonly Value[], actual: readonly Value[], likeness: Likeness): boolean {
+function sameList(
+  element: DataType,
+  expected: readonly Value[],
+  actual: readonly Value[],
+  likeness: Likeness,
+): boolean {
   if (expected.length !== actual.length) return false;
   const inOrder = (list: readonly Value[]) => (likeness.unordered ? list.toSorted(compareOf(element)) : list);
   const right = inOrder(actual);
@@ -61,9 +68,10 @@ function sameMap(
   if (expected.size !== actual.size) return false;
   const key = keyOf(type.key);
   const right = new Map([...actual].map(([name, value]) => [key(name), value]));
-  return [...expected].every(
-    ([name, value]) => right.has(key(name)) && sameValue(type.value, value, right.get(key(name)) ?? null, likeness),
-  );
+  return [...expected].every(([name, value]) => {
+    const inner = { ...likeness, tolerance: likeness.byKey?.get(name) ?? likeness.tolerance };
+    return right.has(key(name)) && sameValue(type.value, value, right.get(key(name)) ?? null, inner);
+  });
 }
 
 function sameStruct(type: StructType, expected: StructValue, actual: StructValue, likeness: Likeness): boolean {

@@ -2,13 +2,14 @@ import { eventSource, join, part } from '@isochron/authoring';
 import { flights } from '../tables.ts';
 import { byDestination, byOrigin, byRoute } from './delays.ts';
 
-/** Every flight, at the time it is due, with what was known then: to predict whether it will be late. */
+/** A row a flight, with what was known at its time: to predict whether it will be late. */
 export const lateness = join({
   version: 1,
   left: eventSource({
     table: flights,
     time: 'UNIX_MILLIS(date)',
     select: {
+      date: 'date',
       origin: 'origin',
       destination: 'destination',
       distance: 'distance',

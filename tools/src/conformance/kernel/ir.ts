@@ -25,10 +25,9 @@ export function sameIr(from: Case, of: ColumnCase, column: Column, slot: number)
 
   const read = column.slot();
   column.write(read, theirs);
-  const inputs = of.rows.map(({ value }) => value);
   const [wanted, found] = [column.value(slot), column.value(read)];
-  if (!sameValue(output, wanted, found, valueLikeness(of.operation, inputs))) {
+  if (!sameValue(output, wanted, found, valueLikeness(of.operation, of.rows))) {
     return failed(valueText(output, wanted), `read from its IR, ${valueText(output, found)}`);
   }
-  return sameState(column.bound, theirs, ours, irLikeness(of.operation, inputs));
+  return sameState(column.bound, theirs, ours, irLikeness(of.operation, of.rows));
 }

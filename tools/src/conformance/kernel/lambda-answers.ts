@@ -18,7 +18,12 @@ import type { TimedRow } from './window-features.ts';
 const KEY = 0;
 
 /** The batch half of the rows before the batch end, as it comes out of the store: through its bytes. Null where no window sees any. */
-export function batchHalf(features: readonly Feature[], schema: readonly Field[], rows: readonly TimedRow[], batchEndMs: number): Value {
+export function batchHalf(
+  features: readonly Feature[],
+  schema: readonly Field[],
+  rows: readonly TimedRow[],
+  batchEndMs: number,
+): Value {
   const fold = new BatchIrFold(features, batchEndMs);
   fold.update(eventRows(schema, rows));
   const ir = fold.read(KEY);
@@ -50,7 +55,10 @@ export function lambdaAnswers(
 
 /** All rows from the batch end on: those after a query are for the fold to leave out. */
 export function rowsFrom(schema: readonly Field[], rows: readonly TimedRow[], batchEndMs: number): Live {
-  const live = eventRows(schema, rows.filter(({ ts }) => ts >= batchEndMs));
+  const live = eventRows(
+    schema,
+    rows.filter(({ ts }) => ts >= batchEndMs),
+  );
   return () => ({ rows: live });
 }
 
@@ -64,10 +72,15 @@ export function tilesFrom(
   const codec = codecOf(tileIrType(features));
   return (atMs) => {
     const states = new TileStates(features);
-    states.update(eventRows(schema, rows.filter(({ ts }) => ts >= batchEndMs && ts < atMs)));
-    const tiles = states.dirty().map(
-      ({ startMs }): Tile => ({ startMs, ir: codec.decode(codec.encode(states.read(KEY, startMs))) }),
+    states.update(
+      eventRows(
+        schema,
+        rows.filter(({ ts }) => ts >= batchEndMs && ts < atMs),
+      ),
     );
+    const tiles = states
+      .dirty()
+      .map(({ startMs }): Tile => ({ startMs, ir: codec.decode(codec.encode(states.read(KEY, startMs))) }));
     return { tiles };
   };
 }

@@ -48,10 +48,11 @@ function sameAnswer(windows: WindowCase, feature: Feature, atMs: number, cell: J
   const { bound, spec, input } = feature;
   if (isAny(cell)) return passed(untrimmedRule);
   if ('error' in answer) return cell === 'ERROR' ? passed() : failed(jsonText(cell), `error: ${answer.error}`);
-  if (cell === 'ERROR' && bound.output.kind !== 'string') return failed('an error', valueText(bound.output, answer.value));
+  if (cell === 'ERROR' && bound.output.kind !== 'string')
+    return failed('an error', valueText(bound.output, answer.value));
   const likeness = valueLikeness(
     spec.operation,
-    windows.rows.map(({ values }) => values[input] ?? null),
+    windows.rows.map(({ values }) => ({ value: values[input] ?? null })),
   );
   if (sameValue(bound.output, decodeCell(bound.output, cell), answer.value, likeness)) return passed();
   const seen = seenBy(windows, feature, atMs);

@@ -1,4 +1,13 @@
-import { type Accuracy, bindFeature, DAY_MS, type Feature, featureName, HOUR_MS, isRefusal, MINUTE_MS } from '@isochron/aggregation';
+import {
+  type Accuracy,
+  bindFeature,
+  DAY_MS,
+  type Feature,
+  featureName,
+  HOUR_MS,
+  isRefusal,
+  MINUTE_MS,
+} from '@isochron/aggregation';
 import { type Field, IsochronError, type Value } from '@isochron/schema';
 import { type Case, isList, listAt, textAt, textsAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';

@@ -19,7 +19,7 @@ export function lambda(from: Case): Verdict {
   const live = rowsFrom(schema, rows, batchEndMs);
   const tiles = tilesFrom(features, schema, rows, batchEndMs);
   const same = (what: string, answers: Answers) => sameMatrix(from, 'values', what, windows, answers);
-  const inputs = rows.map(({ values }) => values[features[0]?.input ?? 0] ?? null);
+  const inputs = rows.map(({ values }) => ({ value: values[features[0]?.input ?? 0] ?? null }));
   return allOf([
     departuresOf(from),
     sameBatchIr(from, features, inputs, batch),

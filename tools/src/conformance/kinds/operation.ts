@@ -96,8 +96,7 @@ function isNaive(trial: Trial, actual: Value): boolean {
 }
 
 function isLike({ of, column }: Trial, expected: Value, actual: Value): boolean {
-  const inputs = of.rows.map(({ value }) => value);
-  return sameValue(column.bound.output, expected, actual, valueLikeness(of.operation, inputs));
+  return sameValue(column.bound.output, expected, actual, valueLikeness(of.operation, of.rows));
 }
 
 /** The answer to give: ours where the case has one (and null is one). */

@@ -36,9 +36,12 @@ export function avroKey(from: Case): Verdict {
 
 function requestVerdict(from: Case, ours: string): Verdict {
   if (from['request'] === ours) return passed();
-  return typeof from['differs'] === 'string' ? passed(from['differs']) : failed(`request ${jsonText(from['request'])}`, ours);
+  return typeof from['differs'] === 'string'
+    ? passed(from['differs'])
+    : failed(`request ${jsonText(from['request'])}`, ours);
 }
 
-const isError = (value: JsonValue | undefined): boolean => value !== undefined && isJsonObject(value) && 'error' in value;
+const isError = (value: JsonValue | undefined): boolean =>
+  value !== undefined && isJsonObject(value) && 'error' in value;
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,5 +1,13 @@
-import { accuracyEnum, confTypeEnum, dataKindEnum, dataModelEnum, engineTypeEnum, operationEnum, timeUnitEnum } from '@isochron/thrift';
-import { textAt, jsonText } from '../case-file.ts';
+import {
+  accuracyEnum,
+  confTypeEnum,
+  dataKindEnum,
+  dataModelEnum,
+  engineTypeEnum,
+  operationEnum,
+  timeUnitEnum,
+} from '@isochron/thrift';
+import { jsonText, textAt } from '../case-file.ts';
 import type { Check, Suite } from '../suite.ts';
 import { sameText } from '../verdict.ts';
 

@@ -1,5 +1,16 @@
 import { base64Of } from '@isochron/schema';
-import { fromCompact, type GroupBy, groupByStruct, hexDigest, md5Digest, problemText, readJson, semanticHash, toCompact, toJson } from '@isochron/thrift';
+import {
+  fromCompact,
+  type GroupBy,
+  groupByStruct,
+  hexDigest,
+  md5Digest,
+  problemText,
+  readJson,
+  semanticHash,
+  toCompact,
+  toJson,
+} from '@isochron/thrift';
 import { type Case, textAt } from '../case-file.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 

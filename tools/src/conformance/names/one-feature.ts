@@ -1,4 +1,4 @@
-import { type Planned, planOfGroupBy, type Catalog } from '@isochron/compiler';
+import { type Catalog, type Planned, planOfGroupBy } from '@isochron/compiler';
 import { longType, stringType } from '@isochron/schema';
 import { Accuracy, type Aggregation, TimeUnit, type Window } from '@isochron/thrift';
 import { type Case, numberAt, textAt } from '../case-file.ts';

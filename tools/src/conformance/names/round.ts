@@ -10,5 +10,7 @@ export function round(from: Case): Verdict {
   const ours = hopStart(time, hop);
   if (ours === theirs) return passed();
   const isFloor = time < 0 && ours <= time && time < ours + hop && ours % hop === 0;
-  return isFloor ? passed('floor((q - W) / h) * h before 1970 too: theirs rounds towards 1970') : failed(jsonText(from['output']), String(ours));
+  return isFloor
+    ? passed('floor((q - W) / h) * h before 1970 too: theirs rounds towards 1970')
+    : failed(jsonText(from['output']), String(ours));
 }

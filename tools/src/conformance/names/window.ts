@@ -1,5 +1,5 @@
 import { hopMs } from '@isochron/aggregation';
-import { type Planned } from '@isochron/compiler';
+import type { Planned } from '@isochron/compiler';
 import { Accuracy, isJsonObject, type JsonValue, Operation } from '@isochron/thrift';
 import { type Case, jsonText, textAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';
@@ -13,7 +13,9 @@ export function window(from: Case): Verdict {
   const names = outputNames(temporal);
   if ('refusal' in names) {
     const isOurs = temporal.diagnostics.every(({ code }) => code === 'bad-window');
-    return isOurs ? passed('a window is at least 5 minutes and a multiple of its hop') : failed('a window', names.refusal);
+    return isOurs
+      ? passed('a window is at least 5 minutes and a multiple of its hop')
+      : failed('a window', names.refusal);
   }
   const suffix = (names[0] ?? '').slice('amount_count'.length);
   const lengthMs = lengthOf(temporal);

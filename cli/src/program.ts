@@ -1,0 +1,20 @@
+import { Command, Option } from 'commander';
+import { backfillCommand } from './commands/backfill.ts';
+import { compileCommand } from './commands/compile.ts';
+import { loadCommand } from './commands/load.ts';
+import { showCommand } from './commands/show.ts';
+import { verifyCommand } from './commands/verify.ts';
+
+const CALL_WAS_WRONG = 2;
+
+const program = new Command('isochron')
+  .description('Features defined once, and the same number in a training table, in a stream and in a live request.')
+  .option('--home <dir>', 'folder of the embedded state (default: ISOCHRON_HOME, else .isochron)')
+  .option('--dir <dir>', 'the feature repository: the folder that holds features/', '.')
+  .addOption(new Option('--format <format>', 'text, or JSON on standard output').choices(['text', 'json']).default('text'))
+  .showHelpAfterError('(isochron --help lists the commands)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CALL_WAS_WRONG));
+
+for (const add of [loadCommand, compileCommand, backfillCommand, verifyCommand, showCommand]) add(program);
+
+await program.parseAsync();

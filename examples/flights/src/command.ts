@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The feature repository: commands run here, so that its state is in `.isochron` beside `features/` unless ISOCHRON_HOME says otherwise. */
+export const repository = fileURLToPath(new URL('..', import.meta.url));
+
+/** The flights, as a path typed from the repository. */
+export const data = relative(repository, fileURLToPath(import.meta.resolve('vega-datasets/data/flights-3m.parquet')));
+
+const main = fileURLToPath(import.meta.resolve('@isochron/cli/src/main.ts'));
+
+export const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Shows a command as it would be typed in the repository, then runs it; ends this process with its exit code if it fails. */
+export async function isochron(...args: readonly string[]): Promise<void> {
+  say(`\n$ npx isochron ${args.map(quoted).join(' ')}`);
+  const code = await run(args);
+  if (code !== 0) process.exit(code);
+}
+
+/**
+ * Ctrl-C reaches the whole foreground group: the command stops by itself, and we only wait for it. Away from a terminal a signal is sent
+ * to us alone, so it is passed on.
+ */
+function run(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: repository, stdio: 'inherit' });
+  const interrupt = (): void => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  };
+  const terminate = (): void => {
+    child.kill('SIGTERM');
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  return new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+  }).finally(() => {
+    process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+  });
+}
+
+const quoted = (word: string): string => (/^[\w./\\:,=-]+$/.test(word) ? word : `"${word}"`);
