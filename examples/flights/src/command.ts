@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /** The flights, as a path typed from the repository. */
-export const data = relative(repository, fileURLToPath(import.meta.resolve('vega-datasets/data/flights-3m.parquet')));
+export const data = relative(
+  repository,
+  fileURLToPath(new URL('../data/flights-3m.parquet', import.meta.resolve('vega-datasets'))),
+);
+
+export const days = ['--start', '2001-06-24', '--end', '2001-06-30'] as const;
 
 const main = fileURLToPath(import.meta.resolve('@isochron/cli/src/main.ts'));
 

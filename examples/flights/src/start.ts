@@ -1,15 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { data, isochron, repository, say } from './command.ts';
+import { data, days, isochron, repository, say } from './command.ts';
 
 /** The quickstart: from a file of real flights to a checked training table, by the commands a person would type. */
 
 const help = `npm start                 the quickstart; what is already computed is not computed again
 npm start -- --fresh      the same from nothing: examples/flights/.isochron is emptied first
 npm start -- --help       these lines`;
-
-const days = ['--start', '2001-06-24', '--end', '2001-06-30'] as const;
 
 /** Two flights a day. On 27 June the morning's was 608 minutes late, which the noon flight could not know. */
 const route = "origin = 'MSP' AND destination = 'COS'";
@@ -32,7 +30,7 @@ async function rowsToCheck(): Promise<void> {
   const columns = ['date', 'late', ...routeFeatures.map((feature) => `origin_destination_${feature}`)].join(',');
   const rows = ['--rows', '5', '--columns', columns, '--where', `${route} AND date >= '2001-06-26'`];
   await isochron('show', 'lateness', ...rows);
-  say('\nand the flights they were made from (of all that the last two columns of a row need, the last ten days):');
+  say('\nand the flights they were made from:');
   const flights = `${route} AND date BETWEEN '2001-06-19' AND '2001-06-29'`;
   await isochron('show', 'flights', '--rows', '50', '--columns', 'date,delay', '--where', flights);
   say(`

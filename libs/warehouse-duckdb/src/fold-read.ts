@@ -21,6 +21,8 @@ export function sortedSql(parts: {
   readonly events: string;
   readonly dictionary: string;
   readonly request: FoldRequest;
+  /** A condition over an event's `t` and its key's row in the dictionary; null for none. */
+  readonly isEventAsked: string | null;
 }): string {
   const { inputs, keys, orderTies } = parts.request;
   const names = inputs.map((_, at) => `i${at}`);
@@ -28,7 +30,7 @@ export function sortedSql(parts: {
   const nothing = inputs.map(({ type }, at) => `CAST(${vectorKind(type) === 'values' ? 'NULL' : '0'} AS ${formType(type)}) AS i${at}`);
   const left = `SELECT ${list(['id', '2 * CAST(ts AS BIGINT) AS k', 'rn', ...nothing])} FROM (${parts.leftRows})`;
   const events = `SELECT ${list(['id', '2 * t + 1 AS k', 'CAST(-1 AS INTEGER) AS rn', ...names])}
-    FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})`;
+    FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})${parts.isEventAsked === null ? '' : ` WHERE ${parts.isEventAsked}`}`;
   const end = `SELECT ${list([
     `CAST(${SENTINEL_KEY} AS INTEGER) AS id`,
     'CAST(0 AS BIGINT) AS k',

@@ -61,17 +61,15 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     throw new IsochronError('INVALID_ARGUMENT', 'The left rows and the events of a fold must have as many keys.');
   }
   const dictionary = shop.fresh('fold_keys');
-  const keyed = left === undefined ? `(${events})` : `(SELECT * FROM ${left.table} WHERE asked = 0)`;
-  await work.run(
-    `CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${distinctKeys(request.keys, keyed)})`,
-  );
+  const keys = left === undefined ? distinctKeys(request.keys, `(${events})`) : askedKeys(left, request);
+  await work.run(`CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${keys})`);
   const days = request.left.kind === 'every-key' ? daysOf(request.left.days) : [];
   const [keyCount] = await allRows(work, `SELECT count(*) AS keys FROM ${dictionary}`);
   const everyKey = count(keyCount?.['keys']) * days.length;
   if (everyKey > LEFT_ROWS_MAX) throw tooManyRows(everyKey);
   const asked = left === undefined ? everyKey : left.rows - left.withoutKey - left.withoutTime - left.beyondLag;
   const leftRows = left === undefined ? everyKeyRows(dictionary, days) : askedRows(left, dictionary, request);
-  const sql = sortedSql({ leftRows, events, dictionary, request });
+  const sql = sortedSql({ leftRows, events, dictionary, request, isEventAsked: left === undefined ? null : withinReach(request) });
   const counts: FoldCounts = {
     leftRows: left?.rows ?? everyKey,
     leftWithoutKey: left?.withoutKey ?? 0,
@@ -95,8 +93,23 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
   return new DuckDbFoldStep(engine, counts, reader, output, shop.dispose);
 }
 
+/** When a left row is asked, in milliseconds. */
+const askedAt = (request: FoldRequest): string => (request.at === 'time' ? 't' : `t - ((t % ${DAY_MS}) + ${DAY_MS}) % ${DAY_MS}`);
+
+/** The left's distinct keys, each with the first and the last time it is asked at. */
+function askedKeys(left: Left, request: FoldRequest): string {
+  const keys = list(keyColumns(request.keys));
+  const at = askedAt(request);
+  return `SELECT ${keys}, min(${at}) AS first_ask, max(${at}) AS last_ask FROM ${left.table} WHERE asked = 0 GROUP BY ${keys}`;
+}
+
+/** Whether any left row of its key can look back on an event: what none can is not worth sorting. Null where nothing is known of that. */
+function withinReach({ lookbackMs }: FoldRequest): string | null {
+  if (lookbackMs === undefined) return null;
+  return Number.isFinite(lookbackMs) ? `t < last_ask AND t >= first_ask - ${lookbackMs}` : 't < last_ask';
+}
+
 function askedRows(left: Left, dictionary: string, request: FoldRequest): string {
-  const ts = request.at === 'time' ? 't' : `t - ((t % ${DAY_MS}) + ${DAY_MS}) % ${DAY_MS}`;
   const using = list(keyColumns(request.keys));
-  return `SELECT id, CAST(${ts} AS DOUBLE) AS ts, rn FROM ${left.table} JOIN ${dictionary} USING (${using}) WHERE asked = 0`;
+  return `SELECT id, CAST(${askedAt(request)} AS DOUBLE) AS ts, rn FROM ${left.table} JOIN ${dictionary} USING (${using}) WHERE asked = 0`;
 }

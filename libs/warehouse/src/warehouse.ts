@@ -136,6 +136,11 @@ export interface FoldRequest {
   readonly events: readonly TimedScan[];
   /** Events before this instant cannot matter and need not come; -Infinity for none. */
   readonly fromMs: number;
+  /**
+   * How far back a left row looks, Infinity for without bound: events further before the first left row of their key, and those at or after its
+   * last, need not come. Unset: all come.
+   */
+  readonly lookbackMs?: number;
   /** Names and types of the key columns in the events, in the order of `left.keys`. */
   readonly keys: readonly Field[];
   readonly inputs: readonly Field[];

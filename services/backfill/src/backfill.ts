@@ -182,6 +182,7 @@ class Run {
       at: plan.accuracy === 'SNAPSHOT' ? 'day' : 'time',
       events: await this.#eventScans(plan, span),
       fromMs: span.fromMs,
+      lookbackMs: plan.lookbackMs ?? Infinity,
       keys: plan.keys,
       inputs: plan.inputs,
       outputs: outputs.outputs,

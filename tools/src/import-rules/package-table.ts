@@ -54,7 +54,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse', 'backfill', 'cli'],
     inWiring: ['warehouse-duckdb'],
   },
-  'examples/flights': { imports: ['authoring', 'cli'] },
+  'examples/flights': { imports: ['authoring', 'cli'], inTests: ['compiler', 'schema'] },
   tools: { imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler'] },
 };
 

@@ -17,7 +17,8 @@ const delays = eventSource({
     destination: 'destination',
     delay: 'delay',
     late: 'IF(delay > 15, 1, 0)',
-    punctuality: "CASE WHEN delay < 0 THEN 'early' WHEN delay <= 15 THEN 'on time' WHEN delay <= 60 THEN 'late' ELSE 'very late' END",
+    punctuality:
+      "CASE WHEN delay < 0 THEN 'early' WHEN delay <= 15 THEN 'on time' WHEN delay <= 60 THEN 'late' ELSE 'very late' END",
   },
   where: ['delay IS NOT NULL'],
 });

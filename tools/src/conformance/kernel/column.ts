@@ -1,7 +1,9 @@
 import {
   type Bound,
   bindColumn,
+  builtOperationNames,
   FIRST_SLOT,
+  featureName,
   type Input,
   isRefusal,
   type Refusal,
@@ -21,6 +23,8 @@ export interface ColumnRow {
 
 /** The one column that a case of an operation is about. */
 export interface ColumnCase {
+  /** What the column is called: of the input `v`, and by the buckets of `b`. */
+  readonly name: string;
   readonly operation: OperationName;
   readonly args: Readonly<Record<string, string>>;
   readonly input: DataType;
@@ -40,11 +44,18 @@ export function columnCaseOf(from: Case): ColumnCase {
   });
   const single = mode === 'delete' && rows.length === 1 ? [0] : [];
   const deleted = isList(from['deleted']) ? from['deleted'].map(Number) : single;
-  return { operation: operationAt(from), args: argsAt(from), input, mode, bucketed: mode === 'bucket', rows, deleted };
+  const [operation, args, bucketed] = [operationAt(from), argsAt(from), mode === 'bucket'];
+  const name = featureName({ operation, args, input: 'v', bucket: bucketed ? 'b' : null, windowMs: null });
+  return { name, operation, args, input, mode, bucketed, rows, deleted };
 }
 
-/** Whether the name is an operation's is for `bindColumn` to say. */
-export const operationAt = (from: Case): OperationName => textAt(from, 'op') as OperationName;
+/** Throws for an operation that has no room: that we refuse it would prove nothing. */
+export function operationAt(from: Case): OperationName {
+  const name = textAt(from, 'op');
+  const operation = builtOperationNames.find((built) => built === name);
+  if (operation === undefined) throw new Error(`the operation ${name} is not built`);
+  return operation;
+}
 
 export function argsAt(from: Case): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(objectAt(from, 'args')).map(([name, value]) => [name, String(value)]));

@@ -48,6 +48,7 @@ function answerOf(of: ColumnCase, column: Column): Answer {
 
 function* checks(trial: Trial): Generator<Verdict> {
   const { from, of, column, answer } = trial;
+  yield sameText('column', textAt(from, 'column'), of.name);
   yield sameText('output type', textAt(from, 'outputType'), typeText(column.bound.output));
   if (from['irType'] !== undefined) yield sameText('IR type', textAt(from, 'irType'), typeText(column.bound.ir));
   const verdict = valueVerdict(trial);

@@ -1,3 +1,5 @@
+import { hopMs } from '@isochron/aggregation';
+import { planOfGroupBy } from '@isochron/compiler';
 import { base64Of } from '@isochron/schema';
 import {
   fromCompact,
@@ -11,10 +13,11 @@ import {
   toCompact,
   toJson,
 } from '@isochron/thrift';
-import { type Case, textAt } from '../case-file.ts';
+import { type Case, jsonText, textAt } from '../case-file.ts';
+import { guessedCatalog } from '../compiled/guessed-catalog.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 
-/** A GroupBy's canonical text, the digests of it, and its compact Thrift. What it plans is checked of compiled files. */
+/** A GroupBy's canonical text, the digests of it, its compact Thrift, and what is planned of it. */
 export function groupByJson(from: Case): Verdict {
   const text = textAt(from, 'jsonText');
   const reading = readJson(groupByStruct, text);
@@ -26,6 +29,7 @@ export function groupByJson(from: Case): Verdict {
     sameText('hex digest', textAt(from, 'hexDigest'), hexDigest(groupByStruct, groupBy)),
     sameText('semantic hash', textAt(from, 'semanticHash'), semanticHash(groupByStruct, groupBy)),
     compactVerdict(textAt(from, 'compactBase64'), groupBy),
+    planVerdict(from, groupBy),
   ]);
 }
 
@@ -36,4 +40,18 @@ function compactVerdict(theirs: string, groupBy: GroupBy): Verdict {
   const read = fromCompact(groupByStruct, new Uint8Array(Buffer.from(theirs, 'base64')));
   const verdict = sameText('compact Thrift, read', toJson(groupByStruct, read), toJson(groupByStruct, groupBy));
   return verdict.kind === 'passed' ? passed('the entries of a map in compact Thrift come in another order') : verdict;
+}
+
+/** Fragments of a GroupBy have names and digests, but no plan: there is nothing of ours to compare their outputs with. */
+function planVerdict(from: Case, groupBy: GroupBy): Verdict {
+  const { plan } = planOfGroupBy(groupBy, guessedCatalog([groupBy], null, []));
+  if (plan?.kind !== 'group-by') return passed('a fragment of a GroupBy is not planned: its outputs are not compared');
+  const aggregated = plan.features.map(({ input }) => input);
+  const hops = plan.features.map(({ windowMs }) => hopMs(windowMs));
+  return allOf([
+    sameText('accuracy', jsonText(from['inferredAccuracy']), JSON.stringify(plan.accuracy)),
+    sameText('inputs', jsonText(from['aggregationInputs']), JSON.stringify([...new Set(aggregated)])),
+    sameText('outputs', jsonText(from['outputs']), JSON.stringify(plan.outputs.map(({ name }) => name))),
+    sameText('smallest hop', jsonText(from['smallestTailHop']), String(Math.min(...hops))),
+  ]);
 }
