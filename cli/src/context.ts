@@ -22,14 +22,16 @@ const INTERRUPTED = 130;
 export async function runCommand(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
   const options = command.optsWithGlobals<{ home?: string; dir: string; format: Format }>();
   const abort = new AbortController();
+  let service: Promise<BackfillService> | undefined;
   let interrupts = 0;
   const interrupt = (): void => {
     if (++interrupts > 1) process.exit(INTERRUPTED);
     process.stderr.write('\nstopping … (once more to stop at once; what is finished stays)\n');
     abort.abort(new IsochronError('CANCELLED', 'Interrupted. What is finished stays: run the same command again to go on.'));
+    // A query under way ends at once when its warehouse is closed; what it was writing is not published.
+    void service?.then((opened) => opened.close()).catch(() => undefined);
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  let service: Promise<BackfillService> | undefined;
   try {
     await work({
       output: createOutput(options.format),
@@ -41,7 +43,7 @@ export async function runCommand(command: Command, work: (context: Context) => P
       },
     });
   } catch (thrown) {
-    process.exitCode = report(thrown);
+    process.exitCode = report(abort.signal.aborted ? abort.signal.reason : thrown);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await service?.then((opened) => opened.close()).catch(() => undefined);

@@ -33,7 +33,7 @@ function jsonValue(_key: string, value: unknown): unknown {
 
 /** Rows of text under a head, columns as wide as they need to be; numbers to the right. */
 export function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => /^[-\d.,%–]*$/.test(row[column] ?? '')));
+  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => /^(–|null|[-+\d.,%e]*)$/.test(row[column] ?? '')));
   const table = new Table({
     head: [...head],
     colAligns: numeric.map((right) => (right ? 'right' : 'left')),
@@ -57,14 +57,20 @@ const short = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4, useG
 /** 3000000 as `3,000,000`. */
 export const countText = (count: number): string => whole.format(count);
 
-/** A number to four significant digits, nothing for null. */
-export const numberText = (value: number | null): string => (value === null ? '–' : Number.isInteger(value) ? whole.format(value) : short.format(value));
+/** A number to four significant digits, but no digit before the point is lost; a dash for null. */
+export function numberText(value: number | null): string {
+  if (value === null) return '–';
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-4)) return value.toExponential(3);
+  return size >= 1000 || Number.isInteger(value) ? whole.format(value) : short.format(value);
+}
 
 /** Milliseconds as `850 ms`, `4.2 s`, `3 min 5 s`. */
 export function durationText(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${countText(count)} ${count === 1 ? one : many}`;

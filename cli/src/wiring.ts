@@ -1,12 +1,11 @@
 export {
   type BackfillReport,
   type BackfillService,
-  addDays,
-  dayOf,
   openBackfill,
   parseDayRange,
   type Progress,
   rangeText,
+  runsOf,
   stepTables,
   type VerifyReport,
 } from '@isochron/backfill/wiring';

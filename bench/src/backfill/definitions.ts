@@ -13,7 +13,7 @@ const amounts = eventSource({
 
 const left = eventSource({ table: asks, time: 'ts', select: { user_id: 'user_id', ask_id: 'ask_id' } });
 
-const scalars = groupBy({
+export const scalars = groupBy({
   version: 1,
   accuracy: 'TEMPORAL',
   sources: [amounts],
@@ -25,7 +25,7 @@ const scalars = groupBy({
   ],
 });
 
-const scalarsAndObjects = groupBy({
+export const scalarsAndObjects = groupBy({
   version: 1,
   accuracy: 'TEMPORAL',
   sources: [amounts],

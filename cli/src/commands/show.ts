@@ -1,12 +1,12 @@
 import type { Plan, ScanPlan } from '@isochron/compiler';
-import { IsochronError, type Value, typeText, valueText } from '@isochron/schema';
+import { type DataType, IsochronError, jsonOf, timestampType, typeText, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { countText, plural, tableText } from '../output.ts';
 import { planOfFile } from '../plans.ts';
 import { compiledFiles, resolveName } from '../repository.ts';
-import { rangeText, stepTables } from '../wiring.ts';
+import { rangeText, runsOf, stepTables } from '../wiring.ts';
 
 interface Options {
   readonly rows?: number;
@@ -15,6 +15,8 @@ interface Options {
 }
 
 const ROWS_MAX = 10_000;
+/** How many are shown where only their columns or a condition were asked for. */
+const ROWS_UNLESS_SAID = 10;
 
 const rowCount = (text: string): number => {
   if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= ROWS_MAX) return Number(text);
@@ -27,73 +29,106 @@ export function showCommand(program: Command): void {
     .description('what a definition or a table is: columns, windows, where they come from, what is there')
     .argument('[name]', 'a compiled name, a tail of it, a compiled file, or a table; none lists all there is')
     .option('--rows <n>', 'rows of its table instead, in order of day and time', rowCount)
-    .option('--columns <names>', 'which columns of the rows, with commas between them')
-    .option('--where <condition>', 'GoogleSQL: which rows')
+    .option('--columns <names>', 'rows with these columns alone, with commas between them (ds is the day)')
+    .option('--where <condition>', 'rows for which this GoogleSQL condition holds')
     .addHelpText('after', "\nExamples:\n  isochron show lateness\n  isochron show flights --rows 5 --where \"origin = 'SFO'\"")
     .action((name: string | undefined, options: Options, command: Command) => runCommand(command, (context) => run(context, name, options)));
 }
 
 async function run({ output, backfill, repository }: Context, name: string | undefined, options: Options): Promise<void> {
   const { warehouse } = await backfill();
-  if (name === undefined) return list(output, warehouse, repository);
-  const table = await warehouse.describe(name).catch(() => undefined);
-  const plan = table === undefined ? await planOfFile(warehouse, resolveName(await compiledFiles(repository), name)) : null;
-  const shown = table ?? (plan === null ? undefined : await warehouse.describe(plan.table));
-  if (options.rows !== undefined) {
-    if (shown === undefined) throw new IsochronError('NOT_FOUND', `${name} has no rows yet: run isochron backfill ${name} --start DAY --end DAY.`);
-    return rows(output, warehouse, shown, { ...options, rows: options.rows });
+  const wanted = options.rows ?? (options.columns === undefined && options.where === undefined ? 0 : ROWS_UNLESS_SAID);
+  if (name === undefined) {
+    if (wanted === 0) return list(output, warehouse, repository);
+    throw new IsochronError('INVALID_ARGUMENT', 'Rows of what? Name a definition or a table; isochron show lists them.');
   }
-  if (plan === null && shown !== undefined) output.result(tableDescription(shown), shown);
-  else if (plan !== null) output.result(await planDescription(warehouse, plan, shown), { plan, table: shown ?? null });
+  const tables = await warehouse.tables();
+  const plan = tables.includes(name) ? null : await planNamed(warehouse, repository, name, tables);
+  const table = await warehouse.describe(plan?.table ?? name);
+  if (wanted > 0) {
+    if (table === undefined) throw new IsochronError('NOT_FOUND', `${name} has no rows yet: run isochron backfill ${name} --start DAY --end DAY.`);
+    return rows(output, warehouse, table, plan, { ...options, rows: wanted });
+  }
+  if (plan !== null) output.result(await planDescription(warehouse, plan, table), { plan, table: table ?? null });
+  else if (table !== undefined) output.result(tableDescription(table), table);
+}
+
+async function planNamed(warehouse: Warehouse, repository: string, name: string, tables: readonly string[]): Promise<Plan> {
+  const files = await compiledFiles(repository);
+  try {
+    return await planOfFile(warehouse, resolveName(files, name));
+  } catch (thrown) {
+    if (!(thrown instanceof IsochronError) || thrown.code !== 'NOT_FOUND') throw thrown;
+    const known = tables.length === 0 ? 'There are no tables.' : `Tables are ${tables.join(', ')}.`;
+    throw new IsochronError('NOT_FOUND', `${thrown.message} ${known}`, thrown);
+  }
 }
 
 async function list(output: Context['output'], warehouse: Warehouse, repository: string): Promise<void> {
-  const definitions = (await compiledFiles(repository)).map(({ name, kind }) => [name, kind]);
-  const tables: string[][] = [];
+  const definitions = (await compiledFiles(repository)).map(({ name, kind }) => ({ name, kind }));
+  const tables: TableDescription[] = [];
   for (const name of await warehouse.tables()) {
     const description = await warehouse.describe(name);
-    if (description !== undefined) tables.push([name, ...freshness(description)]);
+    if (description !== undefined) tables.push(description);
   }
   const parts = [
-    definitions.length === 0 ? 'no definitions compiled' : tableText(['definition', 'kind'], definitions),
-    tables.length === 0 ? 'no tables' : tableText(['table', 'rows', 'days', 'written'], tables),
+    definitions.length === 0 ? 'no definitions compiled' : tableText(['definition', 'kind'], definitions.map(({ name, kind }) => [name, kind])),
+    tables.length === 0 ? 'no tables' : tableText(['table', 'rows', 'days', 'written'], tables.map((table) => [table.name, ...freshness(table)])),
   ];
-  output.result(parts.join('\n\n'), { definitions, tables: tables.map(([name]) => name) });
+  output.result(parts.join('\n\n'), { definitions, tables });
 }
 
+/** The first rows that hold, day by day and in each run of days by time. */
 async function rows(
   output: Context['output'],
   warehouse: Warehouse,
   table: TableDescription,
+  plan: Plan | null,
   options: Options & { readonly rows: number },
 ): Promise<void> {
-  const first = table.partitions[0];
-  const last = table.partitions.at(-1);
-  if (first === undefined || last === undefined) throw new IsochronError('NOT_FOUND', `Table ${table.name} has no partitions.`);
-  const names = options.columns?.split(',').map((name) => name.trim()) ?? table.columns.map(({ name }) => name);
-  const types = names.map((name) => {
-    const column = table.columns.find((known) => known.name === name);
-    if (column !== undefined) return column.type;
-    if (name === 'ds') return { kind: 'string' } as const;
-    throw new IsochronError('INVALID_ARGUMENT', `Table ${table.name} has no column ${name}; it has ds, ${table.columns.map((known) => known.name).join(', ')}.`);
-  });
-  const order = table.columns.some(({ name }) => name === 'ts') ? ['ts'] : [];
-  const found = await warehouse.rows({
-    scan: {
+  const names = options.columns?.split(',').map((name) => name.trim()) ?? ['ds', ...table.columns.map(({ name }) => name)];
+  const types = names.map((name) => typeOfColumn(table, name));
+  const order = table.columns.some(({ name }) => name === 'ts') ? ['ds', 'ts'] : [];
+  const found: Readonly<Record<string, Value>>[] = [];
+  for (const days of runsOf(table.partitions.map(({ day }) => day), Number.POSITIVE_INFINITY)) {
+    const lacking = options.rows - found.length;
+    if (lacking === 0) break;
+    const scan = {
       table: table.name,
-      days: { start: first.day, end: last.day },
+      days,
       columns: [...new Set([...names, ...order])].map((name) => ({ name, expression: `\`${name}\`` })),
       where: options.where === undefined ? [] : [options.where],
-    },
-    ...(order.length > 0 ? { orderBy: order } : {}),
-    first: options.rows,
-    limit: options.rows,
-  });
-  const text = tableText(
-    names.map(headText),
-    found.map((row) => names.map((name, index) => valueText(types[index] ?? { kind: 'string' }, (row[name] ?? null) as Value))),
+    };
+    found.push(...(await warehouse.rows({ scan, ...(order.length > 0 ? { orderBy: order } : {}), first: lacking, limit: lacking })));
+  }
+  const value = found.map((row) => Object.fromEntries(names.map((name, index) => [name, jsonOf(types[index] ?? textType)(row[name] ?? null)])));
+  if (found.length === 0) output.say(`no rows in ${table.name}${options.where === undefined ? '' : ` where ${options.where}`}`);
+  // A definition's own ts is an instant in milliseconds, which only machines read.
+  const shown = names.map((name, index) => (plan?.kind === 'join' && name === 'ts' ? timestampType : (types[index] ?? textType)));
+  output.result(rowsText(names, found.map((row) => names.map((name, index) => valueText(shown[index] ?? textType, row[name] ?? null)))), value);
+}
+
+const textType: DataType = { kind: 'string' };
+
+function typeOfColumn(table: TableDescription, name: string): DataType {
+  if (name === 'ds') return textType;
+  const column = table.columns.find((known) => known.name === name);
+  if (column !== undefined) return column.type;
+  throw new IsochronError('INVALID_ARGUMENT', `Table ${table.name} has no column ${name}; it has ds, ${table.columns.map((known) => known.name).join(', ')}.`);
+}
+
+const WIDTH_UNLESS_TERMINAL = 160;
+const ROWS_SIDE_BY_SIDE_MAX = 8;
+
+/** Few rows that are wider than the terminal stand side by side, a line for each column: no line is broken. */
+function rowsText(names: readonly string[], cells: readonly (readonly string[])[]): string {
+  const text = tableText(names.map(headText), cells);
+  const width = Math.max(...text.split('\n').map((line) => line.length));
+  if (width <= (process.stdout.columns ?? WIDTH_UNLESS_TERMINAL) || cells.length > ROWS_SIDE_BY_SIDE_MAX) return text;
+  return tableText(
+    ['column', ...cells.map((_, row) => `row ${row + 1}`)],
+    names.map((name, index) => [name, ...cells.map((row) => row[index] ?? '')]),
   );
-  output.result(text, found);
 }
 
 const HEAD_MAX = 20;
@@ -122,7 +157,7 @@ async function planDescription(warehouse: Warehouse, plan: Plan, table: TableDes
       outputs[index]?.name ?? feature.name,
       typeText(outputs[index]?.type ?? { kind: 'string' }),
       `${feature.operation} of ${feature.input}${feature.bucket === null ? '' : ` by ${feature.bucket}`}`,
-      feature.windowMs === null ? 'since ever' : windowOf(feature.windowMs),
+      feature.windowMs === null ? 'all time' : windowOf(feature.windowMs),
       groupBy.accuracy,
       groupBy.name,
     ]),
@@ -155,5 +190,6 @@ function freshness({ partitions }: TableDescription): [string, string, string] {
   const last = partitions.at(-1)?.day ?? '';
   const written = partitions.reduce((latest, partition) => Math.max(latest, partition.writtenAtMs), 0);
   const when = partitions.length === 0 ? 'never' : new Date(written).toISOString().slice(0, 19).replace('T', ' ');
-  return [countText(rowsThere), partitions.length === 0 ? 'no days' : `${plural(partitions.length, 'day')} ${rangeText({ start: first, end: last })}`, when];
+  const gap = runsOf(partitions.map(({ day }) => day), Number.POSITIVE_INFINITY).length > 1 ? ', with gaps' : '';
+  return [countText(rowsThere), partitions.length === 0 ? 'no days' : `${plural(partitions.length, 'day')} ${rangeText({ start: first, end: last })}${gap}`, when];
 }

@@ -1,9 +1,9 @@
+import { IsochronError } from '@isochron/schema';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { countText, durationText, plural } from '../output.ts';
 import { planOf } from '../plans.ts';
 import { parseDayRange, type VerifyReport } from '../wiring.ts';
-import { IsochronError } from '@isochron/schema';
 
 interface Options {
   readonly rows: number;
@@ -42,8 +42,10 @@ async function run({ output, backfill, repository }: Context, name: string, opti
   const started = performance.now();
   const report = await service.verify({ plan, days, rows: options.rows, seed: options.seed });
   for (const { feature, keys, atMs, stored, expected } of report.mismatches) {
-    output.say(`${feature} of ${keys} at ${new Date(atMs).toISOString()}: the table has ${stored}, the oracle says ${expected}`);
+    const at = atMs === null ? 'without an instant' : `at ${new Date(atMs).toISOString()}`;
+    output.say(`${feature} of ${keys} ${at}: the table has ${stored}, the oracle says ${expected}`);
   }
+  if (report.mismatches.length > 0) output.say(`(the first ${plural(report.mismatches.length, 'value')} that differ)`);
   output.result(verdict(report, performance.now() - started), report);
   if (report.equal < report.rows) throw new WorkFailed();
 }

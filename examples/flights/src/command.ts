@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 /** The feature repository: commands run here, so that its state is in `.isochron` beside `features/` unless ISOCHRON_HOME says otherwise. */
 export const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +26,17 @@ export async function isochron(...args: readonly string[]): Promise<void> {
   say(`\n$ npx isochron ${args.map(quoted).join(' ')}`);
   const code = await run(args);
   if (code !== 0) process.exit(code);
+}
+
+/** Which columns a table has that is already backfilled. */
+export async function columnsOf(table: string): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [main, 'show', table, '--format', 'json'], {
+    cwd: repository,
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  // What `show` prints of a definition: its plan, and its table with the columns.
+  const shown = JSON.parse(stdout) as { readonly table: { readonly columns: readonly { readonly name: string }[] } };
+  return shown.table.columns.map(({ name }) => name);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { data, days, isochron, repository, say } from './command.ts';
+import { columnsOf, data, days, isochron, repository, say } from './command.ts';
 
 /** The quickstart: from a file of real flights to a checked training table, by the commands a person would type. */
 
@@ -11,7 +11,9 @@ npm start -- --help       these lines`;
 
 /** Two flights a day. On 27 June the morning's was 608 minutes late, which the noon flight could not know. */
 const route = "origin = 'MSP' AND destination = 'COS'";
-const routeFeatures = ['delay_count_7d', 'delay_average_7d', 'late_sum_7d', 'delay_last5_30d'];
+const routeColumns = ['delay_count_7d', 'delay_average_7d', 'late_sum_7d', 'delay_last5_30d'].map(
+  (feature) => `origin_destination_${feature}`,
+);
 
 async function quickstart(): Promise<void> {
   const startedMs = performance.now();
@@ -25,19 +27,20 @@ Its features are defined in examples/flights/features/flights/. The commands bel
   say(next(`${((performance.now() - startedMs) / 1000).toFixed(1)} s`));
 }
 
+/** Whoever has edited the route's windows sees those of the columns that are still there. */
 async function rowsToCheck(): Promise<void> {
   say('\nFive rows to check by hand: a route with two flights a day, Minneapolis to Colorado Springs,');
-  const columns = ['date', 'late', ...routeFeatures.map((feature) => `origin_destination_${feature}`)].join(',');
-  const rows = ['--rows', '5', '--columns', columns, '--where', `${route} AND date >= '2001-06-26'`];
-  await isochron('show', 'lateness', ...rows);
+  const there = await columnsOf('lateness');
+  const columns = ['date', 'late', ...routeColumns].filter((name) => there.includes(name));
+  const where = `${route} AND date >= '2001-06-26'`;
+  await isochron('show', 'lateness', '--rows', '5', '--columns', columns.join(','), '--where', where);
   say('\nand the flights they were made from:');
   const flights = `${route} AND date BETWEEN '2001-06-19' AND '2001-06-29'`;
   await isochron('show', 'flights', '--rows', '50', '--columns', 'date,delay', '--where', flights);
   say(`
-A flight counts from the moment its delay was known: the time of the flight plus the delay. So the row of 27 June 11:37 knows nothing
-of the flight that left at 07:03 and came 608 minutes late; the row of 28 June does. A window ends just before the time of its row;
-it begins on a full hour, for the 7 days of 26 June 11:45 on 19 June at 11:00: 14 flights, which add up to -2 minutes, 1 of them
-more than 15 minutes late.`);
+A flight counts once its delay is known, at its time plus the delay: the row of 27 June 11:37 knows nothing of the flight of 07:03,
+608 minutes late; the row of 28 June does. A window ends just before its row's time and begins on a full hour: the 7 days of 26 June
+11:45 begin on 19 June at 11:00 and hold 14 flights, 1 of them late (more than 15 minutes), whose delays add up to -2 minutes.`);
 }
 
 const next = (elapsed: string): string => `
@@ -45,7 +48,7 @@ Done in ${elapsed}. What next? Each of these in examples/flights:
   change a window in features/flights/delays.ts, and npm start again: only what it touches is recomputed
   npx isochron show lateness                                    every feature, its window, where it comes from
   npx isochron backfill lateness ${days.join(' ')} --out lateness.parquet
-  python -c "import pandas; print(pandas.read_parquet('lateness.parquet'))"
+      then, in Python: pandas.read_parquet('lateness.parquet'); in DuckDB: FROM 'lateness.parquet'
   npm run leak                                                  how far a leaking version flatters itself`;
 
 const options = { help: { type: 'boolean' }, fresh: { type: 'boolean' } } as const;

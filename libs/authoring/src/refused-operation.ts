@@ -19,17 +19,16 @@ export const refusedOperations = {
     'APPROX_PERCENTILE',
     ...ordered,
     ...distinct,
-    'HISTOGRAM',
     'UNIQUE_TOP_K',
   ],
-  INT64: ['HISTOGRAM'],
-  FLOAT64: ['HISTOGRAM', 'UNIQUE_TOP_K'],
-  NUMERIC: ['HISTOGRAM', 'UNIQUE_TOP_K'],
+  INT64: [],
+  FLOAT64: ['UNIQUE_TOP_K'],
+  NUMERIC: ['UNIQUE_TOP_K'],
   STRING: arithmetic,
-  BYTES: [...arithmetic, ...ordered, 'HISTOGRAM', 'UNIQUE_TOP_K'],
+  BYTES: [...arithmetic, ...ordered, 'UNIQUE_TOP_K'],
   DATE: allButPresence,
   TIMESTAMP: allButPresence,
-  STRUCT: [...arithmetic, ...ordered, ...distinct, ...approximate, 'HISTOGRAM'],
+  STRUCT: [...arithmetic, ...ordered, ...distinct, ...approximate],
 } as const satisfies Readonly<Record<string, readonly OperationName[]>>;
 
 type Refusals = typeof refusedOperations;

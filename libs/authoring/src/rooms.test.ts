@@ -1,4 +1,4 @@
-import { builtOperationNames, operationOf } from '@isochron/aggregation';
+import { builtOperationNames, bindColumn, operationOf } from '@isochron/aggregation';
 import {
   binaryType,
   booleanType,
@@ -46,8 +46,8 @@ test('the editor withholds nothing that a room accepts', () => {
       const operation = operationOf(name);
       const args = Object.fromEntries(operation?.parameters.map((it) => [it.name, it.defaultText ?? '3']) ?? []);
       // The entries of a record have its keys.
-      const bound = operation?.bind(typesByName[type as keyof typeof refusedOperations], args);
-      return bound === undefined || 'refusal' in bound ? [] : [`${name} of ${type}`];
+      const bound = bindColumn(name, typesByName[type as keyof typeof refusedOperations], args, false);
+      return 'refusal' in bound ? [] : [`${name} of ${type}`];
     }),
   );
 

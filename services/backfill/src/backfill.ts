@@ -1,10 +1,11 @@
 import { DAY_MS, hopStart } from '@isochron/aggregation';
 import type { GroupByPlan, JoinPlan, PartPlan, Plan, ScanPlan } from '@isochron/compiler';
+import { type Field, IsochronError, intType, longType } from '@isochron/schema';
 import type { DayRange, FoldCounts, FoldRequest, LeftRows, TimedScan, Warehouse } from '@isochron/warehouse';
 import { addDays, dayStartMs, rangeText } from './days.ts';
 import { featuresOf, runFold } from './fold.ts';
 import { Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
-import { fingerprintOf, type Missing, missingDays } from './ledger.ts';
+import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
 import type { OnProgress } from './progress.ts';
 
 export interface BackfillRequest {
@@ -25,14 +26,22 @@ export interface BackfillReport {
 
 /**
  * Fills what is missing of a definition's table. A step writes all its days or none; a second run does nothing; a run that was cut off
- * goes on with the first step it did not finish. Rejects with FAILED_PRECONDITION, before anything is written, if partitions it needs are missing.
+ * goes on with the first step it did not finish. Rejects with FAILED_PRECONDITION, before anything is written, if partitions it needs are
+ * missing; with CANCELLED when the signal was aborted.
  */
 export async function backfill(warehouse: Warehouse, request: BackfillRequest): Promise<BackfillReport> {
   const run = new Run(warehouse, request);
-  if (request.plan.kind === 'group-by') await run.groupBy(request.plan);
-  else await run.join(request.plan);
+  try {
+    await run.all();
+  } catch (thrown) {
+    throw request.signal.aborted ? cancelled(thrown) : thrown;
+  }
   return { table: request.plan.table, computed: run.computed, counts: run.counts };
 }
+
+/** Whatever a call under way says once it was told to stop is only the echo of that. */
+const cancelled = (thrown: unknown): IsochronError =>
+  new IsochronError('CANCELLED', 'Interrupted. What is finished stays: run the same backfill again to go on.', thrown);
 
 /** The tables between a join's left side and its output; a join of one part needs none and is folded straight into its output. */
 export const stepTables = (plan: Plan): readonly string[] =>
@@ -42,6 +51,8 @@ export const stepTables = (plan: Plan): readonly string[] =>
 interface Step {
   readonly name: string;
   readonly table: string;
+  /** Of the table, in order, without `ds`. */
+  readonly columns: readonly Field[];
   readonly fingerprint: (day: string) => Promise<string>;
   readonly write: (days: DayRange, missing: Missing) => Promise<number>;
 }
@@ -59,26 +70,48 @@ class Run {
     this.#inputs = new Inputs(warehouse);
   }
 
-  async groupBy(plan: GroupByPlan): Promise<void> {
-    const asked = (days: DayRange): TimeSpan => {
-      const toMs = dayStartMs(addDays(days.end, 1));
-      return { fromMs: reach(dayStartMs(addDays(days.start, 1)), plan), toMs };
-    };
-    await this.#fill({
-      name: plan.name,
-      table: plan.table,
-      fingerprint: async (day) => fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, asked(oneDay(day)))),
-      write: (days, missing) =>
-        this.#fold(plan.name, plan, plan, { kind: 'every-key', days }, asked(days), { table: plan.table, days, missing, form: 'joined' }),
-    });
+  /** What can be refused is refused before the first step writes. */
+  async all(): Promise<void> {
+    const { plan, days } = this.#request;
+    const steps = plan.kind === 'group-by' ? [this.#groupBy(plan)] : this.#join(plan);
+    if (plan.kind === 'group-by') await this.#eventVersions(plan, askedOfKeys(plan, days));
+    else await this.#joinInputs(plan, days);
+    for (const { table, columns } of steps) await replacesColumns(this.#warehouse, table, days, columns);
+    for (const step of steps) await this.#fill(step);
   }
 
-  async join(plan: JoinPlan): Promise<void> {
+  async #joinInputs({ left, parts }: JoinPlan, days: DayRange): Promise<void> {
+    await this.#inputs.leftDays(left, days);
+    for (const { groupBy } of parts) await this.#eventVersions(groupBy, askedOf(groupBy, spanOf(days, left.lagMs)));
+  }
+
+  #groupBy(plan: GroupByPlan): Step {
+    return {
+      name: plan.name,
+      table: plan.table,
+      columns: [...plan.keys, ...plan.outputs],
+      fingerprint: async (day) => fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
+      write: (days, missing) =>
+        this.#fold(plan.name, plan, plan, { kind: 'every-key', days }, askedOfKeys(plan, days), {
+          table: plan.table,
+          days,
+          missing,
+          form: 'joined',
+        }),
+    };
+  }
+
+  #join(plan: JoinPlan): readonly Step[] {
     const [only, ...others] = plan.parts;
-    if (only !== undefined && others.length === 0) return this.#joinOfOnePart(plan, only);
-    await this.#fill({
+    if (only !== undefined && others.length === 0) return [this.#joinOfOnePart(plan, only)];
+    return [this.#left(plan), ...plan.parts.map((part) => this.#part(plan, part)), this.#assembled(plan)];
+  }
+
+  #left(plan: JoinPlan): Step {
+    return {
       name: 'left side',
       table: plan.leftTable,
+      columns: [{ name: 'row', type: intType }, { name: 'ts', type: longType }, ...fieldsOf(plan.left)],
       fingerprint: async (day) => fingerprintOf(plan.leftHash, [await this.#leftVersions(plan.left, day)]),
       write: async (days, missing) => {
         const report = await this.#warehouse.project({
@@ -87,11 +120,37 @@ class Run {
         });
         return report.rows;
       },
-    });
-    for (const part of plan.parts) await this.#part(plan, part);
-    await this.#fill({
+    };
+  }
+
+  #part(plan: JoinPlan, part: PartPlan): Step {
+    const asked = (days: DayRange): TimeSpan => askedOf(part.groupBy, spanOf(days, plan.left.lagMs));
+    return {
+      name: part.name,
+      table: part.table,
+      columns: [{ name: 'row', type: intType }, ...part.outputs],
+      fingerprint: async (day) =>
+        fingerprintOf(part.semanticHash, [
+          await this.#inputs.versions(plan.leftTable, oneDay(day)),
+          ...(await this.#eventVersions(part.groupBy, asked(oneDay(day)))),
+        ]),
+      write: (days, missing) =>
+        this.#fold(
+          part.name,
+          part.groupBy,
+          part,
+          { kind: 'table', table: plan.leftTable, days, keys: part.keys.map(({ left }) => left), lagMs: plan.left.lagMs },
+          asked(days),
+          { table: part.table, days, missing, form: 'features' },
+        ),
+    };
+  }
+
+  #assembled(plan: JoinPlan): Step {
+    return {
       name: plan.name,
       table: plan.table,
+      columns: joinedColumns(plan),
       fingerprint: async (day) => {
         const versions = [await this.#inputs.versions(plan.leftTable, oneDay(day))];
         for (const part of plan.parts) versions.push(await this.#inputs.versions(part.table, oneDay(day)));
@@ -106,36 +165,15 @@ class Run {
         });
         return report.rows;
       },
-    });
+    };
   }
 
-  async #part(plan: JoinPlan, part: PartPlan): Promise<void> {
+  #joinOfOnePart(plan: JoinPlan, part: PartPlan): Step {
     const asked = (days: DayRange): TimeSpan => askedOf(part.groupBy, spanOf(days, plan.left.lagMs));
-    await this.#fill({
-      name: part.name,
-      table: part.table,
-      fingerprint: async (day) =>
-        fingerprintOf(part.semanticHash, [
-          await this.#inputs.versions(plan.leftTable, oneDay(day)),
-          ...(await this.#eventVersions(part.groupBy, asked(oneDay(day)))),
-        ]),
-      write: (days, missing) =>
-        this.#fold(
-          part.name,
-          part.groupBy,
-          part,
-          { kind: 'table', table: plan.leftTable, days, keys: part.keys.map(({ left }) => left) },
-          asked(days),
-          { table: part.table, days, missing, form: 'features' },
-        ),
-    });
-  }
-
-  async #joinOfOnePart(plan: JoinPlan, part: PartPlan): Promise<void> {
-    const asked = (days: DayRange): TimeSpan => askedOf(part.groupBy, spanOf(days, plan.left.lagMs));
-    await this.#fill({
+    return {
       name: plan.name,
       table: plan.table,
+      columns: joinedColumns(plan),
       fingerprint: async (day) =>
         fingerprintOf(`${plan.semanticHash} ${plan.leftHash} ${part.semanticHash}`, [
           await this.#leftVersions(plan.left, day),
@@ -150,20 +188,22 @@ class Run {
           asked(days),
           { table: plan.table, days, missing, form: 'joined' },
         ),
-    });
+    };
   }
 
   async #fill(step: Step): Promise<void> {
     const { days, onProgress, signal } = this.#request;
-    const missing = await missingDays(this.#warehouse, step.table, days, step.fingerprint);
+    const isReplaced = await replacesColumns(this.#warehouse, step.table, days, step.columns);
+    const missing = await missingDays(this.#warehouse, step.table, days, step.fingerprint, isReplaced);
     for (const range of missing.steps) {
       signal.throwIfAborted();
       onProgress({ kind: 'start', step: step.name, table: step.table, days: rangeText(range) });
+      const folds = this.counts.length;
       const rows = await step.write(range, missing);
-      this.#inputs.forget(step.table);
+      this.#inputs.written(await confirmWritten(this.#warehouse, step.table, range, missing));
       const count = missing.days.filter((day) => day >= range.start && day <= range.end).length;
       this.computed.push({ step: step.name, table: step.table, days: count, rows });
-      onProgress({ kind: 'done', step: step.name, rows, counts: this.counts.at(-1)?.counts ?? null });
+      onProgress({ kind: 'done', step: step.name, rows, counts: this.counts[folds]?.counts ?? null });
     }
   }
 
@@ -216,17 +256,31 @@ class Run {
   }
 
   async #leftScan(scan: ScanPlan, days: DayRange): Promise<TimedScan> {
-    return timedScan(scan, (await this.#inputs.daysFor({ ...scan, lagMs: 0 }, spanOf(days, 0))) ?? days);
+    return timedScan(scan, await this.#inputs.leftDays(scan, days));
   }
 
   async #leftVersions(scan: ScanPlan, day: string): Promise<string> {
-    return this.#inputs.versions(scan.table, await this.#inputs.daysFor({ ...scan, lagMs: 0 }, spanOf(oneDay(day), 0)));
+    return this.#inputs.versions(scan.table, await this.#inputs.leftDays(scan, oneDay(day)));
   }
 }
 
 const oneDay = (day: string): DayRange => ({ start: day, end: day });
 
 const reach = (fromMs: number, plan: GroupByPlan): number => (plan.lookbackMs === null ? -Infinity : fromMs - plan.lookbackMs);
+
+const fieldsOf = ({ columns }: ScanPlan): readonly Field[] => columns.map(({ name, type }) => ({ name, type }));
+
+const joinedColumns = ({ left, parts }: JoinPlan): readonly Field[] => [
+  ...fieldsOf(left),
+  { name: 'ts', type: longType },
+  ...parts.flatMap(({ outputs }) => outputs),
+];
+
+/** The events that the keys of a GroupBy on its own look back on, at the midnights that end the days. */
+const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({
+  fromMs: reach(dayStartMs(addDays(days.start, 1)), plan),
+  toMs: dayStartMs(addDays(days.end, 1)),
+});
 
 /** The events that left rows of a span look back on. A SNAPSHOT row is asked at the midnight that starts its day, so the day itself is not needed. */
 function askedOf(plan: GroupByPlan, left: TimeSpan): TimeSpan {

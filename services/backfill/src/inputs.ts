@@ -1,7 +1,7 @@
 import type { ScanPlan } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
-import type { DayRange, Partition, TimedScan, Warehouse } from '@isochron/warehouse';
-import { addDays, dayOf, dayStartMs, daysOf, daysText } from './days.ts';
+import type { DayRange, Partition, TableDescription, TimedScan, Warehouse } from '@isochron/warehouse';
+import { addDays, dayOf, dayStartMs, daysOf, daysText, rangeText } from './days.ts';
 
 /** Instants a step asks of a source: from `fromMs` (-Infinity: all there is) to just before `toMs`. */
 export interface TimeSpan {
@@ -25,14 +25,14 @@ export class Inputs {
     if (description === undefined) {
       throw new IsochronError('NOT_FOUND', `There is no table ${table}: load it first (isochron load ${table} FILE… --time COLUMN).`);
     }
-    const partitions = new Map(description.partitions.map((partition) => [partition.day, partition]));
+    const partitions = byDay(description);
     this.#partitions.set(table, partitions);
     return partitions;
   }
 
-  /** To be called after a step has written `table`. */
-  forget(table: string): void {
-    this.#partitions.delete(table);
+  /** A step has written this table: what later steps see of it. */
+  written(description: TableDescription): void {
+    this.#partitions.set(description.name, byDay(description));
   }
 
   /**
@@ -42,20 +42,40 @@ export class Inputs {
   async daysFor(scan: ScanPlan, span: TimeSpan): Promise<DayRange | null> {
     const partitions = await this.read(scan.table);
     const first = [...partitions.keys()][0];
-    if (first === undefined) throw new IsochronError('FAILED_PRECONDITION', `Table ${scan.table} has no partitions: load it first.`);
-    let start = span.fromMs === -Infinity ? first : dayOf(span.fromMs - scan.lagMs);
+    const last = [...partitions.keys()].at(-1);
+    if (first === undefined || last === undefined) {
+      throw new IsochronError('FAILED_PRECONDITION', `Table ${scan.table} has no partitions: load it first.`);
+    }
     let end = dayOf(span.toMs - 1 + scan.lagMs);
-    if (scan.startDay !== null && (start < scan.startDay || span.fromMs === -Infinity)) start = scan.startDay;
     if (scan.endDay !== null && end > scan.endDay) end = scan.endDay;
+    // Without bounds "all there is" begins with the table, but never after its end: a day before the table is missing, not empty.
+    const everything = scan.startDay ?? (first < end ? first : end);
+    let start = span.fromMs === -Infinity ? everything : dayOf(span.fromMs - scan.lagMs);
+    if (scan.startDay !== null && start < scan.startDay) start = scan.startDay;
     if (start > end) return null;
     const missing = daysOf({ start, end }).filter((day) => !partitions.has(day));
     if (missing.length === 0) return { start, end };
+    const it = missing.length === 1 ? 'it' : 'them';
+    const isOutside = missing.some((day) => day < first || day > last);
+    const bounds = `, or, if the table has no more, say in the source where it begins and ends (start: '${first}', end: '${last}')`;
     throw new IsochronError(
       'FAILED_PRECONDITION',
       `Table ${scan.table} lacks ${missing.length === 1 ? 'the partition' : `${missing.length} partitions`} ${daysText(missing)}, needed ` +
-        `for events from ${start} to ${end}${scan.lagMs > 0 ? ' (lag included)' : ''}. Load ${missing.length === 1 ? 'it' : 'them'}, or ` +
-        `say in the source where the table begins and ends (start: '${first}', end: '${[...partitions.keys()].at(-1)}').`,
+        `for rows from ${start} to ${end}${scan.lagMs > 0 ? ' (lag included)' : ''}. Load ${it}${isOutside ? bounds : ''}.`,
     );
+  }
+
+  /** The days of a left side, all of them. Rejects with INVALID_ARGUMENT for days outside of its bounds: they would have no rows. */
+  async leftDays(scan: ScanPlan, days: DayRange): Promise<DayRange> {
+    const { startDay, endDay } = scan;
+    if ((startDay !== null && days.start < startDay) || (endDay !== null && days.end > endDay)) {
+      const bounds = [startDay === null ? [] : [`begins on ${startDay}`], endDay === null ? [] : [`ends on ${endDay}`]].flat();
+      throw new IsochronError(
+        'INVALID_ARGUMENT',
+        `The left side, ${scan.table}, ${bounds.join(' and ')} (start and end of its source), but ${rangeText(days)} was asked for: ask for days within.`,
+      );
+    }
+    return (await this.daysFor({ ...scan, lagMs: 0 }, spanOf(days, 0))) ?? days;
   }
 
   /** The versions of a table's partitions in a range, as text for a fingerprint. */
@@ -67,6 +87,9 @@ export class Inputs {
       .join('\n');
   }
 }
+
+const byDay = ({ partitions }: TableDescription): Map<string, Partition> =>
+  new Map(partitions.map((partition) => [partition.day, partition]));
 
 /** A scan of the days that matter, for the columns named. */
 export const timedScan = (scan: ScanPlan, days: DayRange): TimedScan => ({

@@ -1,12 +1,13 @@
-import { equalValues, type FeatureSpec, hopMs, oracle } from '@isochron/aggregation';
+import { DAY_MS, equalValues, type FeatureSpec, hopMs, oracle } from '@isochron/aggregation';
 import type { GroupByPlan, JoinPlan, Plan } from '@isochron/compiler';
 import { type Field, IsochronError, keyOf, type Value, valueText } from '@isochron/schema';
-import type { DayRange, Warehouse } from '@isochron/warehouse';
-import { addDays, dayStartMs } from './days.ts';
+import type { DayRange, TableDescription, Warehouse } from '@isochron/warehouse';
+import { addDays, dayStartMs, runsOf } from './days.ts';
 import { Inputs } from './inputs.ts';
 
 export interface VerifyRequest {
   readonly plan: Plan;
+  /** Rows are taken from those of these days that the table has. */
   readonly days: DayRange;
   readonly rows: number;
   readonly seed: number;
@@ -17,13 +18,15 @@ export interface VerifyReport {
   /** Rows whose every feature equals the oracle's. */
   readonly equal: number;
   readonly values: number;
+  /** The first of them, no more than a person reads. */
   readonly mismatches: readonly Mismatch[];
 }
 
 export interface Mismatch {
   readonly feature: string;
   readonly keys: string;
-  readonly atMs: number;
+  /** null for a row that matches nothing and should have no value. */
+  readonly atMs: number | null;
   readonly stored: string;
   readonly expected: string;
 }
@@ -44,16 +47,15 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
   if (description === undefined) {
     throw new IsochronError('NOT_FOUND', `There is no table ${plan.table} to verify: run isochron backfill ${plan.name} first.`);
   }
-  const stored = await warehouse.rows({
-    scan: {
-      table: plan.table,
-      days,
-      columns: ['ds', ...description.columns.map(({ name }) => name)].map((name) => ({ name, expression: `\`${name}\`` })),
-      where: [],
-    },
-    sample: { rows: request.rows, seed: request.seed },
-    limit: request.rows,
-  });
+  const outputs = plan.kind === 'group-by' ? plan.outputs : plan.parts.flatMap((part) => part.outputs);
+  const absent = outputs.filter(({ name }) => !description.columns.some((column) => column.name === name)).map(({ name }) => name);
+  if (absent.length > 0) {
+    throw new IsochronError(
+      'FAILED_PRECONDITION',
+      `Table ${plan.table} has no ${absent.join(', ')}: it was computed by an earlier definition. Run isochron backfill ${plan.name} first.`,
+    );
+  }
+  const stored = await sampleOf(warehouse, description, request);
   if (stored.length === 0) throw new IsochronError('NOT_FOUND', `Table ${plan.table} has no rows from ${days.start} to ${days.end}.`);
   const failed = new Set<number>();
   const mismatches: Mismatch[] = [];
@@ -78,7 +80,7 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
         mismatches.push({
           feature: output.name,
           keys: question === null ? 'null' : keyText(question.keys),
-          atMs: question?.atMs ?? Number.NaN,
+          atMs: question?.atMs ?? null,
           stored: valueText(type, actual),
           expected: valueText(type, expected?.value ?? null),
         });
@@ -86,6 +88,27 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
     });
   }
   return { rows: stored.length, equal: stored.length - failed.size, values, mismatches };
+}
+
+/** Random rows, from each run of days without a gap in proportion to its rows. */
+async function sampleOf(warehouse: Warehouse, { columns, partitions }: TableDescription, request: VerifyRequest): Promise<readonly Row[]> {
+  const { plan, days, seed } = request;
+  const within = partitions.filter(({ day }) => day >= days.start && day <= days.end);
+  const rowsIn = (range: DayRange): number =>
+    within.reduce((sum, { day, rows }) => (day >= range.start && day <= range.end ? sum + rows : sum), 0);
+  const total = rowsIn(days);
+  const wanted = Math.min(request.rows, total);
+  const sample: Row[] = [];
+  let before = 0;
+  for (const run of runsOf(within.map(({ day }) => day), Number.POSITIVE_INFINITY)) {
+    before += rowsIn(run);
+    const rows = Math.round((wanted * before) / total) - sample.length;
+    if (!(rows > 0)) continue;
+    const names = ['ds', ...columns.map(({ name }) => name)];
+    const scan = { table: plan.table, days: run, columns: names.map((name) => ({ name, expression: `\`${name}\`` })), where: [] };
+    sample.push(...(await warehouse.rows({ scan, sample: { rows, seed }, limit: rows })));
+  }
+  return sample;
 }
 
 /** One GroupBy's worth of features in a table's rows. */
@@ -117,7 +140,7 @@ function checksOf(plan: Plan): Check[] {
     ask: (row) => {
       const timeMs = Number(row['ts'] ?? Number.NaN);
       if (Number.isNaN(timeMs) || isBeyondLag(plan, row, timeMs)) return null;
-      const atMs = part.groupBy.accuracy === 'SNAPSHOT' ? Math.floor(timeMs / 86_400_000) * 86_400_000 : timeMs;
+      const atMs = part.groupBy.accuracy === 'SNAPSHOT' ? Math.floor(timeMs / DAY_MS) * DAY_MS : timeMs;
       return question(part.keys.map(({ left }) => row[left] ?? null), atMs);
     },
   }));

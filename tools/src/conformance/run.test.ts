@@ -71,6 +71,20 @@ describe('the conformance runner', () => {
     expect(printed(folderOf({ 'compiled/poems/a': '{}' })).at(-1)).toBe('0 passed, 1 failed');
   });
 
+  test('plans compiled definitions in a warehouse that has what they ask for', () => {
+    const query = { selects: { user: 'user_id', amount: 'IF(is_paid, cents, 0)' }, timeColumn: 'UNIX_MILLIS(paid_at)' };
+    const sources = [{ events: { table: 'shop.orders', query } }];
+    const aggregations = [{ inputColumn: 'amount', operation: 7, windows: [{ length: 7, timeUnit: 1 }] }];
+    const file = (content: object) => folderOf({ 'compiled/group_bys/team/a.b__0': JSON.stringify(content) });
+    const metaData = { name: 'team.a.b__0' };
+    const whole = { metaData, accuracy: 0, keyColumns: ['user'], sources, aggregations };
+    expect(printed(file(whole))).toEqual(['', '2 passed, 0 failed']);
+    const odd = [{ inputColumn: 'amount', operation: 7, windows: [{ length: 7, timeUnit: 2 }] }];
+    const lines = printed(file({ ...whole, aggregations: odd }));
+    expect(lines[2]).toContain('bad-window: The window 7m is not a multiple of 5 minutes.');
+    expect(lines.at(-1)).toBe('1 passed, 1 failed');
+  });
+
   test('refuses a folder with nothing to run', () => {
     expect(() => printed(folderOf({ 'readme.txt': 'nothing' }))).toThrow('There is nothing to run below');
     expect(() => printed('/no/such/folder')).toThrow('There is no folder /no/such/folder');

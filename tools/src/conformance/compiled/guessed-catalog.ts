@@ -29,11 +29,15 @@ export function guessedCatalog(
     const columns = tables.get(table) ?? new Map<string, Field>();
     tables.set(table, columns);
     for (const [expression, type] of typesOf(query, inputs)) {
-      expressions.set(expressionKey(table, expression), type);
+      const key = expressionKey(table, expression);
+      // What one object takes as it comes, another may add up.
+      if (type !== stringType || !expressions.has(key)) expressions.set(key, type);
       for (const [name] of expression.matchAll(/[A-Za-z_]\w*/g)) columns.set(name, { name, type: stringType });
     }
     if (query.selects !== undefined) return;
-    for (const [name, type] of inputs) columns.set(name, { name, type });
+    for (const [name, type] of inputs) {
+      if (type !== stringType || !columns.has(name)) columns.set(name, { name, type });
+    }
   };
   for (const groupBy of groupBys) for (const source of groupBy.sources ?? []) add(source, inputsOf(groupBy));
   if (left !== null) add(left, new Map(leftKeys.map((key) => [key, stringType])));

@@ -10,6 +10,7 @@ const withoutLast = { ...sumCase, mode: 'delete', deleted: [3], value: 3, irHex:
 const bucketed = {
   ...sumCase,
   mode: 'bucket',
+  column: 'v_sum_by_b',
   rows: [
     [1000, 1, 'a'],
     [2000, 2, 'b'],
@@ -32,6 +33,7 @@ const bucketed = {
 const tied = {
   ...sumCase,
   op: 'LAST',
+  column: 'v_last',
   rows: [
     [1000, 5],
     [1000, 7],
@@ -60,7 +62,8 @@ describe('an operation', () => {
     expect(operation({ ...withoutIr, value: { $map: [['a', 5]] } }).kind).toBe('failed');
   });
 
-  test('has the types and the IR of the existing system', () => {
+  test('has the name, the types and the IR of the existing system', () => {
+    expect(operation({ ...sumCase, column: 'v_total' })).toMatchObject({ kind: 'failed', actual: 'column v_sum' });
     expect(operation({ ...sumCase, outputType: 'int' })).toMatchObject({ kind: 'failed', actual: 'output type long' });
     expect(operation({ ...sumCase, irType: 'double' })).toMatchObject({ kind: 'failed', actual: 'IR type long' });
     expect(operation({ ...sumCase, irHex: '0210' })).toMatchObject({ kind: 'failed' });
