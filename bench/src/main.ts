@@ -14,7 +14,9 @@ const benches: Readonly<Record<string, Bench>> = { backfill: backfillBench };
 const [name, ...flags] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];
 if (bench === undefined) {
-  process.stderr.write(`usage: npm run bench -- NAME [--quick] [--runs N]\nbenches: ${Object.keys(benches).join(', ')}\n`);
+  process.stderr.write(
+    `usage: npm run bench -- NAME [--quick] [--runs N]\nbenches: ${Object.keys(benches).join(', ')}\n`,
+  );
   process.exit(2);
 }
 const runs = flags.includes('--runs') ? Number(flags[flags.indexOf('--runs') + 1]) : flags.includes('--quick') ? 1 : 5;

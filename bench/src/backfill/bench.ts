@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openBackfill } from '@isochron/backfill/wiring';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { openBackfill } from '@isochron/backfill/wiring';
 import { median, type Run, runContender } from '../contender.ts';
 import type { BenchOptions } from '../main.ts';
 
@@ -41,7 +41,9 @@ export async function backfillBench({ quick: isQuick, runs }: BenchOptions): Pro
     floor.push(runContender(contender('sql-contender.ts'), ['floor.sql', events, asks, output]));
     if (run < 2) frames.push(runContender(contender('sql-contender.ts'), ['window-frames.sql', events, asks, output]));
     if (run < 2) objects.push(runContender(contender('isochron-contender.ts'), [home, 'withObjects']));
-    say(`run ${run + 1}: isochron ${seconds(ours)}, floor ${seconds(floor)}, window frames ${seconds(frames)}, with objects ${seconds(objects)}`);
+    say(
+      `run ${run + 1}: isochron ${seconds(ours)}, floor ${seconds(floor)}, window frames ${seconds(frames)}, with objects ${seconds(objects)}`,
+    );
   }
   const hot = runContender(contender('isochron-contender.ts'), [hotHome, 'twelveScalars']);
   rmSync(output, { force: true });
@@ -56,7 +58,13 @@ export async function backfillBench({ quick: isQuick, runs }: BenchOptions): Pro
         `one key with half of the events: ${(hot.ms / 1000).toFixed(2)} s, peak ${Math.round(hot.peakMib)} MiB`,
     ),
   );
-  say(line('the same and last_k, unique_count, histogram', objects, `, ${(middle(objects) / middle(floor)).toFixed(2)}x the floor; ${cpus().length} cores`));
+  say(
+    line(
+      'the same and last_k, unique_count, histogram',
+      objects,
+      `, ${(middle(objects) / middle(floor)).toFixed(2)}x the floor; ${cpus().length} cores`,
+    ),
+  );
 }
 
 const say = (text: string): void => {
@@ -64,17 +72,23 @@ const say = (text: string): void => {
 };
 
 const middle = (runs: readonly Run[]): number => median(runs.map(({ ms }) => ms)) / 1000;
-const seconds = (runs: readonly Run[]): string => (runs.length === 0 ? '–' : `${((runs.at(-1)?.ms ?? 0) / 1000).toFixed(2)} s`);
+const seconds = (runs: readonly Run[]): string =>
+  runs.length === 0 ? '–' : `${((runs.at(-1)?.ms ?? 0) / 1000).toFixed(2)} s`;
 
 /** The bench's tables in a warehouse of their own, made once and kept. */
 async function prepare(size: Size): Promise<string> {
   const home = fileURLToPath(new URL(`../../.data/${size.name}`, import.meta.url));
   if (existsSync(`${home}/ready`)) return home;
-  say(`making ${size.events.toLocaleString('en-US')} events and ${size.asks.toLocaleString('en-US')} left rows in bench/.data/${size.name}`);
+  say(
+    `making ${size.events.toLocaleString('en-US')} events and ${size.asks.toLocaleString('en-US')} left rows in bench/.data/${size.name}`,
+  );
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   const holes: Readonly<Record<string, string>> = { ...mapValues(size), folder: home };
-  const sql = readFileSync(new URL('data.sql', import.meta.url), 'utf8').replaceAll(/\{(\w+)\}/g, (_, hole: string) => holes[hole] ?? '');
+  const sql = readFileSync(new URL('data.sql', import.meta.url), 'utf8').replaceAll(
+    /\{(\w+)\}/g,
+    (_, hole: string) => holes[hole] ?? '',
+  );
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
   const connection = await instance.connect();
   await connection.run(sql);
@@ -90,4 +104,5 @@ async function prepare(size: Size): Promise<string> {
   return home;
 }
 
-const mapValues = (size: Size): Record<string, string> => Object.fromEntries(Object.entries(size).map(([name, value]) => [name, String(value)]));
+const mapValues = (size: Size): Record<string, string> =>
+  Object.fromEntries(Object.entries(size).map(([name, value]) => [name, String(value)]));

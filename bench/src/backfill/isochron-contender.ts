@@ -19,6 +19,7 @@ await service.backfill({
   signal: new AbortController().signal,
   onProgress: () => undefined,
 });
-const rows = (await service.warehouse.describe(plan.table))?.partitions.reduce((sum, partition) => sum + partition.rows, 0) ?? 0;
+const rows =
+  (await service.warehouse.describe(plan.table))?.partitions.reduce((sum, partition) => sum + partition.rows, 0) ?? 0;
 report(started, rows);
 await service.close();

@@ -4,7 +4,12 @@ import * as definitions from './definitions.ts';
 
 /** One of the bench's joins, compiled against the tables of its warehouse as an author's would be. */
 export async function planOfBench(warehouse: Warehouse, name: string): Promise<Plan> {
-  const named = Object.entries(definitions).map(([exported, definition]) => ({ team: 'bench', file: 'backfill', export: exported, definition }));
+  const named = Object.entries(definitions).map(([exported, definition]) => ({
+    team: 'bench',
+    file: 'backfill',
+    export: exported,
+    definition,
+  }));
   const tables = new Map<string, Catalog['tables'] extends ReadonlyMap<string, infer Columns> ? Columns : never>();
   for (const table of await warehouse.tables()) {
     const description = await warehouse.describe(table);

@@ -5,7 +5,8 @@ import { benchOperations, benchWindows } from './windows.ts';
 
 /** Runs one of the committed SQL files over the bench's tables: `sql-contender.ts FILE.sql EVENTS ASKS OUTPUT`. */
 const [file, events, asks, output] = process.argv.slice(2);
-if (file === undefined || events === undefined || asks === undefined || output === undefined) throw new Error('wants FILE EVENTS ASKS OUTPUT');
+if (file === undefined || events === undefined || asks === undefined || output === undefined)
+  throw new Error('wants FILE EVENTS ASKS OUTPUT');
 
 const columns = benchWindows.flatMap(({ text, lengthMs, hopMs }) =>
   benchOperations.map((operation) => ({ name: `amount_${operation}_${text}`, operation, text, lengthMs, hopMs })),
@@ -25,7 +26,10 @@ const holes: Readonly<Record<string, string>> = {
     )
     .join(', '),
 };
-const sql = readFileSync(new URL(file, import.meta.url), 'utf8').replaceAll(/\{(\w+)\}/g, (_, hole: string) => holes[hole] ?? '');
+const sql = readFileSync(new URL(file, import.meta.url), 'utf8').replaceAll(
+  /\{(\w+)\}/g,
+  (_, hole: string) => holes[hole] ?? '',
+);
 
 const started = performance.now();
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' });

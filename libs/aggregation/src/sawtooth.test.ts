@@ -23,7 +23,12 @@ interface Row {
 const windows = [5 * MINUTE_MS, HOUR_MS, 12 * HOUR_MS, DAY_MS, 7 * DAY_MS, 12 * DAY_MS, 30 * DAY_MS, null];
 const wholeDays = windows.filter((window) => window === null || window % DAY_MS === 0);
 
-const spec = (operation: FeatureSpec['operation'], input: string, windowMs: number | null, bucket: string | null = null): FeatureSpec => ({
+const spec = (
+  operation: FeatureSpec['operation'],
+  input: string,
+  windowMs: number | null,
+  bucket: string | null = null,
+): FeatureSpec => ({
   name: `${operation} of ${input} in ${windowMs} by ${bucket}`,
   operation,
   args: operation.endsWith('_K') ? { k: '3' } : {},
@@ -61,7 +66,13 @@ const sorted = (rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => a.key - b.key || a.ts - b.ts || Number(a.event !== null) - Number(b.event !== null));
 
 /** Folds in batches of the given sizes, taking what is held whenever there is no room for the next. */
-function fold(features: readonly Feature[], accuracy: Accuracy, rows: readonly Row[], batchRows: number, stepRows: number): Value[][] {
+function fold(
+  features: readonly Feature[],
+  accuracy: Accuracy,
+  rows: readonly Row[],
+  batchRows: number,
+  stepRows: number,
+): Value[][] {
   const rowsMax = Math.max(2 * batchRows, 8);
   const sawtooth = new SawtoothFold(features, { accuracy, rowsMax, stepRows });
   const answers: Value[][] = [];
@@ -83,7 +94,12 @@ function fold(features: readonly Feature[], accuracy: Accuracy, rows: readonly R
       key: Int32Array.from(slice, ({ key }) => key),
       ts: Float64Array.from(slice, ({ ts }) => ts),
       row: Int32Array.from(slice, ({ event }) => (event === null ? left++ : -1)),
-      columns: schema.map(({ type }, column) => vectorOf(type, slice.map(({ event }) => event?.[column] ?? null))),
+      columns: schema.map(({ type }, column) =>
+        vectorOf(
+          type,
+          slice.map(({ event }) => event?.[column] ?? null),
+        ),
+      ),
     };
     if (sawtooth.held + slice.length > rowsMax) take();
     sawtooth.push(batch);
@@ -93,7 +109,12 @@ function fold(features: readonly Feature[], accuracy: Accuracy, rows: readonly R
 }
 
 /** The window rule, by hand: events of the key in [floor((q - W) / h) * h, q). */
-function expectAllEqual(features: readonly Feature[], accuracy: Accuracy, rows: readonly Row[], answers: readonly Value[][]): void {
+function expectAllEqual(
+  features: readonly Feature[],
+  accuracy: Accuracy,
+  rows: readonly Row[],
+  answers: readonly Value[][],
+): void {
   const leftRows = rows.filter(({ event }) => event === null);
   expect(answers.length).toBe(leftRows.length);
   leftRows.forEach((left, index) => {
@@ -113,7 +134,9 @@ function expectAllEqual(features: readonly Feature[], accuracy: Accuracy, rows: 
       const actual = answers[index]?.[f] ?? null;
       const scale = seen.reduce((sum, { value }) => sum + (typeof value === 'number' ? Math.abs(value) : 0), 1);
       if (!equalValues(feature.bound.output, expected, actual, 1e-9 * scale * scale)) {
-        expect.fail(`${feature.spec.name} at ${left.ts} of key ${left.key}: ${String(actual)}, the oracle says ${String(expected)}`);
+        expect.fail(
+          `${feature.spec.name} at ${left.ts} of key ${left.key}: ${String(actual)}, the oracle says ${String(expected)}`,
+        );
       }
     });
   });
@@ -136,7 +159,10 @@ const rowsOf = (times: fc.Arbitrary<number>): fc.Arbitrary<Row[]> =>
     .array(
       fc.oneof(
         { weight: 3, arbitrary: fc.record({ key: fc.integer({ min: 0, max: 2 }), ts: instant, event }) },
-        { weight: 2, arbitrary: fc.record({ key: fc.integer({ min: 0, max: 3 }), ts: times, event: fc.constant(null) }) },
+        {
+          weight: 2,
+          arbitrary: fc.record({ key: fc.integer({ min: 0, max: 3 }), ts: times, event: fc.constant(null) }),
+        },
       ),
       { maxLength: 80 },
     )
@@ -146,9 +172,14 @@ describe('the sawtooth fold', () => {
   it('equals the oracle for every window, whatever the batches and steps', () => {
     const features = featuresFor(windows);
     fc.assert(
-      fc.property(rowsOf(instant), fc.constantFrom(1, 3, 64, 1000), fc.constantFrom(1, 2, 7, 512), (rows, batchRows, stepRows) => {
-        expectAllEqual(features, 'TEMPORAL', rows, fold(features, 'TEMPORAL', rows, batchRows, stepRows));
-      }),
+      fc.property(
+        rowsOf(instant),
+        fc.constantFrom(1, 3, 64, 1000),
+        fc.constantFrom(1, 2, 7, 512),
+        (rows, batchRows, stepRows) => {
+          expectAllEqual(features, 'TEMPORAL', rows, fold(features, 'TEMPORAL', rows, batchRows, stepRows));
+        },
+      ),
       { numRuns: 150 },
     );
   });

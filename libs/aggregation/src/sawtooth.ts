@@ -48,7 +48,9 @@ export class SawtoothFold {
       members.features.push(feature);
       members.outputs.push(this.outputs[index] as Vector);
     });
-    this.#classes = [...byHop].map(([hop, members]) => new HopClass(hop, members.features, members.outputs, this.#stepRows));
+    this.#classes = [...byHop].map(
+      ([hop, members]) => new HopClass(hop, members.features, members.outputs, this.#stepRows),
+    );
   }
 
   /** How many left rows are held. */
@@ -79,7 +81,8 @@ export class SawtoothFold {
       const row = step.row[r] as number;
       if (row >= 0) this.rows[this.#held++] = row;
     }
-    if (this.#held > this.rows.length) throw new RangeError(`${this.#held} left rows held, room for ${this.rows.length}`);
+    if (this.#held > this.rows.length)
+      throw new RangeError(`${this.#held} left rows held, room for ${this.rows.length}`);
   }
 }
 

@@ -11,16 +11,7 @@ const allButPresence = [...arithmetic, ...ordered, ...distinct, 'HISTOGRAM', 'UN
  * the rule, and the compiler asks it. An operation that is not listed is offered on every type, so a new one needs no line here.
  */
 export const refusedOperations = {
-  BOOL: [
-    'AVERAGE',
-    'VARIANCE',
-    'SKEW',
-    'KURTOSIS',
-    'APPROX_PERCENTILE',
-    ...ordered,
-    ...distinct,
-    'UNIQUE_TOP_K',
-  ],
+  BOOL: ['AVERAGE', 'VARIANCE', 'SKEW', 'KURTOSIS', 'APPROX_PERCENTILE', ...ordered, ...distinct, 'UNIQUE_TOP_K'],
   INT64: [],
   FLOAT64: ['UNIQUE_TOP_K'],
   NUMERIC: ['UNIQUE_TOP_K'],

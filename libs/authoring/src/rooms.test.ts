@@ -1,4 +1,4 @@
-import { builtOperationNames, bindColumn, operationOf } from '@isochron/aggregation';
+import { bindColumn, builtOperationNames, operationOf } from '@isochron/aggregation';
 import {
   binaryType,
   booleanType,

@@ -27,7 +27,9 @@ export function sortedSql(parts: {
   const { inputs, keys, orderTies } = parts.request;
   const names = inputs.map((_, at) => `i${at}`);
   // Nobody looks at the inputs of a left row. Numbers are 0 there, so that a column without nulls stays one.
-  const nothing = inputs.map(({ type }, at) => `CAST(${vectorKind(type) === 'values' ? 'NULL' : '0'} AS ${formType(type)}) AS i${at}`);
+  const nothing = inputs.map(
+    ({ type }, at) => `CAST(${vectorKind(type) === 'values' ? 'NULL' : '0'} AS ${formType(type)}) AS i${at}`,
+  );
   const left = `SELECT ${list(['id', '2 * CAST(ts AS BIGINT) AS k', 'rn', ...nothing])} FROM (${parts.leftRows})`;
   const events = `SELECT ${list(['id', '2 * t + 1 AS k', 'CAST(-1 AS INTEGER) AS rn', ...names])}
     FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})${parts.isEventAsked === null ? '' : ` WHERE ${parts.isEventAsked}`}`;

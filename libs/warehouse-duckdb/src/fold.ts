@@ -62,14 +62,22 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
   }
   const dictionary = shop.fresh('fold_keys');
   const keys = left === undefined ? distinctKeys(request.keys, `(${events})`) : askedKeys(left, request);
-  await work.run(`CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${keys})`);
+  await work.run(
+    `CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${keys})`,
+  );
   const days = request.left.kind === 'every-key' ? daysOf(request.left.days) : [];
   const [keyCount] = await allRows(work, `SELECT count(*) AS keys FROM ${dictionary}`);
   const everyKey = count(keyCount?.['keys']) * days.length;
   if (everyKey > LEFT_ROWS_MAX) throw tooManyRows(everyKey);
   const asked = left === undefined ? everyKey : left.rows - left.withoutKey - left.withoutTime - left.beyondLag;
   const leftRows = left === undefined ? everyKeyRows(dictionary, days) : askedRows(left, dictionary, request);
-  const sql = sortedSql({ leftRows, events, dictionary, request, isEventAsked: left === undefined ? null : withinReach(request) });
+  const sql = sortedSql({
+    leftRows,
+    events,
+    dictionary,
+    request,
+    isEventAsked: left === undefined ? null : withinReach(request),
+  });
   const counts: FoldCounts = {
     leftRows: left?.rows ?? everyKey,
     leftWithoutKey: left?.withoutKey ?? 0,
@@ -94,7 +102,8 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
 }
 
 /** When a left row is asked, in milliseconds. */
-const askedAt = (request: FoldRequest): string => (request.at === 'time' ? 't' : `t - ((t % ${DAY_MS}) + ${DAY_MS}) % ${DAY_MS}`);
+const askedAt = (request: FoldRequest): string =>
+  request.at === 'time' ? 't' : `t - ((t % ${DAY_MS}) + ${DAY_MS}) % ${DAY_MS}`;
 
 /** The left's distinct keys, each with the first and the last time it is asked at. */
 function askedKeys(left: Left, request: FoldRequest): string {

@@ -125,7 +125,13 @@ export interface WriteReport {
  */
 export type LeftRows =
   | { readonly kind: 'scan'; readonly scan: TimedScan; readonly keys: readonly string[] }
-  | { readonly kind: 'table'; readonly table: string; readonly days: DayRange; readonly keys: readonly string[]; readonly lagMs?: number }
+  | {
+      readonly kind: 'table';
+      readonly table: string;
+      readonly days: DayRange;
+      readonly keys: readonly string[];
+      readonly lagMs?: number;
+    }
   | { readonly kind: 'every-key'; readonly days: DayRange };
 
 export interface FoldRequest {
