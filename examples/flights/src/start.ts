@@ -38,7 +38,7 @@ async function rowsToCheck(): Promise<void> {
   const flights = `${route} AND date BETWEEN '2001-06-19' AND '2001-06-29'`;
   await isochron('show', 'flights', '--rows', '50', '--columns', 'date,delay', '--where', flights);
   say(`
-A flight counts once its delay is known, at its time plus the delay: the row of 27 June 11:37 knows nothing of the flight of 07:03,
+A late flight counts once that was known, at its time plus the delay: the row of 27 June 11:37 knows nothing of the flight of 07:03,
 608 minutes late; the row of 28 June does. A window ends just before its row's time and begins on a full hour: the 7 days of 26 June
 11:45 begin on 19 June at 11:00 and hold 14 flights, 1 of them late (more than 15 minutes), whose delays add up to -2 minutes.`);
 }

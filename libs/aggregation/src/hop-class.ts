@@ -15,13 +15,18 @@ export interface StepRows {
   readonly columns: readonly Vector[];
 }
 
-/** A step's rows with a look ahead, which all hop classes share. */
+/**
+ * A step's rows, cut at its left rows, which all hop classes share. The events that matter to a left row and to none before it are
+ * those between: from the left row before it, or where its key begins. Events of a key that no left row follows matter to nobody.
+ */
 export interface Step extends StepRows {
-  /**
-   * For each row, the time of the next left row of its key: an event that no window of that row can reach is reached by none after it.
-   * NaN where no left row follows; -Infinity where that is not known yet, because the step ends first.
-   */
-  readonly nextLeft: Float64Array;
+  /** How many left rows there are. */
+  readonly leftRows: number;
+  /** Where each left row stands, in order, and where the events before it begin. */
+  readonly leftAt: Int32Array;
+  readonly eventsFrom: Int32Array;
+  /** From here on stand events of the last key that the next step's left rows may ask for; the number of rows if there are none. */
+  readonly openFrom: number;
 }
 
 /**
@@ -117,7 +122,8 @@ export class HopClass {
   /** Folds one step and writes the features of its left rows from `outputRow` on. */
   fold(step: Step, outputRow: number): void {
     const firstHome = this.#homes;
-    const { leftRows, temporaries, events } = this.#write(step);
+    const { leftRows } = step;
+    const { temporaries, events } = this.#write(step);
     this.#play(step, firstHome, temporaries, events);
     if (leftRows === 0) return;
     for (const window of this.#windows) {
@@ -129,7 +135,8 @@ export class HopClass {
   }
 
   /** Writes this step's scores from keys and times. */
-  #write({ n, key, ts, row, nextLeft }: Step): { leftRows: number; temporaries: number; events: number } {
+  #write(step: Step): { temporaries: number; events: number } {
+    const { n, key, ts, leftRows, leftAt, eventsFrom, openFrom } = step;
     const hop = this.#hop;
     const reach = this.#reachMs;
     const at = this.#at;
@@ -151,22 +158,32 @@ export class HopClass {
     // again; NOWHERE right after a left row.
     let target = open;
     let temporaries = 0;
-    let leftRows = 0;
     let events = 0;
     let end = 0;
     for (const window of windows) window.score.end = 0;
 
-    for (let r = 0; r < n; r++) {
-      const time = ts[r] as number;
-      if (key[r] !== currentKey) {
-        currentKey = key[r] as number;
+    // Once for each left row with the events before it, and once for the events after the last.
+    for (let left = 0; left <= leftRows; left++) {
+      const isLeft = left < leftRows;
+      const to = isLeft ? (leftAt[left] as number) : n;
+      let from = isLeft ? (eventsFrom[left] as number) : openFrom;
+      const keyRow = isLeft ? to : from;
+      if (keyRow < n && key[keyRow] !== currentKey) {
+        currentKey = key[keyRow] as number;
         if (target !== open && target !== NOWHERE) end = putTriple(triples, end, open, open, target);
         target = open = SINK;
         openEnd = -Infinity;
         for (const window of windows) window.begin(tail);
       }
-      if ((row[r] as number) < 0) {
-        if (!(time + reach >= (nextLeft[r] as number))) continue;
+      if (isLeft) {
+        // Events are in order of time, so those within reach are the last ones.
+        const earliest = (ts[to] as number) - reach;
+        let within = to;
+        while (within > from && (ts[within - 1] as number) >= earliest) within--;
+        from = within;
+      }
+      for (let r = from; r < to; r++) {
+        const time = ts[r] as number;
         if (time >= openEnd) {
           if (target !== open && target !== NOWHERE) end = putTriple(triples, end, open, open, target);
           const start = hop === Infinity ? -Infinity : Math.floor(time / hop) * hop;
@@ -181,8 +198,9 @@ export class HopClass {
         }
         at[events] = target;
         eventRows[events++] = r;
-        continue;
       }
+      if (!isLeft) break;
+      const time = ts[to] as number;
       let closed = tail;
       let snapshot = EMPTY;
       let openStart = -Infinity;
@@ -191,21 +209,20 @@ export class HopClass {
         openStart = hopStarts[closed & ringMask] as number;
         if (target !== open && target !== NOWHERE) end = putTriple(triples, end, open, open, target);
         target = NOWHERE;
-        snapshot = firstSnapshot + leftRows;
+        snapshot = firstSnapshot + left;
         end = putTriple(triples, end, snapshot, open, EMPTY);
       }
+      const oldest = tail - ringMask;
       for (const window of windows) {
         const start = window.length === Infinity ? -Infinity : Math.floor((time - window.length) / hop) * hop;
-        const oldest = tail - ringMask;
         let low = window.low < oldest ? oldest : window.low;
         while (low < closed && (hopStarts[low & ringMask] as number) < start) low++;
         window.moveTo(low, closed, hopHomes, ringMask);
-        const result = window.firstResult + leftRows;
+        const result = window.firstResult + left;
         const front = low < window.middle ? window.front + (low & ringMask) : EMPTY;
         window.score.put(result, front, window.back);
         if (snapshot !== EMPTY && openStart >= start) window.score.put(result, result, snapshot);
       }
-      leftRows++;
     }
     // Temporaries do not outlive the step.
     if (target !== open && target !== NOWHERE) end = putTriple(triples, end, open, open, target);
@@ -215,7 +232,7 @@ export class HopClass {
     this.#homes = homes;
     this.#openEnd = openEnd;
     this.#open = open;
-    return { leftRows, temporaries, events };
+    return { temporaries, events };
   }
 
   /** Plays the events that count and the class's score over every column of states. */

@@ -1,6 +1,6 @@
 import { createVector, sliceVector, type Vector } from '@isochron/schema';
 import type { Feature } from './feature.ts';
-import { HopClass, type StepRows } from './hop-class.ts';
+import { HopClass, type Step, type StepRows } from './hop-class.ts';
 import { type Accuracy, hopMs } from './window.ts';
 
 /** Rows sorted by key, then time, a left row before the events of its instant; an input column a column of the features' row schema. */
@@ -14,7 +14,7 @@ export interface FoldOptions {
   readonly stepRows?: number;
 }
 
-const STEP_ROWS = 1024;
+const STEP_ROWS = 2048;
 
 /**
  * The fold of a sorted stream of events and left rows into features, exact at the head and by whole hops at the tail: for a left row
@@ -32,11 +32,13 @@ export class SawtoothFold {
   #held = 0;
   readonly #classes: readonly HopClass[];
   readonly #stepRows: number;
-  readonly #nextLeft: Float64Array;
+  readonly #leftAt: Int32Array;
+  readonly #eventsFrom: Int32Array;
 
   constructor(features: readonly Feature[], options: FoldOptions) {
     this.#stepRows = options.stepRows ?? STEP_ROWS;
-    this.#nextLeft = new Float64Array(this.#stepRows);
+    this.#leftAt = new Int32Array(this.#stepRows);
+    this.#eventsFrom = new Int32Array(this.#stepRows);
     this.outputs = features.map((feature) => createVector(feature.bound.output, options.rowsMax));
     this.rows = new Int32Array(options.rowsMax);
     const byHop = new Map<number, { features: Feature[]; outputs: Vector[] }>();
@@ -64,10 +66,8 @@ export class SawtoothFold {
       const to = Math.min(batch.n, from + this.#stepRows);
       const step = from === 0 && to === batch.n ? batch : sliceRows(batch, from, to);
       const first = this.#held;
-      this.#hold(step);
-      const nextLeft = this.#nextLeft;
-      lookAhead(step, nextLeft);
-      for (const hopClass of this.#classes) hopClass.fold({ ...step, nextLeft }, first);
+      const cut = this.#cut(step);
+      for (const hopClass of this.#classes) hopClass.fold(cut, first);
     }
   }
 
@@ -76,13 +76,28 @@ export class SawtoothFold {
     this.#held = 0;
   }
 
-  #hold(step: StepRows): void {
-    for (let r = 0; r < step.n; r++) {
-      const row = step.row[r] as number;
-      if (row >= 0) this.rows[this.#held++] = row;
+  /** Holds the numbers of a step's left rows, and cuts the step at them. */
+  #cut(step: StepRows): Step {
+    const { n, key, row } = step;
+    const leftAt = this.#leftAt;
+    const eventsFrom = this.#eventsFrom;
+    let leftRows = 0;
+    let from = 0;
+    let currentKey = n === 0 ? Number.NaN : (key[0] as number);
+    for (let r = 0; r < n; r++) {
+      if (key[r] !== currentKey) {
+        currentKey = key[r] as number;
+        from = r;
+      }
+      const number = row[r] as number;
+      if (number < 0) continue;
+      leftAt[leftRows] = r;
+      eventsFrom[leftRows++] = from;
+      from = r + 1;
+      this.rows[this.#held++] = number;
     }
-    if (this.#held > this.rows.length)
-      throw new RangeError(`${this.#held} left rows held, room for ${this.rows.length}`);
+    if (this.#held > this.rows.length) throw new RangeError(`${this.#held} left rows held, room for ${this.rows.length}`);
+    return { ...step, leftRows, leftAt, eventsFrom, openFrom: from };
   }
 }
 
@@ -94,18 +109,4 @@ function sliceRows(rows: StepRows, from: number, to: number): StepRows {
     row: rows.row.subarray(from, to),
     columns: rows.columns.map((column) => sliceVector(column, from, to)),
   };
-}
-
-/** Fills `Step.nextLeft`, from the last row to the first. */
-function lookAhead({ n, key, ts, row }: StepRows, nextLeft: Float64Array): void {
-  let currentKey = n === 0 ? Number.NaN : (key[n - 1] as number);
-  let next = -Infinity;
-  for (let r = n - 1; r >= 0; r--) {
-    if (key[r] !== currentKey) {
-      currentKey = key[r] as number;
-      next = Number.NaN;
-    }
-    nextLeft[r] = next;
-    if ((row[r] as number) >= 0) next = ts[r] as number;
-  }
 }
