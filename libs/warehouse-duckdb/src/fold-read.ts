@@ -11,6 +11,8 @@ import { list } from './sql.ts';
 const SENTINEL_ROW = -2;
 const SENTINEL_KEY = 2 ** 31 - 1;
 
+const BUFFER_MB = 64;
+
 /**
  * The sorted union: id, time, row (-1 for an event), inputs. Twice the time, and one more for an event, puts a left row before the
  * events of its instant in a key that is as narrow as can be: the width of the key is what a sort costs. Several inputs break ties by
@@ -73,7 +75,7 @@ export class SortedRows {
 
   async read(): Promise<FoldChunk | null> {
     if (this.#ended) return null;
-    this.#result ??= await this.#connection.stream(this.#sql);
+    this.#result ??= await this.#open();
     const chunk = await (this.#next ?? this.#result.fetchChunk());
     this.#next = undefined;
     const rows = chunk?.rowCount ?? 0;
@@ -103,6 +105,12 @@ export class SortedRows {
     await this.#next?.catch(() => undefined);
     this.#next = undefined;
     await this.#connection.run('SELECT 1');
+  }
+
+  async #open(): Promise<DuckDBResult> {
+    // Beyond the default of 1 MB the engine's threads merge ahead while what they have merged is folded.
+    await this.#connection.run(`SET streaming_buffer_size = '${BUFFER_MB}MB'`);
+    return this.#connection.stream(this.#sql);
   }
 
   /** A prefetched failure is the next read's; without a handler it would be nobody's. */
