@@ -34,9 +34,17 @@ export const byOrigin = groupBy({
     delay.count('1h', '1d', '7d'),
     delay.max('1h', '1d'),
     late.sum('1h', '1d'),
-    late.sum('7d').by('destination'),
     delay.lastK(5, '1d'),
   ],
+});
+
+/** Where the late departures from an airport went. A map from destination to count is large, so it is asked for once, not for both ends. */
+export const lateByDestination = groupBy({
+  version: 1,
+  accuracy: 'TEMPORAL',
+  sources: [delays],
+  keys: ['origin'],
+  aggregations: ({ late }) => [late.sum('7d').by('destination')],
 });
 
 /** How flights into an airport have gone. */

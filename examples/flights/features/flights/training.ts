@@ -1,6 +1,6 @@
 import { eventSource, join, part } from '@isochron/authoring';
 import { flights } from '../tables.ts';
-import { byDestination, byOrigin, byRoute } from './delays.ts';
+import { byDestination, byOrigin, byRoute, lateByDestination } from './delays.ts';
 
 /** A row a flight, with what was known at its time: to predict whether it will be late. */
 export const lateness = join({
@@ -19,6 +19,7 @@ export const lateness = join({
   }),
   parts: [
     part(byOrigin),
+    part(lateByDestination),
     part(byDestination),
     part(byOrigin, { on: { destination: 'origin' }, prefix: 'onward' }),
     part(byRoute),
