@@ -4,18 +4,18 @@ import type { LeftRows } from '@isochron/warehouse';
 import { DAY_MS, dayStartMs, daysOf } from './days.ts';
 import { dialect } from './dialect.ts';
 import { allRows, count } from './engine.ts';
-import { DS_MS, relation, scanFields, scanRelation, withinLag } from './scan.ts';
+import { DS_MS, ROW_NUMBER, relation, scanFields, scanRelation, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
-import type { Store } from './store.ts';
+import { partitionsOf, type Store } from './store.ts';
 import { stored } from './types.ts';
 
 export const LEFT_ROWS_MAX = 2 ** 31 - 2;
 
-/** A day's rows have numbers [first, first + rows) in the fold; `shift` more is the number they have in the table they come from. */
+/** A day's rows have numbers of [first, first + numbers) in the fold; `shift` more is the number they have in the table they come from. */
 export interface LeftDay {
   readonly day: string;
   readonly first: number;
-  readonly rows: number;
+  readonly numbers: number;
   readonly shift: number;
 }
 
@@ -53,19 +53,24 @@ async function scanLeft(
   const snapshot = await store.open(scan.table);
   const fields = await scanFields(connection, snapshot, scan);
   checkKeys(keys, fields, scan.table);
-  const source = scanRelation(snapshot, scan, [{ name: '__ts', expression: `CAST(${dialect(scan.time)} AS BIGINT)` }]);
+  const files = partitionsOf(snapshot, scan.days);
+  const time = [{ name: '__ts', expression: `CAST(${dialect(scan.time)} AS BIGINT)` }];
+  const source = scanRelation(snapshot, scan, time, true);
   const columns = fields.map(({ name: column, type }, at) => `${stored(quoted(column), type)} AS c${at}`);
   const keyIndex = keys.map((key) => fields.findIndex((field) => field.name === key));
-  const inner = `SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS rn, __ts AS t, ds, ${list(columns)} FROM ${source}`;
-  const keyed = `SELECT *, ${list(keyIndex.map((index, at) => `c${index} AS k${at}`))} FROM (${inner})`;
-  await connection.run(`CREATE TABLE ${name} AS ${withAsked(keyed, keys, scan.lagMs)}`);
+  const inner = `SELECT ${ROW_NUMBER} AS rn, __ts AS t, ds, ${list(columns)} FROM ${source}`;
+  const keyNames = keyIndex.map((index) => `c${index}`);
+  await connection.run(`CREATE TABLE ${name} AS ${withAsked(inner, keyNames, scan.lagMs)}`);
+  const facts = await leftFacts(connection, name, daysOf(scan.days), (day) =>
+    (files.find(([known]) => known === day)?.[1].files ?? []).reduce((sum, file) => sum + file.rows, 0),
+  );
   const own = fields.map((field, at) => `c${at} AS ${quoted(field.name)}`);
-  const facts = await leftFacts(connection, name, daysOf(scan.days));
   const relationOf = (day: number): string => {
-    const { first, rows } = facts.days[day] ?? { first: 0, rows: 0 };
-    return `(SELECT ${list(['rn', 't', ...own])} FROM ${name} WHERE rn >= ${first} AND rn < ${first + rows})`;
+    const { first, numbers } = facts.days[day] ?? { first: 0, numbers: 0 };
+    return `(SELECT ${list(['rn', 't', ...own])} FROM ${name} WHERE rn >= ${first} AND rn < ${first + numbers})`;
   };
-  return { ...facts, columns: fields, relationOf };
+  const table = `(SELECT rn, t, asked, ${list(keyNames.map((key, at) => `${key} AS k${at}`))} FROM ${name})`;
+  return { ...facts, table, columns: fields, relationOf };
 }
 
 /** Rows of a projected table are numbered anew, because days written by different calls may share numbers. */
@@ -102,7 +107,7 @@ async function tableLeft(
   const rn = `CAST(${renumbered} AS INTEGER) AS rn`;
   const keys = left.keys.map((key, at) => `${quoted(key)} AS k${at}`);
   const keyed = `SELECT ${rn}, "ts" AS t, ds, ${list(keys)} FROM ${source}`;
-  await connection.run(`CREATE TABLE ${name} AS ${withAsked(keyed, left.keys, left.lagMs ?? null)}`);
+  await connection.run(`CREATE TABLE ${name} AS ${withAsked(keyed, keyColumns(left.keys), left.lagMs ?? null)}`);
   const facts = await leftFacts(connection, name, daysOf(left.days));
   const own = columns.filter((field) => field.name !== 'row' && field.name !== 'ts');
   const days = facts.days.map((day) => ({ ...day, shift: shifts.get(day.day)?.shift ?? 0 }));
@@ -116,29 +121,33 @@ async function tableLeft(
 
 /** `asked`: 0 for a row that is asked, 1 without a key, 2 without a time, 3 beyond the lag. */
 function withAsked(query: string, keys: readonly string[], lagMs: number | null): string {
-  const noKey = keyColumns(keys)
-    .map((key) => `${key} IS NULL`)
-    .join(' OR ');
+  const noKey = keys.map((key) => `${key} IS NULL`).join(' OR ');
   const beyond = lagMs === null ? '' : `WHEN NOT ${withinLag('t', DS_MS, lagMs)} THEN 3 `;
   return `SELECT *, CAST(CASE WHEN ${noKey} THEN 1 WHEN t IS NULL THEN 2 ${beyond}ELSE 0 END AS TINYINT) AS asked FROM (${query})`;
 }
 
-async function leftFacts(connection: DuckDBConnection, table: string, days: readonly string[]) {
+/** `numbersOf`: how many numbers a day takes up, where that may be more than it has rows. */
+async function leftFacts(
+  connection: DuckDBConnection,
+  table: string,
+  days: readonly string[],
+  numbersOf?: (day: string) => number,
+) {
   const counts = await allRows(connection, `SELECT ds, asked, count(*) AS rows FROM ${table} GROUP BY ds, asked`);
   const rowsOf = (keep: (row: (typeof counts)[number]) => boolean): number =>
     counts.filter(keep).reduce((sum, row) => sum + count(row['rows']), 0);
   let first = 0;
   const leftDays: LeftDay[] = [];
   for (const day of days) {
-    const rows = rowsOf((row) => row['ds'] === day);
-    leftDays.push({ day, first, rows, shift: 0 });
-    first += rows;
+    const numbers = numbersOf?.(day) ?? rowsOf((row) => row['ds'] === day);
+    leftDays.push({ day, first, numbers, shift: 0 });
+    first += numbers;
   }
   if (first > LEFT_ROWS_MAX) throw tooManyRows(first);
   return {
     table,
     days: leftDays,
-    rows: first,
+    rows: rowsOf(() => true),
     withoutKey: rowsOf((row) => row['asked'] === 1),
     withoutTime: rowsOf((row) => row['asked'] === 2),
     beyondLag: rowsOf((row) => row['asked'] === 3),

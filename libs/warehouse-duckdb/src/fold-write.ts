@@ -39,7 +39,7 @@ export class FoldOutput {
     this.#parts = parts;
     this.#appender = appender;
     this.#buffer = buffer;
-    this.#dayEnds = Int32Array.from(parts.left?.days ?? [], (day) => day.first + day.rows);
+    this.#dayEnds = Int32Array.from(parts.left?.days ?? [], (day) => day.first + day.numbers);
   }
 
   static async create(engine: Engine, connection: DuckDBConnection, store: Store, parts: Parts): Promise<FoldOutput> {

@@ -9,20 +9,42 @@ import { list, literal, quoted } from './sql.ts';
 import { partitionsOf, type Snapshot } from './store.ts';
 import { dataTypeOf, sqlType } from './types.ts';
 
-/** The columns of a table and `ds`, of the files of a range of days in order of day. */
-export function relation(snapshot: Snapshot, range: DayRange): string {
+/** A row's number among all rows of the files that are read, where a relation is numbered: a day's numbers stand together. */
+export const ROW_NUMBER = '__rn';
+
+/**
+ * The columns of a table and `ds`, of the files of a range of days in order of day. Numbered, also {@link ROW_NUMBER}: from the files'
+ * own numbers, which every thread knows by itself; numbering the rows of a query takes one thread.
+ */
+export function relation(snapshot: Snapshot, range: DayRange, isNumbered = false): string {
   const paths = partitionsOf(snapshot, range).flatMap(([, { files }]) =>
     files.map((file) => join(snapshot.folder, file.path)),
   );
   const columns = [...snapshot.manifest.columns.map(({ name }) => quoted(name)), 'ds'];
-  if (paths.length === 0) return emptyRelation(snapshot.manifest.columns);
-  return `(SELECT ${list(columns)} FROM read_parquet([${list(paths.map(literal))}], hive_partitioning = true, hive_types = {'ds': VARCHAR}))`;
+  if (paths.length === 0) return emptyRelation(snapshot.manifest.columns, isNumbered);
+  if (isNumbered) columns.push(`CAST(${firstNumber(snapshot, range)} + file_row_number AS INTEGER) AS ${ROW_NUMBER}`);
+  const options = isNumbered ? `, filename = '__file', file_row_number = true` : '';
+  return `(SELECT ${list(columns)} FROM read_parquet([${list(paths.map(literal))}], hive_partitioning = true, hive_types = {'ds': VARCHAR}${options}))`;
 }
 
 /** A relation of the same columns without rows: what an expression is checked against. */
-export function emptyRelation(columns: readonly Field[]): string {
+export function emptyRelation(columns: readonly Field[], isNumbered = false): string {
   const nulls = columns.map(({ name, type }) => `CAST(NULL AS ${sqlType(type)}) AS ${quoted(name)}`);
-  return `(SELECT ${list([...nulls, 'CAST(NULL AS VARCHAR) AS ds'])} WHERE false)`;
+  const number = isNumbered ? [`CAST(NULL AS INTEGER) AS ${ROW_NUMBER}`] : [];
+  return `(SELECT ${list([...nulls, 'CAST(NULL AS VARCHAR) AS ds', ...number])} WHERE false)`;
+}
+
+/** The number of the first row of the file that is read. */
+function firstNumber(snapshot: Snapshot, range: DayRange): string {
+  let first = 0;
+  const entries = partitionsOf(snapshot, range).flatMap(([, { files }]) =>
+    files.map((file) => {
+      const entry = `${literal(join(snapshot.folder, file.path))}: ${first}`;
+      first += file.rows;
+      return entry;
+    }),
+  );
+  return `(MAP {${list(entries)}})[__file]`;
 }
 
 /** An expression that a scan gives beside its columns, under a name no author can write. */
@@ -35,7 +57,7 @@ export interface Extra {
  * A scan as a relation: its columns by name, the extras, and `ds`. Conditions are asked of a relation in which the scan's columns stand before, and
  * so hide, the table's own of the same name.
  */
-export function scanRelation(snapshot: Snapshot, scan: Scan, extras: readonly Extra[] = []): string {
+export function scanRelation(snapshot: Snapshot, scan: Scan, extras: readonly Extra[] = [], isNumbered = false): string {
   const hidden = new Set(scan.columns.map(({ name }) => name.toLowerCase()));
   const own =
     scan.where.length === 0 ? [] : snapshot.manifest.columns.filter(({ name }) => !hidden.has(name.toLowerCase()));
@@ -44,9 +66,10 @@ export function scanRelation(snapshot: Snapshot, scan: Scan, extras: readonly Ex
     ...extras.map(({ name, expression }) => `${expression} AS ${name}`),
     ...own.map(({ name }) => quoted(name)),
     'ds',
+    ...(isNumbered ? [ROW_NUMBER] : []),
   ];
   const where = scan.where.length === 0 ? '' : ` WHERE ${scan.where.map(dialect).join(' AND ')}`;
-  return `(SELECT * FROM (SELECT ${list(selected)} FROM ${relation(snapshot, scan.days)})${where})`;
+  return `(SELECT * FROM (SELECT ${list(selected)} FROM ${relation(snapshot, scan.days, isNumbered)})${where})`;
 }
 
 /** The midnight that begins a row's day, in milliseconds. */
