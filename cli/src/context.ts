@@ -27,7 +27,9 @@ export async function runCommand(command: Command, work: (context: Context) => P
   const interrupt = (): void => {
     if (++interrupts > 1) process.exit(INTERRUPTED);
     process.stderr.write('\nstopping … (once more to stop at once; what is finished stays)\n');
-    abort.abort(new IsochronError('CANCELLED', 'Interrupted. What is finished stays: run the same command again to go on.'));
+    abort.abort(
+      new IsochronError('CANCELLED', 'Interrupted. What is finished stays: run the same command again to go on.'),
+    );
     // A query under way ends at once when its warehouse is closed; what it was writing is not published.
     void service?.then((opened) => opened.close()).catch(() => undefined);
   };
@@ -54,7 +56,9 @@ export async function runCommand(command: Command, work: (context: Context) => P
 function report(thrown: unknown): number {
   if (thrown instanceof WorkFailed) return 1;
   if (!(thrown instanceof IsochronError)) {
-    process.stderr.write(`isochron failed in a way it should not. Please report this:\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    process.stderr.write(
+      `isochron failed in a way it should not. Please report this:\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
+    );
     return 1;
   }
   process.stderr.write(`error: ${thrown.message}\n`);

@@ -33,14 +33,30 @@ function jsonValue(_key: string, value: unknown): unknown {
 
 /** Rows of text under a head, columns as wide as they need to be; numbers to the right. */
 export function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => /^(–|null|[-+\d.,%e]*)$/.test(row[column] ?? '')));
+  const numeric = head.map(
+    (_, column) =>
+      rows.length > 0 && rows.every((row) => /^(–|null|[-+]?[\d,.]+(e[-+]?\d+)?%?|)$/.test(row[column] ?? '')),
+  );
   const table = new Table({
     head: [...head],
     colAligns: numeric.map((right) => (right ? 'right' : 'left')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     chars: {
-      top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-      left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '',
     },
   });
   for (const row of rows) table.push([...row]);
@@ -73,4 +89,5 @@ export function durationText(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${countText(count)} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${countText(count)} ${count === 1 ? one : many}`;

@@ -11,10 +11,18 @@ const program = new Command('isochron')
   .description('Features defined once, and the same number in a training table, in a stream and in a live request.')
   .option('--home <dir>', 'folder of the embedded state (default: ISOCHRON_HOME, else .isochron)')
   .option('--dir <dir>', 'the feature repository: the folder that holds features/', '.')
-  .addOption(new Option('--format <format>', 'text, or JSON on standard output').choices(['text', 'json']).default('text'))
+  .addOption(
+    new Option('--format <format>', 'text, or JSON on standard output').choices(['text', 'json']).default('text'),
+  )
   .showHelpAfterError('(isochron --help lists the commands)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CALL_WAS_WRONG));
 
 for (const add of [loadCommand, compileCommand, backfillCommand, verifyCommand, showCommand]) add(program);
+
+// Whoever reads our results may stop reading (`isochron show … | head`); that is no failure.
+process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {
+  if (thrown.code !== 'EPIPE') throw thrown;
+  process.exit(0);
+});
 
 await program.parseAsync();

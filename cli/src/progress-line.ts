@@ -32,7 +32,8 @@ export class ProgressLine {
     this.#shownMs = now;
     const seconds = (now - this.#startedMs) / 1000;
     const rate = done / seconds;
-    const left = total === null || rate === 0 ? '' : `, ${durationText((Math.max(0, total - done) / rate) * 1000)} left`;
+    const left =
+      total === null || rate === 0 ? '' : `, ${durationText((Math.max(0, total - done) / rate) * 1000)} left`;
     const of = total === null ? '' : ` of ${countText(Math.max(total, done))}`;
     this.#show(`${this.#label}  ${countText(done)}${of} rows, ${countText(rate)} rows/s${left}`);
   }

@@ -1,9 +1,10 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Definition, DefinitionError, isDefinition } from '@isochron/authoring';
+import { type Definition, isDefinition } from '@isochron/authoring';
 import type { NameParts } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
+import { faultText } from './fault-text.ts';
 
 export interface FoundDefinition extends NameParts {
   readonly definition: Definition;
@@ -12,7 +13,7 @@ export interface FoundDefinition extends NameParts {
 /** What stands in a repository's `features/`: definitions by name, and files that could not be read as TypeScript. */
 export interface FoundDefinitions {
   readonly definitions: readonly FoundDefinition[];
-  /** Sentences that begin with `file:line:column: ` where that is known. */
+  /** Sentences that begin with `file:line:column: ` as far as that is known. */
   readonly faults: readonly string[];
 }
 
@@ -37,9 +38,13 @@ export async function findDefinitions(repository: string): Promise<FoundDefiniti
     }
   }
   if (definitions.length === 0 && faults.length === 0) {
-    throw new IsochronError('NOT_FOUND', `There are no definitions in ${features}: export a groupBy or a join from features/TEAM/FILE.ts.`);
+    throw new IsochronError(
+      'NOT_FOUND',
+      `There are no definitions in ${features}: export a groupBy or a join from features/TEAM/FILE.ts.`,
+    );
   }
-  return { definitions, faults };
+  // A fault in a file that others import is one fault.
+  return { definitions, faults: [...new Set(faults)] };
 }
 
 /** A compiled file: `compiled/{group_bys|joins}/{team}/{file}.{export}__{version}`. */
@@ -60,7 +65,12 @@ export async function compiledFiles(repository: string): Promise<readonly Compil
     const root = resolve(repository, 'compiled', folder);
     for (const path of await filesBelow(root, '*/*')) {
       const full = join(root, path);
-      files.push({ kind: folders[folder], name: path.split(sep).join('/'), path: full, text: await readFile(full, 'utf8') });
+      files.push({
+        kind: folders[folder],
+        name: path.split(sep).join('/'),
+        path: full,
+        text: await readFile(full, 'utf8'),
+      });
     }
   }
   return files;
@@ -74,11 +84,14 @@ export function resolveName(files: readonly CompiledFile[], asked: string): Comp
   const exact = files.find((file) => file.name === asked || file.path === resolve(asked));
   if (exact !== undefined) return exact;
   const tail = segmentsOf(asked);
-  const matches = files.filter((file) => endsWith(segmentsOf(file.name), tail) || endsWith(segmentsOf(withoutVersion(file.name)), tail));
+  const matches = files.filter(
+    (file) => endsWith(segmentsOf(file.name), tail) || endsWith(segmentsOf(withoutVersion(file.name)), tail),
+  );
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return only;
   const names = (matches.length === 0 ? files : matches).map(({ name }) => name).join(', ');
-  if (matches.length > 1) throw new IsochronError('INVALID_ARGUMENT', `${asked} could be any of ${names}: write more of the name.`);
+  if (matches.length > 1)
+    throw new IsochronError('INVALID_ARGUMENT', `${asked} could be any of ${names}: write more of the name.`);
   const hint = files.length === 0 ? 'Nothing is compiled yet: run isochron compile.' : `There are ${names}.`;
   throw new IsochronError('NOT_FOUND', `There is no definition ${asked}. ${hint}`);
 }
@@ -95,9 +108,4 @@ async function filesBelow(folder: string, pattern: string): Promise<readonly str
     if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(folder.length + 1));
   }
   return paths.sort();
-}
-
-function faultText(file: string, thrown: unknown): string {
-  if (thrown instanceof DefinitionError) return thrown.message;
-  return `${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
 }

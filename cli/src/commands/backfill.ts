@@ -1,10 +1,11 @@
 import type { Plan } from '@isochron/compiler';
+import type { Field } from '@isochron/schema';
 import type { Command } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { countText, durationText, numberText, plural, tableText } from '../output.ts';
 import { planOf } from '../plans.ts';
 import { ProgressLine } from '../progress-line.ts';
-import { type BackfillReport, parseDayRange, type Progress, rangeText } from '../wiring.ts';
+import { type BackfillReport, type Progress, parseDayRange, rangeText } from '../wiring.ts';
 
 interface Options {
   readonly start: string;
@@ -20,11 +21,20 @@ export function backfillCommand(program: Command): void {
     .requiredOption('--start <day>', 'first day, yyyy-MM-dd')
     .requiredOption('--end <day>', 'last day, yyyy-MM-dd')
     .option('--out <file>', 'also write these days as one Parquet file')
-    .addHelpText('after', '\nExample:\n  isochron backfill lateness --start 2001-06-24 --end 2001-06-30 --out lateness.parquet')
-    .action((name: string, options: Options, command: Command) => runCommand(command, (context) => run(context, name, options)));
+    .addHelpText(
+      'after',
+      '\nExample:\n  isochron backfill lateness --start 2001-06-24 --end 2001-06-30 --out lateness.parquet',
+    )
+    .action((name: string, options: Options, command: Command) =>
+      runCommand(command, (context) => run(context, name, options)),
+    );
 }
 
-async function run({ output, backfill, repository, signal }: Context, name: string, { start, end, out }: Options): Promise<void> {
+async function run(
+  { output, backfill, repository, signal }: Context,
+  name: string,
+  { start, end, out }: Options,
+): Promise<void> {
   const days = parseDayRange(start, end);
   const service = await backfill();
   const plan = await planOf(service.warehouse, repository, name);
@@ -36,7 +46,8 @@ async function run({ output, backfill, repository, signal }: Context, name: stri
   } finally {
     line.stop();
   }
-  const columns = featureNames(plan);
+  const features = featuresOf(plan);
+  const columns = features.map(({ name }) => name);
   const summaries = await service.warehouse.summarize(plan.table, days, columns);
   const elapsedMs = performance.now() - started;
   if (out !== undefined) {
@@ -57,12 +68,24 @@ async function run({ output, backfill, repository, signal }: Context, name: stri
     ]),
   );
   const head = computed === 0 ? 'nothing to compute' : `${plural(report.computed.length, 'step')} computed`;
-  const text = `${table}\n\n${countText(rows)} rows and ${plural(columns.length, 'feature')} in ${plan.table}, ${rangeText(days)} (${head}, ${durationText(elapsedMs)})`;
-  output.result(text, { table: plan.table, days, rows, elapsedMs, computed: report.computed, counts: report.counts, features: summaries });
+  const text = `${table}\n${sizesNote(features)}\n${countText(rows)} rows and ${plural(columns.length, 'feature')} in ${plan.table}, ${rangeText(days)} (${head}, ${durationText(elapsedMs)})`;
+  output.result(text, {
+    table: plan.table,
+    days,
+    rows,
+    elapsedMs,
+    computed: report.computed,
+    counts: report.counts,
+    features: summaries,
+  });
 }
 
-const featureNames = (plan: Plan): readonly string[] =>
-  (plan.kind === 'group-by' ? plan.outputs : plan.parts.flatMap(({ outputs }) => outputs)).map(({ name }) => name);
+const featuresOf = (plan: Plan): readonly Field[] =>
+  plan.kind === 'group-by' ? plan.outputs : plan.parts.flatMap(({ outputs }) => outputs);
+
+/** What least, mean and greatest are of where a value is no number. */
+const sizesNote = (features: readonly Field[]): string =>
+  features.some(({ type }) => type.kind === 'list' || type.kind === 'map') ? '(of lists and maps: their sizes)\n' : '';
 
 function show(line: ProgressLine, progress: Progress): void {
   if (progress.kind === 'start') line.start(`${progress.step}  ${progress.days}`);
@@ -79,12 +102,25 @@ function leftOut({ counts }: BackfillReport): readonly string[] {
       [of.leftBeyondLag, 'left row', "has a time outside of its partition's day and lag, and null features"],
       [of.eventsWithoutKey, 'event', 'was left out: its key is null'],
       [of.eventsWithoutTime, 'event', 'was left out: its time is null'],
-      [of.eventsBeyondLag, 'event', "was refused: its time is further from its partition's day than the source's lag; widen lag to take it in"],
-    ].flatMap(([count, what, how]) => (count === 0 ? [] : [`${step}: ${sentence(Number(count), String(what), String(how))}`])),
+      [
+        of.eventsBeyondLag,
+        'event',
+        "was refused: its time is further from its partition's day than the source's lag; widen lag to take it in",
+      ],
+    ].flatMap(([count, what, how]) =>
+      count === 0 ? [] : [`${step}: ${sentence(Number(count), String(what), String(how))}`],
+    ),
   );
 }
 
 function sentence(count: number, what: string, how: string): string {
-  const many = count === 1 ? how : how.replace(/^has/, 'have').replace(/^was/, 'were').replace('its key is', 'their key is').replace('its time is', 'their time is');
+  const many =
+    count === 1
+      ? how
+      : how
+          .replace(/^has/, 'have')
+          .replace(/^was/, 'were')
+          .replace('its key is', 'their key is')
+          .replace('its time is', 'their time is');
   return `${plural(count, what)} ${many}`;
 }

@@ -1,6 +1,13 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Change, type Compilation, compile, diffCompiled, expressionsOf, printDiagnostic } from '@isochron/compiler';
+import {
+  type Change,
+  type Compilation,
+  compile,
+  diffCompiled,
+  expressionsOf,
+  printDiagnostic,
+} from '@isochron/compiler';
 import type { Command } from 'commander';
 import { readCatalog } from '../catalog.ts';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
@@ -26,12 +33,21 @@ async function compileRepository({ output, backfill }: Context, repository: stri
   const compilation = compile(found.definitions, catalog);
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error').length + found.faults.length;
   for (const fault of found.faults) output.say(fault);
-  for (const diagnostic of compilation.diagnostics) output.say(printDiagnostic({ ...diagnostic, place: inRepository(diagnostic.place) }));
+  for (const diagnostic of compilation.diagnostics)
+    output.say(printDiagnostic({ ...diagnostic, place: inRepository(diagnostic.place) }));
   const previous = new Map(
-    (await compiledFiles(repository)).map(({ path, text }) => [relative(resolve(repository), path).split(sep).join('/'), text]),
+    (await compiledFiles(repository)).map(({ path, text }) => [
+      relative(resolve(repository), path).split(sep).join('/'),
+      text,
+    ]),
   );
   const changes = errors > 0 ? [] : diffCompiled(previous, compilation.objects);
-  const value = { objects: compilation.objects.map(({ name }) => name), changes, faults: found.faults, diagnostics: compilation.diagnostics };
+  const value = {
+    objects: compilation.objects.map(({ name }) => name),
+    changes,
+    faults: found.faults,
+    diagnostics: compilation.diagnostics,
+  };
   if (errors > 0) {
     output.say(`\n${plural(errors, 'error')}; nothing was written.`);
     if (output.format === 'json') output.result('', value);
@@ -39,7 +55,8 @@ async function compileRepository({ output, backfill }: Context, repository: stri
   }
   if (!isCheck) await write(repository, previous, compilation);
   const names = plural(compilation.objects.length, 'definition');
-  const text = changes.length === 0 ? `${names}, nothing changed` : [`${names}:`, ...changes.map(changeText)].join('\n');
+  const text =
+    changes.length === 0 ? `${names}, nothing changed` : [`${names}:`, ...changes.map(changeText)].join('\n');
   output.result(text, value);
   if (isCheck && changes.length > 0) {
     output.say('compiled/ is not current: run isochron compile and commit what it writes.');
@@ -48,7 +65,11 @@ async function compileRepository({ output, backfill }: Context, repository: stri
 }
 
 /** Each file is replaced whole; files whose definition is gone are taken away last. */
-async function write(repository: string, previous: ReadonlyMap<string, string>, { objects }: Compilation): Promise<void> {
+async function write(
+  repository: string,
+  previous: ReadonlyMap<string, string>,
+  { objects }: Compilation,
+): Promise<void> {
   const files = new Set<string>();
   for (const { file, json } of objects) {
     files.add(file);
@@ -63,8 +84,12 @@ async function write(repository: string, previous: ReadonlyMap<string, string>, 
 }
 
 function changeText({ kind, file, before, columns }: Change): string {
-  const named = (what: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`${what} ${names.join(', ')}`]);
-  const parts = kind === 'changed' ? [...named('adds', columns.added), ...named('changes', columns.changed), ...named('removes', columns.removed)] : [];
+  const named = (what: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`${what} ${names.join(', ')}`];
+  const parts =
+    kind === 'changed'
+      ? [...named('adds', columns.added), ...named('changes', columns.changed), ...named('removes', columns.removed)]
+      : [];
   const from = before === null ? '' : kind === 'renamed' ? ` (was ${before})` : ` (after ${before})`;
   const count = kind === 'added' ? `  ${plural(columns.added.length, 'column')}` : '';
   return `  ${kind.padEnd(8)} ${file}${from}${count}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}`;

@@ -12,7 +12,10 @@ export function loadCommand(program: Command): void {
     .description('Parquet, CSV or NDJSON files into a table of the embedded warehouse, in day partitions')
     .argument('<table>', 'name of the table; the days the files hold are replaced, others are left')
     .argument('<file...>', 'files ending in .parquet, .csv, .ndjson or .jsonl')
-    .requiredOption('--time <column>', 'the column whose UTC day is the partition: a timestamp, a date, epoch milliseconds, or ISO text')
+    .requiredOption(
+      '--time <column>',
+      'the column whose UTC day is the partition: a timestamp, a date, epoch milliseconds, or ISO text',
+    )
     .option('--force', 'load again even if the table already holds these very files')
     .addHelpText('after', '\nExample:\n  isochron load flights flights-3m.parquet --time date')
     .action((table: string, files: string[], options: { time: string; force?: true }, command: Command) =>

@@ -20,7 +20,9 @@ const ROWS_UNLESS_SAID = 10;
 
 const rowCount = (text: string): number => {
   if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= ROWS_MAX) return Number(text);
-  throw new InvalidArgumentError(`It must be a whole number from 1 to ${countText(ROWS_MAX)}, not ${JSON.stringify(text)}.`);
+  throw new InvalidArgumentError(
+    `It must be a whole number from 1 to ${countText(ROWS_MAX)}, not ${JSON.stringify(text)}.`,
+  );
 };
 
 export function showCommand(program: Command): void {
@@ -31,29 +33,50 @@ export function showCommand(program: Command): void {
     .option('--rows <n>', 'rows of its table instead, in order of day and time', rowCount)
     .option('--columns <names>', 'rows with these columns alone, with commas between them (ds is the day)')
     .option('--where <condition>', 'rows for which this GoogleSQL condition holds')
-    .addHelpText('after', "\nExamples:\n  isochron show lateness\n  isochron show flights --rows 5 --where \"origin = 'SFO'\"")
-    .action((name: string | undefined, options: Options, command: Command) => runCommand(command, (context) => run(context, name, options)));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  isochron show lateness\n  isochron show flights --rows 5 --where "origin = \'SFO\'"',
+    )
+    .action((name: string | undefined, options: Options, command: Command) =>
+      runCommand(command, (context) => run(context, name, options)),
+    );
 }
 
-async function run({ output, backfill, repository }: Context, name: string | undefined, options: Options): Promise<void> {
+async function run(
+  { output, backfill, repository }: Context,
+  name: string | undefined,
+  options: Options,
+): Promise<void> {
   const { warehouse } = await backfill();
   const wanted = options.rows ?? (options.columns === undefined && options.where === undefined ? 0 : ROWS_UNLESS_SAID);
   if (name === undefined) {
     if (wanted === 0) return list(output, warehouse, repository);
-    throw new IsochronError('INVALID_ARGUMENT', 'Rows of what? Name a definition or a table; isochron show lists them.');
+    throw new IsochronError(
+      'INVALID_ARGUMENT',
+      'Rows of what? Name a definition or a table; isochron show lists them.',
+    );
   }
   const tables = await warehouse.tables();
   const plan = tables.includes(name) ? null : await planNamed(warehouse, repository, name, tables);
   const table = await warehouse.describe(plan?.table ?? name);
   if (wanted > 0) {
-    if (table === undefined) throw new IsochronError('NOT_FOUND', `${name} has no rows yet: run isochron backfill ${name} --start DAY --end DAY.`);
+    if (table === undefined)
+      throw new IsochronError(
+        'NOT_FOUND',
+        `${name} has no rows yet: run isochron backfill ${name} --start DAY --end DAY.`,
+      );
     return rows(output, warehouse, table, plan, { ...options, rows: wanted });
   }
   if (plan !== null) output.result(await planDescription(warehouse, plan, table), { plan, table: table ?? null });
   else if (table !== undefined) output.result(tableDescription(table), table);
 }
 
-async function planNamed(warehouse: Warehouse, repository: string, name: string, tables: readonly string[]): Promise<Plan> {
+async function planNamed(
+  warehouse: Warehouse,
+  repository: string,
+  name: string,
+  tables: readonly string[],
+): Promise<Plan> {
   const files = await compiledFiles(repository);
   try {
     return await planOfFile(warehouse, resolveName(files, name));
@@ -72,8 +95,18 @@ async function list(output: Context['output'], warehouse: Warehouse, repository:
     if (description !== undefined) tables.push(description);
   }
   const parts = [
-    definitions.length === 0 ? 'no definitions compiled' : tableText(['definition', 'kind'], definitions.map(({ name, kind }) => [name, kind])),
-    tables.length === 0 ? 'no tables' : tableText(['table', 'rows', 'days', 'written'], tables.map((table) => [table.name, ...freshness(table)])),
+    definitions.length === 0
+      ? 'no definitions compiled'
+      : tableText(
+          ['definition', 'kind'],
+          definitions.map(({ name, kind }) => [name, kind]),
+        ),
+    tables.length === 0
+      ? 'no tables'
+      : tableText(
+          ['table', 'rows', 'days', 'written'],
+          tables.map((table) => [table.name, ...freshness(table)]),
+        ),
   ];
   output.result(parts.join('\n\n'), { definitions, tables });
 }
@@ -86,11 +119,17 @@ async function rows(
   plan: Plan | null,
   options: Options & { readonly rows: number },
 ): Promise<void> {
-  const names = options.columns?.split(',').map((name) => name.trim()) ?? ['ds', ...table.columns.map(({ name }) => name)];
+  const names = options.columns?.split(',').map((name) => name.trim()) ?? [
+    'ds',
+    ...table.columns.map(({ name }) => name),
+  ];
   const types = names.map((name) => typeOfColumn(table, name));
   const order = table.columns.some(({ name }) => name === 'ts') ? ['ds', 'ts'] : [];
   const found: Readonly<Record<string, Value>>[] = [];
-  for (const days of runsOf(table.partitions.map(({ day }) => day), Number.POSITIVE_INFINITY)) {
+  for (const days of runsOf(
+    table.partitions.map(({ day }) => day),
+    Number.POSITIVE_INFINITY,
+  )) {
     const lacking = options.rows - found.length;
     if (lacking === 0) break;
     const scan = {
@@ -99,13 +138,31 @@ async function rows(
       columns: [...new Set([...names, ...order])].map((name) => ({ name, expression: `\`${name}\`` })),
       where: options.where === undefined ? [] : [options.where],
     };
-    found.push(...(await warehouse.rows({ scan, ...(order.length > 0 ? { orderBy: order } : {}), first: lacking, limit: lacking })));
+    found.push(
+      ...(await warehouse.rows({
+        scan,
+        ...(order.length > 0 ? { orderBy: order } : {}),
+        first: lacking,
+        limit: lacking,
+      })),
+    );
   }
-  const value = found.map((row) => Object.fromEntries(names.map((name, index) => [name, jsonOf(types[index] ?? textType)(row[name] ?? null)])));
-  if (found.length === 0) output.say(`no rows in ${table.name}${options.where === undefined ? '' : ` where ${options.where}`}`);
+  const value = found.map((row) =>
+    Object.fromEntries(names.map((name, index) => [name, jsonOf(types[index] ?? textType)(row[name] ?? null)])),
+  );
+  if (found.length === 0)
+    output.say(`no rows in ${table.name}${options.where === undefined ? '' : ` where ${options.where}`}`);
   // A definition's own ts is an instant in milliseconds, which only machines read.
-  const shown = names.map((name, index) => (plan?.kind === 'join' && name === 'ts' ? timestampType : (types[index] ?? textType)));
-  output.result(rowsText(names, found.map((row) => names.map((name, index) => valueText(shown[index] ?? textType, row[name] ?? null)))), value);
+  const shown = names.map((name, index) =>
+    plan?.kind === 'join' && name === 'ts' ? timestampType : (types[index] ?? textType),
+  );
+  output.result(
+    rowsText(
+      names,
+      found.map((row) => names.map((name, index) => valueText(shown[index] ?? textType, row[name] ?? null))),
+    ),
+    value,
+  );
 }
 
 const textType: DataType = { kind: 'string' };
@@ -114,7 +171,10 @@ function typeOfColumn(table: TableDescription, name: string): DataType {
   if (name === 'ds') return textType;
   const column = table.columns.find((known) => known.name === name);
   if (column !== undefined) return column.type;
-  throw new IsochronError('INVALID_ARGUMENT', `Table ${table.name} has no column ${name}; it has ds, ${table.columns.map((known) => known.name).join(', ')}.`);
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    `Table ${table.name} has no column ${name}; it has ds, ${table.columns.map((known) => known.name).join(', ')}.`,
+  );
 }
 
 const WIDTH_UNLESS_TERMINAL = 160;
@@ -146,7 +206,10 @@ function headText(name: string): string {
 
 function tableDescription(table: TableDescription): string {
   const [rowsThere, days, written] = freshness(table);
-  const columns = tableText(['column', 'type'], table.columns.map(({ name, type }) => [name, typeText(type)]));
+  const columns = tableText(
+    ['column', 'type'],
+    table.columns.map(({ name, type }) => [name, typeText(type)]),
+  );
   return `table ${table.name}: ${rowsThere} rows, ${days}, written ${written}\n\n${columns}`;
 }
 
@@ -164,11 +227,16 @@ async function planDescription(warehouse: Warehouse, plan: Plan, table: TableDes
   );
   const lines = [`${plan.kind} ${plan.name}`];
   if (plan.kind === 'join') lines.push(`left side  ${scanText(plan.left)}`);
-  for (const { groupBy } of groups) for (const scan of groupBy.scans) lines.push(`${groupBy.name} (${groupBy.keys.map(({ name }) => name).join(', ')})  ${scanText(scan)}`);
-  lines.push(`table      ${plan.table}: ${table === undefined ? 'not computed yet' : `${freshness(table)[0]} rows, ${freshness(table)[1]}, written ${freshness(table)[2]}`}`);
+  for (const { groupBy } of groups)
+    for (const scan of groupBy.scans)
+      lines.push(`${groupBy.name} (${groupBy.keys.map(({ name }) => name).join(', ')})  ${scanText(scan)}`);
+  lines.push(
+    `table      ${plan.table}: ${table === undefined ? 'not computed yet' : `${freshness(table)[0]} rows, ${freshness(table)[1]}, written ${freshness(table)[2]}`}`,
+  );
   for (const step of stepTables(plan)) {
     const description = await warehouse.describe(step);
-    if (description !== undefined) lines.push(`step       ${step}: ${freshness(description)[0]} rows, ${freshness(description)[1]}`);
+    if (description !== undefined)
+      lines.push(`step       ${step}: ${freshness(description)[0]} rows, ${freshness(description)[1]}`);
   }
   return `${[...new Set(lines)].join('\n')}\n\n${tableText(['feature', 'type', 'what', 'window', 'accuracy', 'from'], columns)}`;
 }
@@ -190,6 +258,18 @@ function freshness({ partitions }: TableDescription): [string, string, string] {
   const last = partitions.at(-1)?.day ?? '';
   const written = partitions.reduce((latest, partition) => Math.max(latest, partition.writtenAtMs), 0);
   const when = partitions.length === 0 ? 'never' : new Date(written).toISOString().slice(0, 19).replace('T', ' ');
-  const gap = runsOf(partitions.map(({ day }) => day), Number.POSITIVE_INFINITY).length > 1 ? ', with gaps' : '';
-  return [countText(rowsThere), partitions.length === 0 ? 'no days' : `${plural(partitions.length, 'day')} ${rangeText({ start: first, end: last })}${gap}`, when];
+  const gap =
+    runsOf(
+      partitions.map(({ day }) => day),
+      Number.POSITIVE_INFINITY,
+    ).length > 1
+      ? ', with gaps'
+      : '';
+  return [
+    countText(rowsThere),
+    partitions.length === 0
+      ? 'no days'
+      : `${plural(partitions.length, 'day')} ${rangeText({ start: first, end: last })}${gap}`,
+    when,
+  ];
 }

@@ -27,7 +27,9 @@ export function verifyCommand(program: Command): void {
     .option('--start <day>', "first day to take rows from (default: the table's first)")
     .option('--end <day>', "last day to take rows from (default: the table's last)")
     .addHelpText('after', '\nExample:\n  isochron verify lateness --rows 1000')
-    .action((name: string, options: Options, command: Command) => runCommand(command, (context) => run(context, name, options)));
+    .action((name: string, options: Options, command: Command) =>
+      runCommand(command, (context) => run(context, name, options)),
+    );
 }
 
 async function run({ output, backfill, repository }: Context, name: string, options: Options): Promise<void> {
@@ -36,9 +38,16 @@ async function run({ output, backfill, repository }: Context, name: string, opti
   const partitions = (await service.warehouse.describe(plan.table))?.partitions ?? [];
   const [first, last] = [partitions[0]?.day, partitions.at(-1)?.day];
   if (first === undefined || last === undefined) {
-    throw new IsochronError('NOT_FOUND', `${plan.name} has no rows yet: run isochron backfill ${name} --start DAY --end DAY.`);
+    throw new IsochronError(
+      'NOT_FOUND',
+      `${plan.name} has no rows yet: run isochron backfill ${name} --start DAY --end DAY.`,
+    );
   }
-  const days = parseDayRange(options.start ?? first, options.end ?? last);
+  const {
+    start = options.end !== undefined && options.end < first ? options.end : first,
+    end = start > last ? start : last,
+  } = options;
+  const days = parseDayRange(start, end);
   const started = performance.now();
   const report = await service.verify({ plan, days, rows: options.rows, seed: options.seed });
   for (const { feature, keys, atMs, stored, expected } of report.mismatches) {
@@ -52,4 +61,3 @@ async function run({ output, backfill, repository }: Context, name: string, opti
 
 const verdict = ({ rows, equal, values }: VerifyReport, ms: number): string =>
   `${countText(equal)} of ${plural(rows, 'row')} equal the oracle (${countText(values)} values, ${durationText(ms)})`;
-

@@ -4,7 +4,7 @@ import { type Field, IsochronError, intType, longType } from '@isochron/schema';
 import type { DayRange, FoldCounts, FoldRequest, LeftRows, TimedScan, Warehouse } from '@isochron/warehouse';
 import { addDays, dayStartMs, rangeText } from './days.ts';
 import { featuresOf, runFold } from './fold.ts';
-import { Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
+import { firstSeenMs, Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
 import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
 import type { OnProgress } from './progress.ts';
 
@@ -19,7 +19,12 @@ export interface BackfillRequest {
 export interface BackfillReport {
   readonly table: string;
   /** Days that were computed now, over all tables written: none if everything was there. */
-  readonly computed: readonly { readonly step: string; readonly table: string; readonly days: number; readonly rows: number }[];
+  readonly computed: readonly {
+    readonly step: string;
+    readonly table: string;
+    readonly days: number;
+    readonly rows: number;
+  }[];
   /** What the folds left out, by step. */
   readonly counts: readonly { readonly step: string; readonly counts: FoldCounts }[];
 }
@@ -90,7 +95,8 @@ class Run {
       name: plan.name,
       table: plan.table,
       columns: [...plan.keys, ...plan.outputs],
-      fingerprint: async (day) => fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
+      fingerprint: async (day) =>
+        fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
       write: (days, missing) =>
         this.#fold(plan.name, plan, plan, { kind: 'every-key', days }, askedOfKeys(plan, days), {
           table: plan.table,
@@ -139,7 +145,13 @@ class Run {
           part.name,
           part.groupBy,
           part,
-          { kind: 'table', table: plan.leftTable, days, keys: part.keys.map(({ left }) => left), lagMs: plan.left.lagMs },
+          {
+            kind: 'table',
+            table: plan.leftTable,
+            days,
+            keys: part.keys.map(({ left }) => left),
+            lagMs: plan.left.lagMs,
+          },
           asked(days),
           { table: part.table, days, missing, form: 'features' },
         ),
@@ -213,7 +225,12 @@ class Run {
     outputs: { readonly outputs: FoldRequest['outputs'] },
     left: LeftRows,
     span: TimeSpan,
-    target: { readonly table: string; readonly days: DayRange; readonly missing: Missing; readonly form: 'features' | 'joined' },
+    target: {
+      readonly table: string;
+      readonly days: DayRange;
+      readonly missing: Missing;
+      readonly form: 'features' | 'joined';
+    },
   ): Promise<number> {
     const { onProgress, signal } = this.#request;
     const features = featuresOf(plan);
@@ -232,7 +249,10 @@ class Run {
       await runFold(step, plan, signal, (rows) =>
         onProgress({ kind: 'rows', step: name, rows, rowsTotal: step.counts.rowsExpected }),
       );
-      const report = await step.publish({ table: target.table, days: target.days, fingerprint: target.missing.fingerprint }, target.form);
+      const report = await step.publish(
+        { table: target.table, days: target.days, fingerprint: target.missing.fingerprint },
+        target.form,
+      );
       this.counts.push({ step: name, counts: step.counts });
       return report.rows;
     } finally {
@@ -251,7 +271,8 @@ class Run {
 
   async #eventVersions(plan: GroupByPlan, span: TimeSpan): Promise<string[]> {
     const versions: string[] = [];
-    for (const scan of plan.scans) versions.push(await this.#inputs.versions(scan.table, await this.#inputs.daysFor(scan, span)));
+    for (const scan of plan.scans)
+      versions.push(await this.#inputs.versions(scan.table, await this.#inputs.daysFor(scan, span)));
     return versions;
   }
 
@@ -266,8 +287,6 @@ class Run {
 
 const oneDay = (day: string): DayRange => ({ start: day, end: day });
 
-const reach = (fromMs: number, plan: GroupByPlan): number => (plan.lookbackMs === null ? -Infinity : fromMs - plan.lookbackMs);
-
 const fieldsOf = ({ columns }: ScanPlan): readonly Field[] => columns.map(({ name, type }) => ({ name, type }));
 
 const joinedColumns = ({ left, parts }: JoinPlan): readonly Field[] => [
@@ -278,12 +297,12 @@ const joinedColumns = ({ left, parts }: JoinPlan): readonly Field[] => [
 
 /** The events that the keys of a GroupBy on its own look back on, at the midnights that end the days. */
 const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({
-  fromMs: reach(dayStartMs(addDays(days.start, 1)), plan),
+  fromMs: firstSeenMs(plan, dayStartMs(addDays(days.start, 1))),
   toMs: dayStartMs(addDays(days.end, 1)),
 });
 
 /** The events that left rows of a span look back on. A SNAPSHOT row is asked at the midnight that starts its day, so the day itself is not needed. */
 function askedOf(plan: GroupByPlan, left: TimeSpan): TimeSpan {
-  if (plan.accuracy === 'TEMPORAL') return { fromMs: reach(left.fromMs, plan), toMs: left.toMs };
-  return { fromMs: reach(hopStart(left.fromMs, DAY_MS), plan), toMs: hopStart(left.toMs - 1, DAY_MS) };
+  if (plan.accuracy === 'TEMPORAL') return { fromMs: firstSeenMs(plan, left.fromMs), toMs: left.toMs };
+  return { fromMs: firstSeenMs(plan, hopStart(left.fromMs, DAY_MS)), toMs: hopStart(left.toMs - 1, DAY_MS) };
 }

@@ -25,5 +25,8 @@ export function readConfig(flags: { readonly home?: string | undefined }, enviro
 function positiveInteger(name: string, text: string | undefined): number | null {
   if (text === undefined || text === '') return null;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new IsochronError('INVALID_ARGUMENT', `${name} is ${JSON.stringify(text)}: it must be a whole number from 1 on.`);
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    `${name} is ${JSON.stringify(text)}: it must be a whole number from 1 on.`,
+  );
 }

@@ -8,7 +8,8 @@ const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/;
 export const dayStartMs = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** The UTC day an instant falls into. */
-export const dayOf = (timeMs: number): string => new Date(Math.floor(timeMs / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
+export const dayOf = (timeMs: number): string =>
+  new Date(Math.floor(timeMs / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 
 export const addDays = (day: string, days: number): string => dayOf(dayStartMs(day) + days * DAY_MS);
 
@@ -22,7 +23,10 @@ export function daysOf(range: DayRange): string[] {
 /** A day as a person typed it, checked to exist in the calendar. */
 export function parseDay(text: string, what: string): string {
   if (DAY_TEXT.test(text) && !Number.isNaN(dayStartMs(text)) && dayOf(dayStartMs(text)) === text) return text;
-  throw new IsochronError('INVALID_ARGUMENT', `${what} is ${JSON.stringify(text)}: write a day of the calendar as yyyy-MM-dd, for example 2001-06-24.`);
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    `${what} is ${JSON.stringify(text)}: write a day of the calendar as yyyy-MM-dd, for example 2001-06-24.`,
+  );
 }
 
 export function parseDayRange(start: string, end: string): DayRange {
@@ -51,8 +55,6 @@ export function runsOf(days: readonly string[], daysMax: number): DayRange[] {
 
 /** Days as a person reads them: `2001-06-24..2001-06-30, 2001-07-02`. */
 export const daysText = (days: readonly string[]): string =>
-  runsOf(days, Number.POSITIVE_INFINITY)
-    .map(rangeText)
-    .join(', ');
+  runsOf(days, Number.POSITIVE_INFINITY).map(rangeText).join(', ');
 
 export const rangeText = ({ start, end }: DayRange): string => (start === end ? start : `${start}..${end}`);

@@ -61,7 +61,12 @@ export class FoldThread implements Folding {
 
   async #send(): Promise<void> {
     const batch = this.#filling;
-    this.#post({ kind: 'batch', batch }, [batch.key.buffer, batch.ts.buffer, batch.row.buffer, ...buffersOf(batch.columns)]);
+    this.#post({ kind: 'batch', batch }, [
+      batch.key.buffer,
+      batch.ts.buffer,
+      batch.row.buffer,
+      ...buffersOf(batch.columns),
+    ]);
     while (this.#empty.length === 0 && this.#batches >= BATCHES_MAX) await this.#answered();
     this.#filling = this.#empty.pop() ?? this.#newBatch();
   }
@@ -121,7 +126,8 @@ function copyChunk({ n, key, ts, row, inputs }: FoldChunk, batch: Batch): void {
   batch.row.set(row.subarray(0, n), at);
   inputs.forEach((source, index) => {
     const target = batch.columns[index];
-    if (target === undefined || target.kind === 'values' || source.kind === 'values') throw new Error(`input ${index} is no column of numbers`);
+    if (target === undefined || target.kind === 'values' || source.kind === 'values')
+      throw new Error(`input ${index} is no column of numbers`);
     copyNumbers(source, target, n, at);
   });
 }

@@ -9,10 +9,14 @@ import { buffersOf, type FromFold, type ToFold } from './fold-messages.ts';
 if (parentPort === null) throw new Error('this is the thread of a fold; it is not run by itself');
 const port = parentPort;
 // Written by FoldThread.
-const { plan, batchRows } = workerData as { plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs' | 'accuracy'>; batchRows: number };
+const { plan, batchRows } = workerData as {
+  plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs' | 'accuracy'>;
+  batchRows: number;
+};
 const fold = new SawtoothFold(featuresOf(plan), { accuracy: plan.accuracy, rowsMax: batchRows });
 
-const answer = (message: FromFold, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...transfer]);
+const answer = (message: FromFold, transfer: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(message, [...transfer]);
 
 port.on('message', (message: ToFold) => {
   try {
@@ -20,7 +24,12 @@ port.on('message', (message: ToFold) => {
       const { batch } = message;
       fold.push(batch);
       handOver();
-      answer({ kind: 'empty', batch }, [batch.key.buffer, batch.ts.buffer, batch.row.buffer, ...buffersOf(batch.columns)]);
+      answer({ kind: 'empty', batch }, [
+        batch.key.buffer,
+        batch.ts.buffer,
+        batch.row.buffer,
+        ...buffersOf(batch.columns),
+      ]);
     } else {
       handOver();
       answer({ kind: 'done' });

@@ -13,13 +13,19 @@ const THREAD_ROWS_MIN = 300_000;
 export function featuresOf(plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs'>): readonly Feature[] {
   return plan.features.map((spec) => {
     const feature = bindFeature(spec, plan.inputs);
-    if ('refusal' in feature) throw new Error(`${plan.name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
+    if ('refusal' in feature)
+      throw new Error(`${plan.name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
     return feature;
   });
 }
 
 /** Reads a step to its end, folds it, and hands the features of its left rows back. Rejects with the signal's reason when it is aborted. */
-export async function runFold(step: FoldStep, plan: GroupByPlan, signal: AbortSignal, onRows: (rows: number) => void): Promise<void> {
+export async function runFold(
+  step: FoldStep,
+  plan: GroupByPlan,
+  signal: AbortSignal,
+  onRows: (rows: number) => void,
+): Promise<void> {
   const folding = start(step, plan);
   let rows = 0;
   try {

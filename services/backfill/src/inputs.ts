@@ -1,4 +1,5 @@
-import type { ScanPlan } from '@isochron/compiler';
+import { windowStart } from '@isochron/aggregation';
+import type { GroupByPlan, ScanPlan } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
 import type { DayRange, Partition, TableDescription, TimedScan, Warehouse } from '@isochron/warehouse';
 import { addDays, dayOf, dayStartMs, daysOf, daysText, rangeText } from './days.ts';
@@ -23,7 +24,10 @@ export class Inputs {
     if (known !== undefined) return known;
     const description = await this.#warehouse.describe(table);
     if (description === undefined) {
-      throw new IsochronError('NOT_FOUND', `There is no table ${table}: load it first (isochron load ${table} FILE… --time COLUMN).`);
+      throw new IsochronError(
+        'NOT_FOUND',
+        `There is no table ${table}: load it first (isochron load ${table} FILE… --time COLUMN).`,
+      );
     }
     const partitions = byDay(description);
     this.#partitions.set(table, partitions);
@@ -69,7 +73,10 @@ export class Inputs {
   async leftDays(scan: ScanPlan, days: DayRange): Promise<DayRange> {
     const { startDay, endDay } = scan;
     if ((startDay !== null && days.start < startDay) || (endDay !== null && days.end > endDay)) {
-      const bounds = [startDay === null ? [] : [`begins on ${startDay}`], endDay === null ? [] : [`ends on ${endDay}`]].flat();
+      const bounds = [
+        startDay === null ? [] : [`begins on ${startDay}`],
+        endDay === null ? [] : [`ends on ${endDay}`],
+      ].flat();
       throw new IsochronError(
         'INVALID_ARGUMENT',
         `The left side, ${scan.table}, ${bounds.join(' and ')} (start and end of its source), but ${rangeText(days)} was asked for: ask for days within.`,
@@ -106,3 +113,7 @@ export const spanOf = (days: DayRange, lagMs: number): TimeSpan => ({
   fromMs: dayStartMs(days.start) - lagMs,
   toMs: dayStartMs(addDays(days.end, 1)) + lagMs,
 });
+
+/** The first instant that any feature sees at `atMs` or later; -Infinity where one sees all time. */
+export const firstSeenMs = ({ features, accuracy }: GroupByPlan, atMs: number): number =>
+  features.reduce((first, { windowMs }) => Math.min(first, windowStart(atMs, windowMs, accuracy)), atMs);

@@ -85,15 +85,25 @@ export async function replacesColumns(
   );
 }
 
-const columnsText = (columns: readonly Field[]): string => columns.map(({ name, type }) => `${name} ${typeText(type)}`).join('\n');
+const columnsText = (columns: readonly Field[]): string =>
+  columns.map(({ name, type }) => `${name} ${typeText(type)}`).join('\n');
 
 /** What a table is after a step has written it. A warehouse that answers from the past for a moment is asked again. */
-export async function confirmWritten(warehouse: Warehouse, table: string, range: DayRange, missing: Missing): Promise<TableDescription> {
+export async function confirmWritten(
+  warehouse: Warehouse,
+  table: string,
+  range: DayRange,
+  missing: Missing,
+): Promise<TableDescription> {
   for (let look = 1; look <= LOOKS_MAX; look++) {
     const description = await warehouse.describe(table);
     const fingerprints = new Map(description?.partitions.map(({ day, fingerprint }) => [day, fingerprint]));
-    if (description !== undefined && daysOf(range).every((day) => fingerprints.get(day) === missing.fingerprint(day))) return description;
+    if (description !== undefined && daysOf(range).every((day) => fingerprints.get(day) === missing.fingerprint(day)))
+      return description;
     await sleep(look * LOOK_AGAIN_MS);
   }
-  throw new IsochronError('UNAVAILABLE', `Table ${table} does not show what was just written to it; another run may have replaced it. Run it again.`);
+  throw new IsochronError(
+    'UNAVAILABLE',
+    `Table ${table} does not show what was just written to it; another run may have replaced it. Run it again.`,
+  );
 }
