@@ -2,47 +2,41 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/no
 import { type Field, IsochronError, vectorKind } from '@isochron/schema';
 import type { FoldChunk, FoldRequest } from '@isochron/warehouse';
 import { formType } from './column-form.ts';
-import { doubleColumn, intColumn, readColumn } from './column-reader.ts';
+import { intColumn, readColumn } from './column-reader.ts';
 import type { Engine } from './engine.ts';
 import { keyColumns } from './fold-left.ts';
+import type { FoldOrder } from './fold-order.ts';
 import { list } from './sql.ts';
 
 /** The number of the row that ends the stream: the engine ends a query that failed in the middle as it ends any other. */
 const SENTINEL_ROW = -2;
-const SENTINEL_KEY = 2 ** 31 - 1;
 
 const BUFFER_MB = 64;
 
-/**
- * The sorted union: id, time, row (-1 for an event), inputs. Twice the time, and one more for an event, puts a left row before the
- * events of its instant in a key that is as narrow as can be: the width of the key is what a sort costs. Several inputs break ties by
- * their hash, for the same reason.
- */
+/** The sorted union: the order's columns, the row (-1 for an event), the inputs. Several inputs break ties by their hash, which is narrower. */
 export function sortedSql(parts: {
   readonly leftRows: string;
   readonly events: string;
   readonly dictionary: string;
   readonly request: FoldRequest;
+  readonly order: FoldOrder;
   /** A condition over an event's `t` and its key's row in the dictionary; null for none. */
   readonly isEventAsked: string | null;
 }): string {
+  const { order } = parts;
   const { inputs, keys, orderTies } = parts.request;
   const names = inputs.map((_, at) => `i${at}`);
   // Nobody looks at the inputs of a left row. Numbers are 0 there, so that a column without nulls stays one.
   const nothing = inputs.map(
     ({ type }, at) => `CAST(${vectorKind(type) === 'values' ? 'NULL' : '0'} AS ${formType(type)}) AS i${at}`,
   );
-  const left = `SELECT ${list(['id', '2 * CAST(ts AS BIGINT) AS k', 'rn', ...nothing])} FROM (${parts.leftRows})`;
-  const events = `SELECT ${list(['id', '2 * t + 1 AS k', 'CAST(-1 AS INTEGER) AS rn', ...names])}
-    FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})${parts.isEventAsked === null ? '' : ` WHERE ${parts.isEventAsked}`}`;
-  const end = `SELECT ${list([
-    `CAST(${SENTINEL_KEY} AS INTEGER) AS id`,
-    'CAST(0 AS BIGINT) AS k',
-    `CAST(${SENTINEL_ROW} AS INTEGER) AS rn`,
-    ...nothing,
-  ])}`;
-  const sorted = `SELECT * FROM (${left} UNION ALL ${events} UNION ALL ${end}) ORDER BY ${list(['id', 'k', ...tieOrder(names, orderTies)])}`;
-  return `SELECT ${list(['id', 'floor(k / 2.0) AS ts', 'rn', ...names])} FROM (${sorted})`;
+  const left = `SELECT ${list([...order.of('CAST(ts AS BIGINT)', false), 'rn', ...nothing])} FROM (${parts.leftRows})`;
+  const where = parts.isEventAsked === null ? '' : ` WHERE ${parts.isEventAsked}`;
+  const events = `SELECT ${list([...order.of('t', true), 'CAST(-1 AS INTEGER) AS rn', ...names])}
+    FROM (${parts.events}) JOIN ${parts.dictionary} USING (${list(keyColumns(keys))})${where}`;
+  const end = `SELECT ${list([...order.last, `CAST(${SENTINEL_ROW} AS INTEGER) AS rn`, ...nothing])}`;
+  return `SELECT * FROM (${left} UNION ALL ${events} UNION ALL ${end})
+    ORDER BY ${list([...order.columns, ...tieOrder(names, orderTies)])}`;
 }
 
 function tieOrder(names: readonly string[], orderTies: boolean): readonly string[] {
@@ -55,16 +49,18 @@ export class SortedRows {
   readonly #engine: Engine;
   readonly #connection: DuckDBConnection;
   readonly #sql: string;
+  readonly #order: FoldOrder;
   readonly #inputs: readonly Field[];
   #result: DuckDBResult | undefined;
   #next: Promise<DuckDBDataChunk | null> | undefined;
   #ended = false;
   #whole = false;
 
-  constructor(engine: Engine, connection: DuckDBConnection, sql: string, inputs: readonly Field[]) {
+  constructor(engine: Engine, connection: DuckDBConnection, sql: string, order: FoldOrder, inputs: readonly Field[]) {
     this.#engine = engine;
     this.#connection = connection;
     this.#sql = sql;
+    this.#order = order;
     this.#inputs = inputs;
   }
 
@@ -80,17 +76,19 @@ export class SortedRows {
     this.#next = undefined;
     const rows = chunk?.rowCount ?? 0;
     if (chunk === null || rows === 0) throw await this.#failure();
-    const row = intColumn(chunk, 2);
+    const first = this.#order.columns.length;
+    const row = intColumn(chunk, first);
     const n = row[rows - 1] === SENTINEL_ROW ? rows - 1 : rows;
     this.#whole = n < rows;
     if (this.#whole) await this.close();
     else this.#prefetch(this.#result);
     if (n === 0) return null;
-    const inputs = this.#inputs.map((input, at) => readColumn(chunk, at + 3, input.type));
+    const inputs = this.#inputs.map((input, at) => readColumn(chunk, first + 1 + at, input.type));
+    const { key, ts } = this.#order.read(chunk);
     return {
       n,
-      key: intColumn(chunk, 0).subarray(0, n),
-      ts: doubleColumn(chunk, 1).subarray(0, n),
+      key: key.subarray(0, n),
+      ts: ts.subarray(0, n),
       row: row.subarray(0, n),
       inputs,
     };

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { IsochronError } from '@isochron/schema';
 import type { FoldCounts, FoldRequest, FoldStep } from '@isochron/warehouse';
-import { DAY_MS, daysOf } from './days.ts';
+import { DAY_MS, dayStartMs, daysOf } from './days.ts';
 import { allRows, count, type Engine } from './engine.ts';
 import { countEvents, distinctKeys, eventRows, openEvents } from './fold-events.ts';
 import { everyKeyRows, keyColumns, LEFT_ROWS_MAX, type Left, makeLeft, tooManyRows } from './fold-left.ts';
+import { foldOrder } from './fold-order.ts';
 import { SortedRows, sortedSql } from './fold-read.ts';
 import { DuckDbFoldStep } from './fold-step.ts';
 import { FoldOutput } from './fold-write.ts';
@@ -66,16 +67,23 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     `CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${keys})`,
   );
   const days = request.left.kind === 'every-key' ? daysOf(request.left.days) : [];
-  const [keyCount] = await allRows(work, `SELECT count(*) AS keys FROM ${dictionary}`);
-  const everyKey = count(keyCount?.['keys']) * days.length;
+  const [facts] = await allRows(
+    work,
+    `SELECT count(*) AS keys${left === undefined ? '' : ', min(first_ask) AS first, max(last_ask) AS last'} FROM ${dictionary}`,
+  );
+  const keyCount = count(facts?.['keys']);
+  const everyKey = keyCount * days.length;
   if (everyKey > LEFT_ROWS_MAX) throw tooManyRows(everyKey);
   const asked = left === undefined ? everyKey : left.rows - left.withoutKey - left.withoutTime - left.beyondLag;
   const leftRows = left === undefined ? everyKeyRows(dictionary, days) : askedRows(left, dictionary, request);
+  const asks = left === undefined ? midnights(days) : [count(facts?.['first']), count(facts?.['last'])];
+  const order = foldOrder(keyCount, ...spanOf(request, asks));
   const sql = sortedSql({
     leftRows,
     events,
     dictionary,
     request,
+    order,
     isEventAsked: left === undefined ? null : withinReach(request),
   });
   const counts: FoldCounts = {
@@ -97,9 +105,18 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     days,
     asked,
   });
-  const reader = new SortedRows(engine, stream, sql, request.inputs);
+  const reader = new SortedRows(engine, stream, sql, order, request.inputs);
   return new DuckDbFoldStep(engine, counts, reader, output, shop.dispose);
 }
+
+/** From the first time a row can have to just after the last: events leave their day by their lag at most. */
+function spanOf({ events }: FoldRequest, asks: readonly number[]): [number, number] {
+  const from = events.map(({ days, lagMs }) => dayStartMs(days.start) - lagMs);
+  const to = events.map(({ days, lagMs }) => dayStartMs(days.end) + DAY_MS + lagMs);
+  return [Math.min(...asks, ...from), Math.max(...asks, ...to) + 1];
+}
+
+const midnights = (days: readonly string[]): number[] => days.map((day) => dayStartMs(day) + DAY_MS);
 
 /** When a left row is asked, in milliseconds. */
 const askedAt = (request: FoldRequest): string =>

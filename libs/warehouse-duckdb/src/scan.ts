@@ -57,7 +57,12 @@ export interface Extra {
  * A scan as a relation: its columns by name, the extras, and `ds`. Conditions are asked of a relation in which the scan's columns stand before, and
  * so hide, the table's own of the same name.
  */
-export function scanRelation(snapshot: Snapshot, scan: Scan, extras: readonly Extra[] = [], isNumbered = false): string {
+export function scanRelation(
+  snapshot: Snapshot,
+  scan: Scan,
+  extras: readonly Extra[] = [],
+  isNumbered = false,
+): string {
   const hidden = new Set(scan.columns.map(({ name }) => name.toLowerCase()));
   const own =
     scan.where.length === 0 ? [] : snapshot.manifest.columns.filter(({ name }) => !hidden.has(name.toLowerCase()));

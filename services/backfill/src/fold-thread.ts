@@ -90,6 +90,7 @@ export class FoldThread implements Folding {
       switch (answer.kind) {
         case 'empty':
           answer.batch.n = 0;
+          forgetNulls(answer.batch);
           this.#empty.push(answer.batch);
           break;
         case 'features':
@@ -108,14 +109,20 @@ export class FoldThread implements Folding {
 
   #newBatch(): Batch {
     this.#batches++;
-    return {
+    const batch = {
       n: 0,
       key: new Int32Array(BATCH_ROWS),
       ts: new Float64Array(BATCH_ROWS),
       row: new Int32Array(BATCH_ROWS),
       columns: this.#inputs.map(({ type }) => createVector(type, BATCH_ROWS)),
     };
+    forgetNulls(batch);
+    return batch;
   }
+}
+
+function forgetNulls({ columns }: Pick<Batch, 'columns'>): void {
+  for (const column of columns) if (column.kind !== 'values') column.valid = null;
 }
 
 /** Appends a chunk to a batch that has room for it. */
@@ -137,6 +144,9 @@ type Numbers = Exclude<Vector, { kind: 'values' }>;
 function copyNumbers(source: Numbers, target: Numbers, n: number, at: number): void {
   if (source.kind === 'longs' && target.kind === 'longs') target.words.set(source.words.subarray(0, 2 * n), 2 * at);
   else if (source.kind !== 'longs' && target.kind !== 'longs') target.data.set(source.data.subarray(0, n), at);
-  if (source.valid === null) target.valid?.fill(1, at, at + n);
-  else target.valid?.set(source.valid.subarray(0, n), at);
+  if (source.valid !== null) {
+    // Until the first null there is nothing to say, and the fold's loops have nothing to ask.
+    target.valid ??= new Uint8Array(BATCH_ROWS).fill(1, 0, at);
+    target.valid.set(source.valid.subarray(0, n), at);
+  } else target.valid?.fill(1, at, at + n);
 }
