@@ -53,7 +53,7 @@ describe('the flights example', () => {
 
   it('compiles without a diagnostic', () => {
     expect(compilation.diagnostics.map(printDiagnostic)).toEqual([]);
-    expect([...compilation.plans.keys()]).toHaveLength(6);
+    expect([...compilation.plans.keys()]).toHaveLength(7);
   });
 
   it.each(compilation.objects.map(({ file, json }) => ({ file, json })))(

@@ -96,7 +96,8 @@ export class SawtoothFold {
       from = r + 1;
       this.rows[this.#held++] = number;
     }
-    if (this.#held > this.rows.length) throw new RangeError(`${this.#held} left rows held, room for ${this.rows.length}`);
+    if (this.#held > this.rows.length)
+      throw new RangeError(`${this.#held} left rows held, room for ${this.rows.length}`);
     return { ...step, leftRows, leftAt, eventsFrom, openFrom: from };
   }
 }
