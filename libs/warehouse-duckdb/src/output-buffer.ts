@@ -1,12 +1,14 @@
 import { type DuckDBAppender, DuckDBDataChunk, type DuckDBType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { createVector, type Field, type Vector } from '@isochron/schema';
+import { createVector, type Field, type Vector, vectorKind } from '@isochron/schema';
 import { put, writeValidity, writeValues } from './value-writer.ts';
 
 const CHUNK_ROWS = 2048;
 const ROWS_MIN = 128;
-/** What the rows gathered for all days may take together, values that are not numbers counted as a pointer each. */
+/** What the rows gathered for all days may take together: a number has 8 bytes and one for null, a list or a map is guessed. */
 const BYTES_MAX = 32 * 2 ** 20;
+const NUMBER_BYTES = 9;
+const VALUE_BYTES = 1024;
 
 /**
  * Gathers written rows day by day and appends them a chunk at a time: two int columns (the row, the number of the day) and the
@@ -26,7 +28,8 @@ export class OutputBuffer {
     this.#appender = appender;
     this.#chunk = DuckDBDataChunk.create(types);
     this.#outputs = outputs;
-    const rowBytes = 4 + 9 * outputs.length;
+    const valueCount = outputs.filter(({ type }) => vectorKind(type) === 'values').length;
+    const rowBytes = NUMBER_BYTES * outputs.length + VALUE_BYTES * valueCount;
     this.#rowsMax = Math.min(CHUNK_ROWS, Math.max(ROWS_MIN, Math.floor(BYTES_MAX / (rowBytes * Math.max(1, days)))));
     this.#days = Array.from({ length: days }, () => ({
       n: 0,
