@@ -120,6 +120,7 @@ describe('semantic hashes', () => {
   it.each([
     ['a topic', group({ sources: [source({ topic: 'other' })] })],
     ['being served', group({ online: false })],
+    ['the first and last day to read', group({ sources: [source({ start: '2001-01-01', end: '2001-07-01' })] })],
     ['an unused select', group({ sources: [source({ select: { ...source().select, unused: 'distance' } })] })],
     [
       'the order of selects',
@@ -132,7 +133,6 @@ describe('semantic hashes', () => {
     ['a condition', group({ sources: [source({ where: [] })] })],
     ['a select', group({ sources: [source({ select: { ...source().select, delay: 'delay + 1' } })] })],
     ['the lag', group({ sources: [source({ lag: '3d' })] })],
-    ['the start', group({ sources: [source({ start: '2001-01-01' })] })],
     ['the accuracy', group({ accuracy: 'SNAPSHOT', aggregations: group().aggregations.slice(1) })],
     ['a key', group({ keys: ['destination'] })],
     ['the time', group({ sources: [source({ time: 'UNIX_MILLIS(date)' })] })],

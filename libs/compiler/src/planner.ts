@@ -122,10 +122,13 @@ const fieldOf = (fields: readonly Field[], name: string): Field =>
 
 const fieldMeaning = ({ name, type }: Field): Hashed => ({ name, type: typeText(type) });
 
-/** Everything of a scan changes which rows there are, or what is in them. */
-const scanMeaning = (scan: ScanPlan): Hashed => ({
-  ...scan,
-  columns: scan.columns.map((column) => ({
+/** What a scan makes of the rows it reads. Which partitions it may read is no part of it: the ledger has those by their versions. */
+const scanMeaning = ({ table, where, time, lagMs, columns }: ScanPlan): Hashed => ({
+  table,
+  where,
+  time,
+  lagMs,
+  columns: columns.map((column) => ({
     name: column.name,
     type: typeText(column.type),
     expression: column.expression,

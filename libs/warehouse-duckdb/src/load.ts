@@ -8,7 +8,7 @@ import { allRows, count, type Engine } from './engine.ts';
 import { translated } from './errors.ts';
 import { checkedColumns, checkedTable, list, literal, quoted } from './sql.ts';
 import type { Store } from './store.ts';
-import { dataTypeOf, stored } from './types.ts';
+import { dataTypeOf, sqlType, stored } from './types.ts';
 import { NO_DAY, rowsIn, writeDays } from './write-days.ts';
 
 const PROGRESS_INTERVAL_MS = 200;
@@ -36,6 +36,8 @@ interface SourceFile {
   readonly path: string;
   readonly source: string;
   readonly columns: readonly Field[];
+  /** Whether its types are guessed from its values. */
+  readonly isGuessed: boolean;
   readonly typeText: string;
   readonly timeId: DuckDBTypeId;
 }
@@ -50,10 +52,10 @@ export async function load(engine: Engine, store: Store, request: LoadRequest): 
   return engine.use(`Loading ${request.files.join(', ')}`, async (connection) => {
     const files: SourceFile[] = [];
     for (const file of request.files) files.push(await sourceFile(connection, file, request.time));
-    const first = sameColumns(files);
+    const first = asTableHas(sameColumns(files), (await store.find(request.table))?.manifest.columns);
     const stop = await reportProgress(connection, files, request.onProgress);
     try {
-      const query = files.map((file) => selectOf(file, request.time)).join(' UNION ALL ');
+      const query = files.map((file) => selectOf(file, first.columns, request.time)).join(' UNION ALL ');
       const written = await writeDays(connection, store, request.table, first.columns, query);
       const untimed = written.get(NO_DAY) ?? [];
       if (written.size === 0 || untimed.length > 0) {
@@ -139,7 +141,8 @@ async function sourceFile(connection: DuckDBConnection, file: string, time: stri
       `${file} has no column "${time}" to cut it into days by; it has ${names}.`,
     );
   }
-  return { path: file, source, columns, typeText: types.join(), timeId };
+  const isGuessed = !source.startsWith('read_parquet');
+  return { path: file, source, columns, isGuessed, typeText: types.join(), timeId };
 }
 
 /** Whatever the engine says of one file is about that file. */
@@ -168,9 +171,27 @@ function sameColumns(files: readonly SourceFile[]): SourceFile {
   return first;
 }
 
+/**
+ * Columns in the order of the table that stands, if it has the same ones. Where a reader guesses types from values, whole numbers of
+ * a day are longs although the column holds doubles: they are read as the table has them. All else is for the commit to judge.
+ */
+function asTableHas(file: SourceFile, standing: readonly Field[] | undefined): Pick<SourceFile, 'columns'> {
+  const own = new Map(file.columns.map((column) => [column.name, column]));
+  if (standing?.length !== own.size || standing.some(({ name }) => !own.has(name))) return file;
+  const columns = standing.map((column) => {
+    const found = own.get(column.name) ?? column;
+    return file.isGuessed && found.type.kind === 'long' && column.type.kind === 'double' ? column : found;
+  });
+  return { columns };
+}
+
 /** The columns in stored form, and the day: null where there is no time. */
-function selectOf(file: SourceFile, time: string): string {
-  const columns = file.columns.map(({ name, type }) => `${stored(quoted(name), type)} AS ${quoted(name)}`);
+function selectOf(file: SourceFile, wanted: readonly Field[], time: string): string {
+  const columns = wanted.map(({ name, type }) => {
+    const own = file.columns.find((column) => column.name === name)?.type ?? type;
+    const value = stored(quoted(name), own);
+    return `${own.kind === type.kind ? value : `CAST(${value} AS ${sqlType(type)})`} AS ${quoted(name)}`;
+  });
   return `SELECT ${list(columns)}, CAST(CAST(${timestampOf(file, time)} AS DATE) AS VARCHAR) AS ds FROM ${file.source}`;
 }
 
