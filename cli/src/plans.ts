@@ -2,8 +2,8 @@ import { expressionsOfThrift, type Plan, planOfGroupBy, planOfJoin, printDiagnos
 import { IsochronError } from '@isochron/schema';
 import { groupByStruct, joinStruct, problemText, readJson } from '@isochron/thrift';
 import type { Warehouse } from '@isochron/warehouse';
-import { readCatalog } from './catalog.ts';
 import { type CompiledFile, compiledFiles, resolveName } from './repository.ts';
+import { readCatalog } from './wiring.ts';
 
 /** The plan of the compiled definition a person means. Rejects with its diagnostics if the warehouse has changed under it. */
 export async function planOf(warehouse: Warehouse, repository: string, asked: string): Promise<Plan> {

@@ -5,6 +5,7 @@ export {
   type Progress,
   parseDayRange,
   rangeText,
+  readCatalog,
   runsOf,
   stepTables,
   type VerifyReport,

@@ -1,4 +1,5 @@
-import { type Catalog, compile, expressionKey, expressionsOf, type Plan, printDiagnostic } from '@isochron/compiler';
+import { readCatalog } from '@isochron/backfill/wiring';
+import { compile, expressionsOf, type Plan, printDiagnostic } from '@isochron/compiler';
 import type { Warehouse } from '@isochron/warehouse';
 import * as definitions from './definitions.ts';
 
@@ -10,17 +11,8 @@ export async function planOfBench(warehouse: Warehouse, name: string): Promise<P
     export: exported,
     definition,
   }));
-  const tables = new Map<string, Catalog['tables'] extends ReadonlyMap<string, infer Columns> ? Columns : never>();
-  for (const table of await warehouse.tables()) {
-    const description = await warehouse.describe(table);
-    if (description !== undefined) tables.set(table, description.columns);
-  }
-  const expressions = new Map<string, Catalog['expressions'] extends ReadonlyMap<string, infer Type> ? Type : never>();
-  for (const { table, expression } of expressionsOf(named, tables)) {
-    const [type] = await warehouse.typeOf(table, [expression]);
-    if (type !== undefined) expressions.set(expressionKey(table, expression), type);
-  }
-  const { plans, diagnostics } = compile(named, { tables, expressions });
+  const catalog = await readCatalog(warehouse, (tables) => expressionsOf(named, tables));
+  const { plans, diagnostics } = compile(named, catalog);
   const plan = [...plans.values()].find((each) => each.name.startsWith(`bench/backfill.${name}__`));
   if (plan === undefined) throw new Error(`no plan for ${name}: ${diagnostics.map(printDiagnostic).join('\n')}`);
   return plan;

@@ -9,10 +9,10 @@ import {
   printDiagnostic,
 } from '@isochron/compiler';
 import type { Command } from 'commander';
-import { readCatalog } from '../catalog.ts';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { plural } from '../output.ts';
 import { compiledFiles, findDefinitions } from '../repository.ts';
+import { readCatalog } from '../wiring.ts';
 
 export function compileCommand(program: Command): void {
   program

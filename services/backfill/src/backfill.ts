@@ -3,7 +3,8 @@ import type { GroupByPlan, JoinPlan, PartPlan, Plan, ScanPlan } from '@isochron/
 import { type Field, IsochronError, intType, longType } from '@isochron/schema';
 import type { DayRange, FoldCounts, FoldRequest, LeftRows, TimedScan, Warehouse } from '@isochron/warehouse';
 import { addDays, dayStartMs, rangeText } from './days.ts';
-import { featuresOf, runFold } from './fold.ts';
+import { featuresOf } from './features.ts';
+import { runFold } from './fold.ts';
 import { firstSeenMs, Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
 import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
 import type { OnProgress } from './progress.ts';

@@ -1,7 +1,7 @@
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
-import { featuresOf } from './fold.ts';
+import { featuresOf } from './features.ts';
 import { CHUNK_ROWS_MAX, type Folding } from './folding.ts';
 
 const ROWS_MAX = 4 * CHUNK_ROWS_MAX;

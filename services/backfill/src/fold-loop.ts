@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
 import { IsochronError, type Vector } from '@isochron/schema';
-import { featuresOf } from './fold.ts';
+import { featuresOf } from './features.ts';
 import { buffersOf, type FromFold, type ToFold } from './fold-messages.ts';
 
 /** Folds the batches that a `FoldThread` sends, in order. */

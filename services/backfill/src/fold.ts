@@ -1,4 +1,3 @@
-import { bindFeature, type Feature } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
 import { vectorKind } from '@isochron/schema';
 import type { FoldStep } from '@isochron/warehouse';
@@ -8,16 +7,6 @@ import type { Folding } from './folding.ts';
 
 /** Below this many rows a thread takes longer to start than it saves. */
 const THREAD_ROWS_MIN = 300_000;
-
-/** The features of a plan settled on its inputs. The compiler has bound them before, so a refusal here is a fault of ours. */
-export function featuresOf(plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs'>): readonly Feature[] {
-  return plan.features.map((spec) => {
-    const feature = bindFeature(spec, plan.inputs);
-    if ('refusal' in feature)
-      throw new Error(`${plan.name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
-    return feature;
-  });
-}
 
 /** Reads a step to its end, folds it, and hands the features of its left rows back. Rejects with the signal's reason when it is aborted. */
 export async function runFold(

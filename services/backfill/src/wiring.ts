@@ -6,6 +6,7 @@ import { type VerifyReport, type VerifyRequest, verify } from './verify.ts';
 
 export type { BackfillReport, BackfillRequest } from './backfill.ts';
 export { stepTables } from './backfill.ts';
+export { readCatalog } from './catalog.ts';
 export { addDays, dayOf, dayStartMs, parseDay, parseDayRange, rangeText, runsOf } from './days.ts';
 export type { OnProgress, Progress } from './progress.ts';
 export type { Mismatch, VerifyReport, VerifyRequest } from './verify.ts';

@@ -3,19 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import type { Definition } from '@isochron/authoring';
-import {
-  type Catalog,
-  compile,
-  expressionKey,
-  expressionsOf,
-  type NamedDefinition,
-  type Plan,
-  printDiagnostic,
-} from '@isochron/compiler';
+import { compile, expressionsOf, type NamedDefinition, type Plan, printDiagnostic } from '@isochron/compiler';
 import { jsonOf, type Value } from '@isochron/schema';
 import type { DayRange, Warehouse } from '@isochron/warehouse';
 import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
 import { type BackfillReport, type BackfillRequest, backfill } from './backfill.ts';
+import { readCatalog } from './catalog.ts';
 
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
@@ -79,18 +72,9 @@ function named(definition: Definition, name: string): readonly NamedDefinition[]
 
 /** The plan of a definition against the tables as they are, as `isochron compile` makes it. */
 export async function planOf(warehouse: Warehouse, definition: Definition, name: string): Promise<Plan> {
-  const tables = new Map<string, NonNullable<ReturnType<Catalog['tables']['get']>>>();
-  for (const table of await warehouse.tables()) {
-    const description = await warehouse.describe(table);
-    if (description !== undefined) tables.set(table, description.columns);
-  }
   const definitions = named(definition, name);
-  const expressions = new Map<string, NonNullable<ReturnType<Catalog['expressions']['get']>>>();
-  for (const { table, expression } of expressionsOf(definitions, tables)) {
-    const [type] = await warehouse.typeOf(table, [expression]);
-    if (type !== undefined) expressions.set(expressionKey(table, expression), type);
-  }
-  const { plans, diagnostics } = compile(definitions, { tables, expressions });
+  const catalog = await readCatalog(warehouse, (tables) => expressionsOf(definitions, tables));
+  const { plans, diagnostics } = compile(definitions, catalog);
   const plan = [...plans.values()].find((each) => each.name.startsWith(`team/file.${name}__`));
   if (plan === undefined) throw new Error(diagnostics.map(printDiagnostic).join('\n'));
   return plan;

@@ -26,7 +26,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/expression': { imports: ['schema'], npm: [], pure: { except: {} } },
   'libs/aggregation': { imports: ['schema', 'sketches'], npm: [], pure: { except: {} }, inTests: ['avro'] },
   'libs/authoring': {
-    imports: ['schema', 'thrift', 'aggregation'],
+    imports: ['schema', 'aggregation'],
     npm: [],
     pure: { except: { 'src/place.ts': 'reads the stack to say where a definition stands' } },
   },
