@@ -1,4 +1,19 @@
-import { createVector, type DataType, getValue, type OperationName, type Value, vectorOf } from '@isochron/schema';
+import {
+  booleanType,
+  createVector,
+  type DataType,
+  decimalType,
+  doubleType,
+  getValue,
+  intType,
+  listType,
+  longType,
+  mapType,
+  type OperationName,
+  stringType,
+  type Value,
+  vectorOf,
+} from '@isochron/schema';
 import { isRefusal } from './accepts.ts';
 import { bindColumn } from './bind.ts';
 import { type Arguments, type Bound, FIRST_SLOT, type States } from './operation.ts';
@@ -14,6 +29,119 @@ export interface Example {
   readonly rows: readonly ExampleRow[];
   /** Rows taken back after all of `rows`. */
   readonly removed?: readonly ExampleRow[];
+}
+
+/** Rows of each type of input, with ties, nulls and extremes, which the rooms' goldens share. */
+const inputs = {
+  ints: {
+    input: intType,
+    rows: [
+      [10, 5],
+      [20, null],
+      [20, 7],
+      [20, -3],
+      [30, 5],
+    ],
+  },
+  longs: {
+    input: longType,
+    rows: [
+      [10, 5],
+      [20, null],
+      [20, 9007199254740993n],
+      [15, 5],
+      [30, -2],
+    ],
+  },
+  doubles: {
+    input: doubleType,
+    rows: [
+      [10, 1.5],
+      [20, null],
+      [20, -0.25],
+      [15, 4],
+      [30, 1.5],
+    ],
+  },
+  decimals: {
+    input: decimalType(10, 2),
+    rows: [
+      [10, { unscaled: 150n, scale: 2 }],
+      [20, null],
+      [30, { unscaled: -25n, scale: 2 }],
+    ],
+  },
+  lists: {
+    input: listType(intType),
+    rows: [
+      [10, [5, null, 7]],
+      [20, null],
+      [30, []],
+    ],
+  },
+  maps: {
+    input: mapType(stringType, intType),
+    rows: [
+      [10, new Map([['x', 5]])],
+      [
+        20,
+        new Map<string, number | null>([
+          ['x', 7],
+          ['y', null],
+        ]),
+      ],
+    ],
+  },
+  bucketedDoubles: {
+    input: doubleType,
+    bucketed: true,
+    rows: [
+      [10, 1.5, 'p'],
+      [20, null, 'q'],
+      [20, -0.25, 'q'],
+      [15, 4, 'p'],
+      [30, 1.5, null],
+    ],
+  },
+  strings: {
+    input: stringType,
+    rows: [
+      [10, 'b'],
+      [20, null],
+      [20, '\u{1F600}'],
+      [20, '\uFF5E'],
+      [30, 'b'],
+    ],
+  },
+  booleans: {
+    input: booleanType,
+    rows: [
+      [10, true],
+      [20, null],
+      [20, false],
+      [30, true],
+    ],
+  },
+  bucketedStrings: {
+    input: stringType,
+    bucketed: true,
+    rows: [
+      [10, 'b', 'p'],
+      [20, null, 'q'],
+      [20, '\u{1F600}', 'q'],
+      [20, '\uFF5E', 'p'],
+      [30, 'b', null],
+    ],
+  },
+} as const satisfies Readonly<Record<string, Omit<Example, 'operation' | 'args'>>>;
+
+/** An operation over the shared rows of these inputs, in this order. */
+export function examplesOf(
+  operation: OperationName,
+  names: readonly (keyof typeof inputs)[],
+  args?: Arguments,
+): Example[] {
+  return names.map((name) => ({ operation, ...inputs[name], ...(args === undefined ? {} : { args }) }));
 }
 
 /** The value of an operation over rows. */

@@ -1,52 +1,8 @@
-import { intType, listType, stringType } from '@isochron/schema';
+import { stringType } from '@isochron/schema';
 import { describe, expect, test } from 'vitest';
-import { type Example, goldenText, valueOver } from '../../room.fixture.ts';
+import { examplesOf, goldenText, valueOver } from '../../room.fixture.ts';
 
-const examples: readonly Example[] = [
-  {
-    operation: 'HISTOGRAM',
-    input: stringType,
-    rows: [
-      [10, 'b'],
-      [20, null],
-      [20, '\u{1F600}'],
-      [20, '\uFF5E'],
-      [30, 'b'],
-    ],
-  },
-  {
-    operation: 'HISTOGRAM',
-    input: intType,
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 7],
-      [20, -3],
-      [30, 5],
-    ],
-  },
-  {
-    operation: 'HISTOGRAM',
-    input: listType(intType),
-    rows: [
-      [10, [5, null, 7]],
-      [20, null],
-      [30, []],
-    ],
-  },
-  {
-    operation: 'HISTOGRAM',
-    input: stringType,
-    bucketed: true,
-    rows: [
-      [10, 'b', 'p'],
-      [20, null, 'q'],
-      [20, '\u{1F600}', 'q'],
-      [20, '\uFF5E', 'p'],
-      [30, 'b', null],
-    ],
-  },
-];
+const examples = examplesOf('HISTOGRAM', ['strings', 'ints', 'lists', 'bucketedStrings']);
 
 describe('HISTOGRAM', () => {
   test('IRs are as recorded', async () => {

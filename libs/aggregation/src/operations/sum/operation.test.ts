@@ -1,105 +1,17 @@
-import {
-  booleanType,
-  decimalType,
-  doubleType,
-  intType,
-  listType,
-  longType,
-  mapType,
-  stringType,
-} from '@isochron/schema';
+import { doubleType, longType, stringType } from '@isochron/schema';
 import { describe, expect, test } from 'vitest';
-import { type Example, goldenText, refusalOf, valueOver } from '../../room.fixture.ts';
+import { examplesOf, goldenText, refusalOf, valueOver } from '../../room.fixture.ts';
 
-const examples: readonly Example[] = [
-  {
-    operation: 'SUM',
-    input: intType,
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 7],
-      [20, -3],
-      [30, 5],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: longType,
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 9007199254740993n],
-      [15, 5],
-      [30, -2],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: doubleType,
-    rows: [
-      [10, 1.5],
-      [20, null],
-      [20, -0.25],
-      [15, 4],
-      [30, 1.5],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: decimalType(10, 2),
-    rows: [
-      [10, { unscaled: 150n, scale: 2 }],
-      [20, null],
-      [30, { unscaled: -25n, scale: 2 }],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: booleanType,
-    rows: [
-      [10, true],
-      [20, null],
-      [20, false],
-      [30, true],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: listType(intType),
-    rows: [
-      [10, [5, null, 7]],
-      [20, null],
-      [30, []],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: mapType(stringType, intType),
-    rows: [
-      [10, new Map([['x', 5]])],
-      [
-        20,
-        new Map<string, number | null>([
-          ['x', 7],
-          ['y', null],
-        ]),
-      ],
-    ],
-  },
-  {
-    operation: 'SUM',
-    input: doubleType,
-    bucketed: true,
-    rows: [
-      [10, 1.5, 'p'],
-      [20, null, 'q'],
-      [20, -0.25, 'q'],
-      [15, 4, 'p'],
-      [30, 1.5, null],
-    ],
-  },
-];
+const examples = examplesOf('SUM', [
+  'ints',
+  'longs',
+  'doubles',
+  'decimals',
+  'booleans',
+  'lists',
+  'maps',
+  'bucketedDoubles',
+]);
 
 describe('SUM', () => {
   test('IRs are as recorded', async () => {

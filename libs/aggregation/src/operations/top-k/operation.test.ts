@@ -1,95 +1,10 @@
-import { doubleType, intType, listType, longType, mapType, stringType } from '@isochron/schema';
+import { longType } from '@isochron/schema';
 import { describe, expect, test } from 'vitest';
-import { type Example, goldenText, valueOver } from '../../room.fixture.ts';
+import { examplesOf, goldenText, valueOver } from '../../room.fixture.ts';
 
-const examples: readonly Example[] = [
-  {
-    operation: 'TOP_K',
-    input: intType,
-    args: { k: '2' },
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 7],
-      [20, -3],
-      [30, 5],
-    ],
-  },
-  {
-    operation: 'TOP_K',
-    input: longType,
-    args: { k: '2' },
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 9007199254740993n],
-      [15, 5],
-      [30, -2],
-    ],
-  },
-  {
-    operation: 'TOP_K',
-    input: doubleType,
-    args: { k: '2' },
-    rows: [
-      [10, 1.5],
-      [20, null],
-      [20, -0.25],
-      [15, 4],
-      [30, 1.5],
-    ],
-  },
-  {
-    operation: 'TOP_K',
-    input: stringType,
-    args: { k: '2' },
-    rows: [
-      [10, 'b'],
-      [20, null],
-      [20, '\u{1F600}'],
-      [20, '\uFF5E'],
-      [30, 'b'],
-    ],
-  },
-  {
-    operation: 'TOP_K',
-    input: listType(intType),
-    args: { k: '2' },
-    rows: [
-      [10, [5, null, 7]],
-      [20, null],
-      [30, []],
-    ],
-  },
-  {
-    operation: 'TOP_K',
-    input: mapType(stringType, intType),
-    args: { k: '2' },
-    rows: [
-      [10, new Map([['x', 5]])],
-      [
-        20,
-        new Map<string, number | null>([
-          ['x', 7],
-          ['y', null],
-        ]),
-      ],
-    ],
-  },
-  {
-    operation: 'TOP_K',
-    input: doubleType,
-    args: { k: '2' },
-    bucketed: true,
-    rows: [
-      [10, 1.5, 'p'],
-      [20, null, 'q'],
-      [20, -0.25, 'q'],
-      [15, 4, 'p'],
-      [30, 1.5, null],
-    ],
-  },
-];
+const examples = examplesOf('TOP_K', ['ints', 'longs', 'doubles', 'strings', 'lists', 'maps', 'bucketedDoubles'], {
+  k: '2',
+});
 
 describe('TOP_K', () => {
   test('IRs are as recorded', async () => {

@@ -1,6 +1,6 @@
-import { intType, listType, longType, mapType, stringType, structType } from '@isochron/schema';
+import { longType, stringType, structType } from '@isochron/schema';
 import { describe, expect, test } from 'vitest';
-import { type Example, goldenText, refusalOf, valueOver } from '../../room.fixture.ts';
+import { type Example, examplesOf, goldenText, refusalOf, valueOver } from '../../room.fixture.ts';
 
 const item = structType('Item', [
   { name: 'sort_key', type: stringType },
@@ -8,67 +8,7 @@ const item = structType('Item', [
 ]);
 
 const examples: readonly Example[] = [
-  {
-    operation: 'UNIQUE_TOP_K',
-    input: intType,
-    args: { k: '2' },
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 7],
-      [20, -3],
-      [30, 5],
-    ],
-  },
-  {
-    operation: 'UNIQUE_TOP_K',
-    input: longType,
-    args: { k: '2' },
-    rows: [
-      [10, 5],
-      [20, null],
-      [20, 9007199254740993n],
-      [15, 5],
-      [30, -2],
-    ],
-  },
-  {
-    operation: 'UNIQUE_TOP_K',
-    input: stringType,
-    args: { k: '2' },
-    rows: [
-      [10, 'b'],
-      [20, null],
-      [20, '\u{1F600}'],
-      [20, '\uFF5E'],
-      [30, 'b'],
-    ],
-  },
-  {
-    operation: 'UNIQUE_TOP_K',
-    input: listType(intType),
-    args: { k: '2' },
-    rows: [
-      [10, [5, null, 7]],
-      [20, null],
-      [30, []],
-    ],
-  },
-  {
-    operation: 'UNIQUE_TOP_K',
-    input: mapType(stringType, intType),
-    args: { k: '2' },
-    rows: [
-      [10, new Map([['x', 5]])],
-      [
-        20,
-        new Map<string, number | null>([
-          ['x', 7],
-          ['y', null],
-        ]),
-      ],
-    ],
-  },
+  ...examplesOf('UNIQUE_TOP_K', ['ints', 'longs', 'strings', 'lists', 'maps'], { k: '2' }),
   {
     operation: 'UNIQUE_TOP_K',
     input: item,
@@ -79,19 +19,7 @@ const examples: readonly Example[] = [
       [30, { sort_key: 'b', unique_id: 2 }],
     ],
   },
-  {
-    operation: 'UNIQUE_TOP_K',
-    input: stringType,
-    args: { k: '2' },
-    bucketed: true,
-    rows: [
-      [10, 'b', 'p'],
-      [20, null, 'q'],
-      [20, '\u{1F600}', 'q'],
-      [20, '\uFF5E', 'p'],
-      [30, 'b', null],
-    ],
-  },
+  ...examplesOf('UNIQUE_TOP_K', ['bucketedStrings'], { k: '2' }),
 ];
 
 describe('UNIQUE_TOP_K', () => {
