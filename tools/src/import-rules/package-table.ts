@@ -24,6 +24,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   },
   'libs/thrift': { imports: ['schema'], npm: ['@noble/hashes'], pure: { except: {} } },
   'libs/expression': { imports: ['schema'], npm: [], pure: { except: {} } },
+  'libs/sketches': { imports: ['schema'], npm: [], pure: { except: {} } },
   'libs/aggregation': { imports: ['schema', 'sketches'], npm: [], pure: { except: {} }, inTests: ['avro'] },
   'libs/authoring': {
     imports: ['schema', 'aggregation'],

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ItemHash, seedHashOf } from './item-hash.ts';
+import { hashBytes, highProduct } from './murmur3.ts';
+
+const MASK = 2n ** 64n - 1n;
+
+/** The published algorithm over bigints, to be checked by eye: h1 and h2 as 32 hexadecimal digits. */
+function slowly(bytes: Uint8Array, seed: bigint): string {
+  const rotated = (x: bigint, n: bigint): bigint => ((x << n) | (x >> (64n - n))) & MASK;
+  const c1 = 0x87c37b91114253d5n;
+  const c2 = 0x4cf5ad432745937fn;
+  const word = (from: number, to: number): bigint =>
+    bytes.slice(from, Math.min(to, bytes.length)).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  const mix1 = (k: bigint): bigint => (rotated((k * c1) & MASK, 31n) * c2) & MASK;
+  const mix2 = (k: bigint): bigint => (rotated((k * c2) & MASK, 33n) * c1) & MASK;
+  let h1 = seed;
+  let h2 = seed;
+  let at = 0;
+  for (; at + 16 <= bytes.length; at += 16) {
+    h1 = ((rotated(h1 ^ mix1(word(at, at + 8)), 27n) + h2) * 5n + 0x52dce729n) & MASK;
+    h2 = ((rotated(h2 ^ mix2(word(at + 8, at + 16)), 31n) + h1) * 5n + 0x38495ab5n) & MASK;
+  }
+  h2 ^= mix2(word(at + 8, at + 16));
+  h1 ^= mix1(word(at, at + 8));
+  h1 ^= BigInt(bytes.length);
+  h2 ^= BigInt(bytes.length);
+  h1 = (h1 + h2) & MASK;
+  h2 = (h2 + h1) & MASK;
+  const scattered = (x: bigint): bigint => {
+    let k = x;
+    k = ((k ^ (k >> 33n)) * 0xff51afd7ed558ccdn) & MASK;
+    k = ((k ^ (k >> 33n)) * 0xc4ceb9fe1a85ec53n) & MASK;
+    return k ^ (k >> 33n);
+  };
+  h1 = scattered(h1);
+  h2 = scattered(h2);
+  h1 = (h1 + h2) & MASK;
+  h2 = (h2 + h1) & MASK;
+  return h1.toString(16).padStart(16, '0') + h2.toString(16).padStart(16, '0');
+}
+
+function shown(words: Int32Array): string {
+  return [1, 0, 3, 2].map((at) => ((words[at] as number) >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+describe('MurmurHash3 x64 128', () => {
+  test.each([
+    ['the long -1', (hash: ItemHash) => hash.long(-1), '1cf79f8c1be764d964879b0f1ffb7e86'],
+    ['the text a', (hash: ItemHash) => hash.text('a'), 'f6020f0aa43b822fc51f4ded6e1eb0fe'],
+    ['hello world 12345678', (hash: ItemHash) => hash.text('hello world 12345678'), 'c1133c6adc7771667c72ba880178fba0'],
+    ['item_0', (hash: ItemHash) => hash.text('item_0'), '953bf2a8b11dad4c479d292d535fb8f7'],
+  ])('of %s is what the Java library gives', (_title, update, expected) => {
+    const hash = new ItemHash();
+    update(hash);
+    expect(shown(hash.words)).toBe(expected);
+  });
+
+  test('of any bytes and seed is the published one', () => {
+    const seeds = fc.oneof(fc.constant(9001), fc.nat({ max: Number.MAX_SAFE_INTEGER }));
+    const property = fc.property(fc.uint8Array({ maxLength: 70 }), seeds, (bytes, seed) => {
+      const words = new Int32Array(4);
+      hashBytes(bytes, bytes.length, seed, words);
+      expect(shown(words)).toBe(slowly(bytes, BigInt(seed)));
+    });
+    fc.assert(property, { numRuns: 2000 });
+  });
+
+  test('a high product is the high half', () => {
+    const property = fc.property(fc.integer(), fc.integer(), (a, b) => {
+      expect(highProduct(a, b) >>> 0).toBe(Number((BigInt(a >>> 0) * BigInt(b >>> 0)) >> 32n));
+    });
+    fc.assert(property, { numRuns: 2000 });
+  });
+});
+
+describe('values', () => {
+  const bytesOf = (write: (view: DataView) => void): Uint8Array => {
+    const bytes = new Uint8Array(8);
+    write(new DataView(bytes.buffer));
+    return bytes;
+  };
+  const hashed = (update: (hash: ItemHash) => void): string => {
+    const hash = new ItemHash();
+    update(hash);
+    return shown(hash.words);
+  };
+
+  test('a long is its 8 bytes, number or bigint', () => {
+    const property = fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => {
+      const expected = slowly(
+        bytesOf((view) => view.setBigInt64(0, value, true)),
+        9001n,
+      );
+      expect(hashed((hash) => hash.long(value))).toBe(expected);
+      if (Number.isSafeInteger(Number(value))) expect(hashed((hash) => hash.long(Number(value)))).toBe(expected);
+    });
+    fc.assert(property);
+    fc.assert(
+      fc.property(
+        fc.maxSafeInteger(),
+        (value) => hashed((h) => h.long(value)) === hashed((h) => h.long(BigInt(value))),
+      ),
+    );
+  });
+
+  test('a double is its 8 bytes; -0 is 0, and every NaN the one 0x7ff8000000000000', () => {
+    const property = fc.property(fc.double({ noNaN: true }), (value) => {
+      const bytes = bytesOf((view) => view.setFloat64(0, value === 0 ? 0 : value, true));
+      expect(hashed((hash) => hash.double(value))).toBe(slowly(bytes, 9001n));
+    });
+    fc.assert(property);
+    const nan = bytesOf((view) => view.setBigUint64(0, 0x7ff8000000000000n, true));
+    expect(hashed((hash) => hash.double(Number.NaN))).toBe(slowly(nan, 9001n));
+    expect(hashed((hash) => hash.double(-0))).toBe(hashed((hash) => hash.double(0)));
+  });
+
+  test('a text is its UTF-8, and a half of a surrogate pair is ?', () => {
+    const property = fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+      const bytes = new TextEncoder().encode(text);
+      expect(hashed((hash) => hash.text(text))).toBe(slowly(bytes, 9001n));
+      expect(hashed((hash) => hash.bytes(bytes))).toBe(slowly(bytes, 9001n));
+    });
+    fc.assert(property);
+    expect(hashed((hash) => hash.text('a\ud800b'))).toBe(hashed((hash) => hash.text('a?b')));
+    expect(hashed((hash) => hash.text('x'.repeat(50)))).toBe(slowly(new TextEncoder().encode('x'.repeat(50)), 9001n));
+  });
+
+  test('what is empty is not hashed', () => {
+    expect([new ItemHash().text(''), new ItemHash().bytes(new Uint8Array())]).toEqual([false, false]);
+  });
+
+  test('the hash of the default seed is 0x93cc', () => expect(seedHashOf(9001)).toBe(0x93cc));
+});

@@ -1,0 +1,1 @@
+export { DEFAULT_SEED } from './hash/item-hash.ts';
