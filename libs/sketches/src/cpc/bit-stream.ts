@@ -57,9 +57,12 @@ export class BitReader {
     return this.#at > 8 * this.#bytes.length;
   }
 
-  /** Bits left, below 0 past the end. */
-  get left(): number {
-    return 8 * this.#bytes.length - this.#at;
+  /** True where so many zeros more come to the end of the last word, filled up with zeros. */
+  endsAfter(zeros: number): boolean {
+    const bytes = this.#bytes.length;
+    if (Math.ceil((this.#at + zeros) / 32) * 4 !== bytes) return false;
+    while (this.#at < 8 * bytes && this.peek() === 0) this.#at += 12;
+    return this.#at >= 8 * bytes;
   }
 
   /** The next 12 bits, which stay. */

@@ -51,7 +51,7 @@ export class CpcSketch {
 
   /**
    * Makes this the sketch of both sets of items; the other stays as it is. Of unequal k the smaller is kept. Merging is commutative and
-   * associative, but for this: a sketch merged with an empty one of its k is itself, and keeps its HIP estimate. FAILED_PRECONDITION where the
+   * associative, but for this: a sketch merged with an empty one of its k is itself, and keeps its HIP estimate. INVALID_ARGUMENT where the
    * seeds differ.
    */
   merge(other: CpcSketch): void {
@@ -120,5 +120,5 @@ function checkedLgK(lgK: number): number {
 
 function checkSeed(seed: number, other: number): void {
   if (seed === other) return;
-  throw new IsochronError('FAILED_PRECONDITION', `CPC sketches of the seeds ${seed} and ${other} cannot be merged`);
+  throw new IsochronError('INVALID_ARGUMENT', `CPC sketches of the seeds ${seed} and ${other} cannot be merged`);
 }

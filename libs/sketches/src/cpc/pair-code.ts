@@ -20,8 +20,7 @@ export function writePairs(pairs: Uint32Array, lgK: number): Uint8Array {
     row = pair >>> 6;
     column = (pair & 63) + 1;
   }
-  // Other readers look 12 bits ahead.
-  writer.write(0, Math.max(0, 10 - lowBits));
+  writer.write(0, fillingOf(lowBits));
   return writer.finish();
 }
 
@@ -45,7 +44,12 @@ export function readPairs(bytes: Uint8Array, count: number, lgK: number): Uint32
     pairs[at] = row * 64 + column;
     column++;
   }
-  return pairs;
+  return reader.endsAfter(fillingOf(lowBits)) ? pairs : `its ${count} pairs do not end where they should`;
+}
+
+/** Zeros at the end, so that a reader may look 12 bits ahead. */
+function fillingOf(lowBits: number): number {
+  return Math.max(0, 10 - lowBits);
 }
 
 /** How many bits of a row's distance are written as they are: the logarithm of the mean distance. */

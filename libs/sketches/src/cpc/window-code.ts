@@ -9,8 +9,7 @@ export function writeWindow(window: Uint8Array, lgK: number, coupons: number): U
     const code = codes[byte] as number;
     writer.write(code & 0xfff, code >> 12);
   }
-  // Other readers look 12 bits ahead.
-  writer.write(0, 11);
+  writer.write(0, FILLING);
   return writer.finish();
 }
 
@@ -25,8 +24,11 @@ export function readWindow(bytes: Uint8Array, lgK: number, coupons: number): Uin
     reader.skip(found >> 8);
     window[row] = found & 0xff;
   }
-  return reader.isPastEnd ? 'its window is cut short' : window;
+  return reader.endsAfter(FILLING) ? window : 'its window does not end where it should';
 }
+
+/** Zeros at the end, so that a reader may look 12 bits ahead. */
+const FILLING = 11;
 
 function windowCodeOf(lgK: number, coupons: number): HuffmanCode {
   return windowCodes[windowPhase(lgK, coupons)] as HuffmanCode;
