@@ -1,7 +1,7 @@
 import { functions } from './functions.ts';
 import { parse } from './parser.ts';
+import type { Fault } from './syntax/token.ts';
 import { childrenOf, type Expression } from './syntax.ts';
-import type { Fault } from './token.ts';
 
 export interface Reference {
   readonly name: string;

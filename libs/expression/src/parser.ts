@@ -6,9 +6,9 @@ import {
   functions,
   type Parameter,
 } from './functions.ts';
-import { tokenize } from './lexer.ts';
+import { tokenize } from './syntax/lexer.ts';
+import { type Fault, FaultError, type Token } from './syntax/token.ts';
 import type { Argument, BinaryOperator, Branch, Expression } from './syntax.ts';
-import { type Fault, FaultError, type Token } from './token.ts';
 
 export type Parsed =
   | { readonly expression: Expression; readonly fault: null }

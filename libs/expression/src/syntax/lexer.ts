@@ -5,7 +5,7 @@ const BLANK = /(?:\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+/y;
 const NUMBER = /0[xX][0-9a-fA-F]+|(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const QUOTED = /`((?:[^`\\\n]|\\.)*)`/y;
-const SYMBOL = /<=|>=|<>|!=|\|\||<<|>>|[-+*/=<>().,;[\]|&^~@?:{}$%!]/y;
+const SYMBOL = /=>|->|<=|>=|<>|!=|\|\||<<|>>|[-+*/=<>().,;[\]|&^~@?:{}$%!]/y;
 
 /** Cuts the text into tokens, comments and blanks left out, with an `end` token last. Throws a {@link FaultError} at what is no token. */
 export function tokenize(text: string): readonly Token[] {

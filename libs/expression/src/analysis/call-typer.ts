@@ -1,0 +1,239 @@
+import { aggregateNames, functionNamed } from '../registry/index.ts';
+import type { FunctionRow, Signature } from '../registry/row.ts';
+import type { CallExpression, Expression, Position } from '../syntax/tree.ts';
+import { bind, type Param, typeOfPattern } from '../types/pattern.ts';
+import { type SqlType, STRING, typeName } from '../types/sql-type.ts';
+import { partOf } from './date-part.ts';
+import { siteOf } from './sites.ts';
+import type { Typed, TypedLambda } from './typed.ts';
+import type { TypedArgument, Typer } from './typer.ts';
+
+/** One argument as it was written; what it is follows from the signature. */
+type Written = { readonly name: string | null; readonly node: Expression };
+
+/** A signature with its arguments in the order of its parameters. */
+interface Candidate {
+  readonly signature: Signature;
+  /** A parameter for each argument. */
+  readonly params: readonly Param[];
+  readonly args: readonly Written[];
+}
+
+/** Finds the signature that a call means: of those its arguments fit, the one that changes them least, the first of equals. */
+export class CallTyper {
+  readonly #typer: Typer;
+  readonly #call: CallExpression & Position;
+  readonly #known = new Map<Expression, TypedArgument | null>();
+
+  constructor(typer: Typer, call: CallExpression & Position) {
+    this.#typer = typer;
+    this.#call = call;
+  }
+
+  typed(): Typed | null {
+    const { name, nameAt } = this.#call;
+    const row = functionNamed(name);
+    if (row === undefined) {
+      const message = aggregateNames.has(name)
+        ? `${name} is a function of many rows; a row expression has functions of one row only.`
+        : `There is no function ${name}.`;
+      return this.#typer.refuse(nameAt, `the function ${name}`, 'a function of one row that is known', message);
+    }
+    const written = this.#call.args.map(
+      ({ name: given, value }): Written => ({ name: given?.text ?? null, node: value }),
+    );
+    if (this.#call.safe && row.signatures.every(({ js }) => js.kind === 'lazy')) {
+      const message = `SAFE. does not go before ${name}, which chooses among its arguments and never fails itself.`;
+      return this.#typer.refuse(nameAt, `SAFE.${name}`, name, message);
+    }
+    const candidates = this.#candidates(row, written);
+    if (candidates.length === 0) return this.#refuseShape(row, written);
+    return this.#resolved(row, candidates);
+  }
+
+  /** Signatures by the number and the names of arguments, with `INTERVAL n PART` as two arguments where a signature has it so. */
+  #candidates(row: FunctionRow, written: readonly Written[]): readonly Candidate[] {
+    const flat = written.flatMap(({ name, node }): readonly Written[] =>
+      node.kind === 'interval' && node.to === null
+        ? [
+            { name, node: node.value },
+            { name: null, node: { kind: 'column', name: node.from, offset: node.offset, length: node.length } },
+          ]
+        : [{ name, node }],
+    );
+    const found = row.signatures.flatMap((signature) => assign(signature, flat));
+    return found.length > 0 || flat.length === written.length
+      ? found
+      : row.signatures.flatMap((signature) => assign(signature, written));
+  }
+
+  #resolved(row: FunctionRow, candidates: readonly Candidate[]): Typed | null {
+    const partFault = this.#notPart(candidates);
+    if (partFault !== null)
+      return this.#typer.refuse(partFault, 'a value', 'a part of a date, such as DAY or WEEK(MONDAY)');
+    const [first] = candidates;
+    let failed = false;
+    for (const { args, params } of first === undefined ? [] : [first]) {
+      for (const [at, { node }] of args.entries()) {
+        const kind = params[at]?.pattern.kind;
+        if (kind !== 'part' && node.kind !== 'lambda' && this.#argument(node) === null) failed = true;
+      }
+    }
+    if (failed) return null;
+    let best:
+      | { readonly candidate: Candidate; readonly bindings: Map<string, SqlType>; readonly cost: number }
+      | undefined;
+    for (const candidate of candidates) {
+      const bound = this.#bind(candidate);
+      if (bound !== undefined && (best === undefined || bound.cost < best.cost)) best = { candidate, ...bound };
+    }
+    return best === undefined ? this.#refuseTypes(row) : this.#complete(row, best.candidate, best.bindings);
+  }
+
+  /** An argument that should be a part of a date and is none, in every signature there could be. */
+  #notPart(candidates: readonly Candidate[]): Expression | null {
+    for (const { args, params } of candidates) {
+      const wrong = args.find(({ node }, at) => params[at]?.pattern.kind === 'part' && partOf(node) === null);
+      if (wrong === undefined) return null;
+      if (
+        candidates.length === 1 ||
+        candidates.every((each) => each.params.some(({ pattern }) => pattern.kind === 'part'))
+      ) {
+        return wrong.node;
+      }
+    }
+    return null;
+  }
+
+  #bind({ args, params }: Candidate): { readonly bindings: Map<string, SqlType>; readonly cost: number } | undefined {
+    const pairs = [];
+    for (const [at, { node }] of args.entries()) {
+      const pattern = params[at]?.pattern;
+      if (pattern === undefined) return undefined;
+      if (pattern.kind === 'part') {
+        if (partOf(node) === null) return undefined;
+        continue;
+      }
+      if (pattern.kind === 'lambda' || node.kind === 'lambda') {
+        const fits =
+          pattern.kind === 'lambda' && node.kind === 'lambda' && pattern.params.length === node.params.length;
+        if (!fits) return undefined;
+        continue;
+      }
+      const argument = this.#argument(node);
+      if (argument === null) return undefined;
+      pairs.push({ pattern, given: argument.given });
+    }
+    return bind(pairs);
+  }
+
+  #argument(node: Expression): TypedArgument | null {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const argument = this.#typer.argument(node);
+    this.#known.set(node, argument);
+    return argument;
+  }
+
+  #complete(row: FunctionRow, { signature, params, args }: Candidate, bindings: Map<string, SqlType>): Typed | null {
+    const typed: Typed[] = [];
+    for (const [at, { node }] of args.entries()) {
+      const param = params[at];
+      const one = param === undefined ? null : this.#completeArgument(node, param, bindings);
+      if (one === null) return null;
+      typed.push(one);
+    }
+    const { offset, length, safe } = this.#call;
+    const node = { kind: 'call', row, signature, args: typed, safe, offset, length } as const;
+    // Where the text cannot say the type, the row does, from the arguments; STRING until then.
+    const stated = typeOfPattern(signature.type.result, bindings);
+    const type = signature.resultOf?.(siteOf({ ...node, type: stated ?? STRING })) ?? stated;
+    if (type === undefined)
+      throw new Error(`The signature ${row.name}${signature.text} leaves the type of its result open.`);
+    const fault = signature.check?.(siteOf({ ...node, type })) ?? null;
+    if (fault === null) return { ...node, type };
+    const at = fault.argument === null ? this.#call : (args[fault.argument]?.node ?? this.#call);
+    return this.#typer.refuse(at, 'an argument', 'one that fits', `${displayName(row.name)}: ${fault.message}`);
+  }
+
+  #completeArgument(node: Expression, { pattern }: Param, bindings: Map<string, SqlType>): Typed | null {
+    const { offset, length } = node;
+    if (pattern.kind === 'part') return { kind: 'constant', value: partOf(node), type: STRING, offset, length };
+    if (pattern.kind === 'lambda') return node.kind === 'lambda' ? this.#lambda(node, pattern, bindings) : null;
+    const argument = this.#argument(node);
+    const type = typeOfPattern(pattern, bindings);
+    if (argument === null || type === undefined) return null;
+    return this.#typer.become(argument.typed, type);
+  }
+
+  #lambda(
+    node: Extract<Expression, { kind: 'lambda' }>,
+    pattern: Extract<Param['pattern'], { kind: 'lambda' }>,
+    bindings: Map<string, SqlType>,
+  ): Typed | null {
+    const params = node.params.map((param, at) => {
+      const wanted = pattern.params[at];
+      const type = wanted === undefined ? undefined : typeOfPattern(wanted, bindings);
+      if (type === undefined) throw new Error('A lambda is bound by the arguments before it.');
+      return this.#typer.local(param, type);
+    });
+    const wanted = typeOfPattern(pattern.result, bindings);
+    const body = this.#typer.within(params, () =>
+      wanted === undefined ? this.#typer.expression(node.body) : this.#typer.ofType(node.body, wanted, 'a lambda'),
+    );
+    if (body === null) return null;
+    if (pattern.result.kind === 'variable') bindings.set(pattern.result.name, body.type);
+    const lambda: TypedLambda = { kind: 'lambda', params, body };
+    return { ...lambda, type: body.type, offset: node.offset, length: node.length };
+  }
+
+  #refuseShape(row: FunctionRow, written: readonly Written[]): null {
+    const usages = row.signatures.map(
+      ({ text }) => displayName(row.name) + text.slice(0, text.lastIndexOf('->')).trim(),
+    );
+    const count = written.length === 1 ? '1 argument' : `${written.length} arguments`;
+    const message = `${displayName(row.name)} does not take ${count}${written.some(({ name }) => name !== null) ? ' of these names' : ''}: ${usages.join('; ')}.`;
+    return this.#typer.refuse(this.#call, count, 'other arguments', message);
+  }
+
+  #refuseTypes(row: FunctionRow): null {
+    const types = this.#call.args.map(({ value }) =>
+      value.kind === 'lambda' ? 'a lambda' : typeName(this.#known.get(value)?.typed.type ?? STRING),
+    );
+    const shown = row.signatures.slice(0, 6).map(({ text }) => text);
+    const message = `${displayName(row.name)} does not take (${types.join(', ')}); it takes ${shown.join('; ')}${row.signatures.length > 6 ? '; …' : ''}.`;
+    return this.#typer.refuse(this.#call, types.join(', '), 'other types', message);
+  }
+}
+
+/** A signature's parameters for these arguments, if it takes so many of such names. */
+function assign(signature: Signature, written: readonly Written[]): readonly Candidate[] {
+  const byPlace = written.filter(({ name }) => name === null);
+  const byName = written.filter(({ name }) => name !== null);
+  const { params } = signature.type;
+  const placed = params.filter(({ name }) => name === '');
+  const chosen: Param[] = [];
+  for (let at = 0; chosen.length < byPlace.length; at++) {
+    const param = placed[at] ?? lastRepeated(placed);
+    if (param === undefined) return [];
+    chosen.push(param);
+  }
+  const rest = placed.slice(byPlace.length);
+  if (rest.some(({ occurs }) => occurs === 'once')) return [];
+  for (const { name } of byName) {
+    const param = params.find((each) => each.name === name);
+    if (param === undefined) return [];
+    chosen.push(param);
+  }
+  if (params.some(({ name, occurs }) => name !== '' && occurs === 'once' && !byName.some((each) => each.name === name)))
+    return [];
+  return [{ signature, params: chosen, args: [...byPlace, ...byName] }];
+}
+
+const lastRepeated = (params: readonly Param[]): Param | undefined => {
+  const last = params.at(-1);
+  return last?.occurs === 'repeated' ? last : undefined;
+};
+
+/** How people call an operator. */
+const displayName = (name: string): string => (name.startsWith('$') ? name.slice(1).replaceAll('_', ' ') : name);

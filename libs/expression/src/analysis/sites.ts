@@ -1,0 +1,29 @@
+import type { CastSite } from '../registry/cast.ts';
+import type { ArgumentSite, CallSite } from '../registry/row.ts';
+import type { Typed, TypedCall, TypedCast } from './typed.ts';
+
+const argumentOf = (node: Typed): ArgumentSite => ({
+  type: node.type,
+  constant: node.kind === 'constant' ? node.value : undefined,
+});
+
+/** A call as its implementation looks at it. */
+export const siteOf = (node: TypedCall & Pick<Typed, 'type'>): CallSite => ({
+  args: node.args.map(argumentOf),
+  result: node.type,
+});
+
+/** A cast as its implementation looks at it. */
+export function castSiteOf({ operand, type, typeParams, format, zone }: TypedCast & Pick<Typed, 'type'>): CastSite {
+  const textOf = (node: Typed | null): string | undefined =>
+    node?.kind === 'constant' && typeof node.value === 'string' ? node.value : undefined;
+  return {
+    from: operand.type,
+    to: type,
+    typeParams,
+    hasFormat: format !== null,
+    format: textOf(format),
+    hasZone: zone !== null,
+    zone: textOf(zone),
+  };
+}

@@ -1,0 +1,100 @@
+import type { CastRow } from '../registry/cast.ts';
+import type { FunctionRow, Signature } from '../registry/row.ts';
+import type { Position } from '../syntax/tree.ts';
+import type { SqlType } from '../types/sql-type.ts';
+import type { SqlValue } from '../value.ts';
+
+/** An expression whose every part has a type, and every name a meaning. */
+export type Typed = Position & { readonly type: SqlType } & (
+    | { readonly kind: 'constant'; readonly value: SqlValue }
+    /** `column`: its place among the columns the expression reads. */
+    | { readonly kind: 'column'; readonly column: number }
+    /** A parameter of a lambda, or the element or the position of an UNNEST, by a number of its own in the expression. */
+    | { readonly kind: 'local'; readonly id: number; readonly name: string }
+    | { readonly kind: 'field'; readonly operand: Typed; readonly field: string; readonly position: number }
+    | TypedCall
+    | TypedCast
+    /** `subject`: the value of `CASE x WHEN …`, which the conditions know as a local. */
+    | {
+        readonly kind: 'case';
+        readonly subject: { readonly local: TypedLocal; readonly value: Typed } | null;
+        readonly branches: readonly TypedBranch[];
+        readonly otherwise: Typed;
+      }
+    | { readonly kind: 'array'; readonly items: readonly Typed[] }
+    | { readonly kind: 'struct'; readonly fields: readonly Typed[] }
+    /** Stands only among the arguments of a call; its type is that of its body. */
+    | TypedLambda
+    | TypedUnnest
+  );
+
+export type TypedCall = {
+  readonly kind: 'call';
+  readonly row: FunctionRow;
+  readonly signature: Signature;
+  readonly args: readonly Typed[];
+  readonly safe: boolean;
+};
+
+export type TypedCast = {
+  readonly kind: 'cast';
+  readonly cast: CastRow;
+  readonly operand: Typed;
+  readonly typeParams: readonly number[];
+  readonly safe: boolean;
+  readonly format: Typed | null;
+  readonly zone: Typed | null;
+};
+
+export interface TypedBranch {
+  readonly when: Typed;
+  readonly result: Typed;
+}
+
+export interface TypedLocal {
+  readonly id: number;
+  readonly name: string;
+  readonly type: SqlType;
+}
+
+export type TypedLambda = { readonly kind: 'lambda'; readonly params: readonly TypedLocal[]; readonly body: Typed };
+
+export type TypedUnnest = {
+  readonly kind: 'unnest';
+  readonly what: 'EXISTS' | 'ARRAY';
+  readonly array: Typed;
+  readonly element: TypedLocal;
+  readonly position: TypedLocal;
+  readonly where: Typed | null;
+  readonly select: Typed;
+};
+
+/** Everything directly inside a node, in the order of evaluation. */
+export function childrenOf(node: Typed): readonly Typed[] {
+  switch (node.kind) {
+    case 'constant':
+    case 'column':
+    case 'local':
+      return [];
+    case 'field':
+      return [node.operand];
+    case 'call':
+      return node.args;
+    case 'cast':
+      return [node.operand, ...(node.format === null ? [] : [node.format]), ...(node.zone === null ? [] : [node.zone])];
+    case 'case':
+      return [
+        ...(node.subject === null ? [] : [node.subject.value]),
+        ...node.branches.flatMap(({ when, result }) => [when, result]),
+        node.otherwise,
+      ];
+    case 'array':
+      return node.items;
+    case 'struct':
+      return node.fields;
+    case 'lambda':
+      return [node.body];
+    case 'unnest':
+      return [node.array, ...(node.where === null ? [] : [node.where]), node.select];
+  }
+}

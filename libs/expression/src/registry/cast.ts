@@ -1,0 +1,43 @@
+import type { ScalarKind, SqlType } from '../types/sql-type.ts';
+import type { SqlValue } from '../value.ts';
+
+/** How values of one type become another: `CAST(x AS T)`, `SAFE_CAST`, and the changes that happen by themselves. Null stays null. */
+export interface CastRow {
+  readonly from: ScalarKind;
+  readonly to: ScalarKind;
+  /** One sentence for people. */
+  readonly doc: string;
+  /** Made once an expression is compiled; throws a `RowFault` for a value that does not fit. Never sees null. */
+  readonly js: (site: CastSite) => CastFunction;
+  /** DuckDB text; null where it has none. */
+  readonly duckdb: ((operand: string, site: CastSite) => string | null) | null;
+  readonly pushdown: 'proven' | 'closure';
+  /** Whether `FORMAT` may be given. */
+  readonly takesFormat: boolean;
+  readonly hints: readonly string[];
+}
+
+export interface CastSite {
+  readonly from: SqlType;
+  readonly to: SqlType;
+  /** The numbers of `NUMERIC(10, 2)`; empty without. */
+  readonly typeParams: readonly number[];
+  /** Whether there is a `FORMAT`, and its text where it is the same for all rows. */
+  readonly hasFormat: boolean;
+  readonly format: string | undefined;
+  readonly hasZone: boolean;
+  readonly zone: string | undefined;
+}
+
+/** The row says which types `value` has. `format` and `zone` come where the cast has them. */
+// biome-ignore lint/suspicious/noExplicitAny: the row's types are the type, checked by the property tests
+export type CastFunction = (value: any, format?: string, zone?: string) => SqlValue;
+
+export function cast(
+  from: ScalarKind,
+  to: ScalarKind,
+  doc: string,
+  rest: Pick<CastRow, 'js'> & Partial<Omit<CastRow, 'from' | 'to' | 'doc' | 'js'>>,
+): CastRow {
+  return { from, to, doc, duckdb: null, pushdown: 'closure', takesFormat: false, hints: [], ...rest };
+}

@@ -1,0 +1,61 @@
+import type { CastRow } from './cast.ts';
+import type { FunctionRow } from './row.ts';
+import { arithmeticRows } from './rows/arithmetic.ts';
+import { arrayRows } from './rows/array.ts';
+import { bitRows } from './rows/bits.ts';
+import { comparisonRows } from './rows/comparison.ts';
+import { conditionalRows } from './rows/conditional.ts';
+import { dateTimeRows } from './rows/date-time.ts';
+import { dateTimeCasts } from './rows/date-time-casts.ts';
+import { hashingRows } from './rows/hashing.ts';
+import { jsonRows } from './rows/json.ts';
+import { jsonCasts } from './rows/json-casts.ts';
+import { logicRows } from './rows/logic.ts';
+import { mathematicsRows } from './rows/mathematics.ts';
+import { numberCasts } from './rows/number-casts.ts';
+import { patternRows } from './rows/patterns.ts';
+import { structMapRows } from './rows/struct-map.ts';
+import { textRows } from './rows/text.ts';
+import { textCasts } from './rows/text-casts.ts';
+
+/** Every function and operator there is. */
+export const functionRows: readonly FunctionRow[] = [
+  ...arithmeticRows,
+  ...comparisonRows,
+  ...logicRows,
+  ...conditionalRows,
+  ...textRows,
+  ...patternRows,
+  ...hashingRows,
+  ...dateTimeRows,
+  ...mathematicsRows,
+  ...bitRows,
+  ...jsonRows,
+  ...arrayRows,
+  ...structMapRows,
+];
+
+/** Every cast there is, by `FROM->TO`. */
+export const castRows: readonly CastRow[] = [...numberCasts, ...textCasts, ...dateTimeCasts, ...jsonCasts];
+
+export const casts: ReadonlyMap<string, CastRow> = distinct(castRows, ({ from, to }) => `${from}->${to}`);
+const byName: ReadonlyMap<string, FunctionRow> = distinct(functionRows, ({ name }) => name);
+
+/** A function by its name in upper case, or an operator. */
+export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name);
+
+/** Functions of many rows, which a row expression cannot hold; named so that an author is told why. */
+export const aggregateNames: ReadonlySet<string> = new Set(
+  `ANY_VALUE APPROX_COUNT_DISTINCT APPROX_QUANTILES APPROX_TOP_COUNT ARRAY_AGG AVG CORR COUNT COUNTIF CUME_DIST DENSE_RANK FIRST_VALUE LAG
+  LAST_VALUE LEAD LOGICAL_AND LOGICAL_OR MAX MAX_BY MIN MIN_BY NTH_VALUE NTILE PERCENT_RANK PERCENTILE_CONT PERCENTILE_DISC RANK ROW_NUMBER
+  STDDEV STDDEV_POP STDDEV_SAMP STRING_AGG SUM VARIANCE VAR_POP VAR_SAMP`.split(/\s+/),
+);
+
+function distinct<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const row of rows) {
+    if (map.has(keyOf(row))) throw new Error(`The registry has ${keyOf(row)} twice.`);
+    map.set(keyOf(row), row);
+  }
+  return map;
+}

@@ -1,0 +1,4 @@
+import type { FunctionRow } from '../row.ts';
+
+/** Arrays. */
+export const arrayRows: readonly FunctionRow[] = [];

@@ -1,0 +1,3 @@
+import type { CastRow } from '../cast.ts';
+
+export const jsonCasts: readonly CastRow[] = [];

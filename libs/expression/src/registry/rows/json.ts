@@ -1,0 +1,4 @@
+import type { FunctionRow } from '../row.ts';
+
+/** JSON. */
+export const jsonRows: readonly FunctionRow[] = [];

@@ -1,0 +1,4 @@
+import type { FunctionRow } from '../row.ts';
+
+/** Functions of numbers. */
+export const mathematicsRows: readonly FunctionRow[] = [];

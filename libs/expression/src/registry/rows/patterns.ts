@@ -1,0 +1,4 @@
+import type { FunctionRow } from '../row.ts';
+
+/** LIKE, REGEXP_… and what else matches text. */
+export const patternRows: readonly FunctionRow[] = [];

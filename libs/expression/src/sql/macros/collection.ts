@@ -1,0 +1,2 @@
+/** Macros of the collection functions. */
+export const collectionMacros = '';

@@ -1,0 +1,2 @@
+/** Macros of the date and time functions. */
+export const dateTimeMacros = '';

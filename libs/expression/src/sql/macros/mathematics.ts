@@ -1,0 +1,2 @@
+/** Macros of the mathematics functions. */
+export const mathematicsMacros = '';

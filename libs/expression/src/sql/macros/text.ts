@@ -1,0 +1,2 @@
+/** Macros of the text functions. */
+export const textMacros = '';

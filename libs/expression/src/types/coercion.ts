@@ -1,0 +1,81 @@
+import { type ScalarKind, type SqlType, sameType } from './sql-type.ts';
+
+/** What an argument is besides its type: a literal is taken for more types than a column of its type is. */
+export interface Given {
+  readonly type: SqlType;
+  /** `null`: the word NULL, which is of every type. */
+  readonly literal: 'null' | 'value' | 'none';
+}
+
+const IMPLICIT: Readonly<Partial<Record<ScalarKind, readonly ScalarKind[]>>> = {
+  // A function of floating-point numbers is nearer to a whole number than one of decimals.
+  INT64: ['FLOAT64', 'NUMERIC', 'BIGNUMERIC'],
+  NUMERIC: ['BIGNUMERIC', 'FLOAT64'],
+  BIGNUMERIC: ['FLOAT64'],
+  DATE: ['DATETIME'],
+};
+
+const OF_LITERALS: Readonly<Partial<Record<ScalarKind, readonly ScalarKind[]>>> = {
+  FLOAT64: ['NUMERIC', 'BIGNUMERIC'],
+  STRING: ['DATE', 'DATETIME', 'TIME', 'TIMESTAMP'],
+};
+
+/** How far a value is from a type: 0 when it is of that type, more the more it has to change, undefined when it never becomes one by itself. */
+export function distance({ type, literal }: Given, target: SqlType): number | undefined {
+  if (literal === 'null' || sameType(type, target)) return 0;
+  if (type.kind === 'ARRAY' && target.kind === 'ARRAY' && literal === 'value') {
+    return distance({ type: type.element, literal: 'none' }, target.element);
+  }
+  if (type.kind === 'STRUCT' && target.kind === 'STRUCT') return structDistance(type, target, literal);
+  const implicit = within(IMPLICIT, type, target);
+  if (implicit !== undefined) return implicit;
+  return literal === 'value' ? within(OF_LITERALS, type, target) : undefined;
+}
+
+function structDistance(
+  type: Extract<SqlType, { kind: 'STRUCT' }>,
+  target: Extract<SqlType, { kind: 'STRUCT' }>,
+  literal: Given['literal'],
+): number | undefined {
+  if (type.fields.length !== target.fields.length) return undefined;
+  let total = 0;
+  for (const [at, field] of type.fields.entries()) {
+    const to = target.fields[at];
+    if (to === undefined) return undefined;
+    const far = distance({ type: field.type, literal }, to.type);
+    if (far === undefined) return undefined;
+    total += far;
+  }
+  return total;
+}
+
+function within(
+  table: Readonly<Partial<Record<ScalarKind, readonly ScalarKind[]>>>,
+  from: SqlType,
+  to: SqlType,
+): number | undefined {
+  if (!isScalar(from) || !isScalar(to)) return undefined;
+  const at = (table[from.kind] ?? []).indexOf(to.kind);
+  return at === -1 ? undefined : at + 1;
+}
+
+/** The type that all of these become, or undefined. Literals give way: `COALESCE(date, '2001-01-01')` is a DATE. */
+export function superType(given: readonly Given[]): SqlType | undefined {
+  const typed = given.filter(({ literal }) => literal !== 'null');
+  if (typed.length === 0) return given[0]?.type;
+  const firm = typed.filter(({ literal }) => literal === 'none');
+  // Of any two types that become one, one is it.
+  const candidates = [...firm, ...typed].map(({ type }) => type);
+  let best: { type: SqlType; cost: number } | undefined;
+  for (const candidate of candidates) {
+    const costs = typed.map((each) => distance(each, candidate));
+    if (costs.some((cost) => cost === undefined)) continue;
+    // Firm arguments count first: a literal never makes a column change when the literal itself could.
+    const cost = typed.reduce((sum, each, at) => sum + (costs[at] ?? 0) * (each.literal === 'none' ? 100 : 1), 0);
+    if (best === undefined || cost < best.cost) best = { type: candidate, cost };
+  }
+  return best?.type;
+}
+
+const isScalar = (type: SqlType): type is { readonly kind: ScalarKind } =>
+  type.kind !== 'ARRAY' && type.kind !== 'STRUCT' && type.kind !== 'MAP';

@@ -1,0 +1,225 @@
+import { distance, type Given, superType } from './coercion.ts';
+import { INT64, type SqlType, sameType, scalarKinds } from './sql-type.ts';
+
+/**
+ * A signature as people read it: `(STRING, INT64, optional INT64) -> STRING`, `(repeated T1) -> T1`, `(ARRAY<T1>, (T1) -> BOOL) -> ARRAY<T1>`.
+ * T1, T2, … stand for any one type; `PART` for the name of a part of a date, `optional`, `repeated` and `name =>` go before a type.
+ * `NUM` stands for any of INT64, FLOAT64, NUMERIC, BIGNUMERIC, the same in every place.
+ */
+export interface SignatureType {
+  readonly params: readonly Param[];
+  readonly result: Pattern;
+}
+
+export interface Param {
+  readonly pattern: Pattern;
+  readonly occurs: 'once' | 'optional' | 'repeated';
+  /** Given as `name => value`; empty for a parameter that goes by its place. */
+  readonly name: string;
+}
+
+export type Pattern =
+  | { readonly kind: 'exact'; readonly type: SqlType }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'array'; readonly element: Pattern }
+  | { readonly kind: 'map'; readonly key: Pattern; readonly value: Pattern }
+  | { readonly kind: 'part' }
+  | { readonly kind: 'lambda'; readonly params: readonly Pattern[]; readonly result: Pattern };
+
+/** What the variables of a signature stand for in one call. */
+export type Bindings = ReadonlyMap<string, SqlType>;
+
+/** Reads a signature's text. A text that can't be read is a mistake of ours, and throws. */
+export function parseSignature(text: string): SignatureType {
+  const reader = new PatternReader(text);
+  const { params, result } = reader.signature();
+  reader.end();
+  return { params, result };
+}
+
+class PatternReader {
+  readonly #tokens: readonly string[];
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = text.match(/->|=>|[A-Za-z_]\w*|[<>(),]/g) ?? [];
+  }
+
+  signature(): SignatureType {
+    this.#expect('(');
+    const params: Param[] = [];
+    while (this.#peek() !== ')') {
+      if (params.length > 0) this.#expect(',');
+      params.push(this.#param());
+    }
+    this.#expect(')');
+    this.#expect('->');
+    return { params, result: this.#pattern() };
+  }
+
+  end(): void {
+    if (this.#at < this.#tokens.length) this.#refuse();
+  }
+
+  #param(): Param {
+    const word = this.#peek();
+    const occurs = word === 'optional' || word === 'repeated' ? word : 'once';
+    if (occurs !== 'once') this.#at += 1;
+    const name = this.#tokens[this.#at + 1] === '=>' ? this.#take() : '';
+    if (name !== '') this.#expect('=>');
+    return { occurs, name, pattern: this.#pattern() };
+  }
+
+  #pattern(): Pattern {
+    if (this.#peek() === '(') {
+      this.#take();
+      const params: Pattern[] = [];
+      while (this.#peek() !== ')') {
+        if (params.length > 0) this.#expect(',');
+        params.push(this.#pattern());
+      }
+      this.#expect(')');
+      this.#expect('->');
+      return { kind: 'lambda', params, result: this.#pattern() };
+    }
+    const word = this.#take();
+    if (word === 'PART') return { kind: 'part' };
+    if (word === 'NUM' || /^T\d$/.test(word)) return { kind: 'variable', name: word };
+    if (word === 'ARRAY') {
+      this.#expect('<');
+      const element = this.#pattern();
+      this.#expect('>');
+      return { kind: 'array', element };
+    }
+    if (word === 'MAP') {
+      this.#expect('<');
+      const key = this.#pattern();
+      this.#expect(',');
+      const value = this.#pattern();
+      this.#expect('>');
+      return { kind: 'map', key, value };
+    }
+    const kind = scalarKinds.find((each) => each === word);
+    return kind === undefined ? this.#refuse() : { kind: 'exact', type: { kind } };
+  }
+
+  #peek(): string {
+    return this.#tokens[this.#at] ?? '';
+  }
+
+  #take(): string {
+    this.#at += 1;
+    return this.#tokens[this.#at - 1] ?? '';
+  }
+
+  #expect(token: string): void {
+    if (this.#take() !== token) this.#refuse();
+  }
+
+  #refuse(): never {
+    throw new Error(`The signature "${this.#text}" cannot be read at token ${this.#at}.`);
+  }
+}
+
+/** The type that a pattern is, under bindings; undefined while a variable of it is not bound. */
+export function typeOfPattern(pattern: Pattern, bindings: Bindings): SqlType | undefined {
+  switch (pattern.kind) {
+    case 'exact':
+      return pattern.type;
+    case 'variable':
+      return bindings.get(pattern.name);
+    case 'array': {
+      const element = typeOfPattern(pattern.element, bindings);
+      return element === undefined ? undefined : { kind: 'ARRAY', element };
+    }
+    case 'map': {
+      const key = typeOfPattern(pattern.key, bindings);
+      const value = typeOfPattern(pattern.value, bindings);
+      return key === undefined || value === undefined ? undefined : { kind: 'MAP', key, value };
+    }
+    case 'part':
+    case 'lambda':
+      return undefined;
+  }
+}
+
+/** What a variable is given in one place; `isExact` inside an array or a map, whose elements never change by themselves. */
+interface Sighting {
+  readonly given: Given;
+  readonly isExact: boolean;
+}
+
+/**
+ * Binds the variables of patterns to the types that are given in their places, and says how far the arguments are from what results;
+ * undefined where they don't fit. Lambdas are left out: what they take is bound by the other arguments first.
+ */
+export function bind(
+  pairs: readonly { readonly pattern: Pattern; readonly given: Given }[],
+): { readonly bindings: Map<string, SqlType>; readonly cost: number } | undefined {
+  const sightings = new Map<string, Sighting[]>();
+  for (const { pattern, given } of pairs) if (!collect(pattern, given, false, sightings)) return undefined;
+  const bindings = new Map<string, SqlType>();
+  for (const [name, seen] of sightings) {
+    const type = settle(name, seen);
+    if (type === undefined) return undefined;
+    bindings.set(name, type);
+  }
+  let cost = 0;
+  for (const { pattern, given } of pairs) {
+    const type = typeOfPattern(pattern, bindings);
+    if (type === undefined) continue;
+    const far = distance(given, type);
+    if (far === undefined) return undefined;
+    // A signature that says the type itself is nearer than one that takes any.
+    cost += far * 4 + (pattern.kind === 'exact' ? 0 : 1);
+  }
+  return { bindings, cost };
+}
+
+function settle(name: string, seen: readonly Sighting[]): SqlType | undefined {
+  const exact = seen.find(({ isExact, given }) => isExact && given.literal !== 'null')?.given.type;
+  const type = exact ?? superType(seen.map(({ given }) => given));
+  if (type === undefined) return undefined;
+  if (name === 'NUM' && !isNumber(type)) return seen.every(({ given }) => given.literal === 'null') ? INT64 : undefined;
+  const fits = seen.every(({ given, isExact }) =>
+    isExact ? given.literal === 'null' || sameType(given.type, type) : distance(given, type) !== undefined,
+  );
+  return fits ? type : undefined;
+}
+
+const isNumber = ({ kind }: SqlType): boolean =>
+  kind === 'INT64' || kind === 'FLOAT64' || kind === 'NUMERIC' || kind === 'BIGNUMERIC';
+
+/** Notes what each variable of a pattern is given. An argument NULL leaves the variables inside an array or a map unsaid. */
+function collect(pattern: Pattern, given: Given, isExact: boolean, sightings: Map<string, Sighting[]>): boolean {
+  switch (pattern.kind) {
+    case 'exact':
+      return isExact ? sameType(given.type, pattern.type) : true;
+    case 'part':
+    case 'lambda':
+      return true;
+    case 'variable': {
+      const seen = sightings.get(pattern.name);
+      if (seen === undefined) sightings.set(pattern.name, [{ given, isExact }]);
+      else seen.push({ given, isExact });
+      return true;
+    }
+    case 'array':
+      if (given.literal === 'null') return collect(pattern.element, { type: INT64, literal: 'null' }, false, sightings);
+      if (given.type.kind !== 'ARRAY') return false;
+      return collect(
+        pattern.element,
+        { type: given.type.element, literal: 'none' },
+        given.literal === 'none',
+        sightings,
+      );
+    case 'map':
+      if (given.type.kind !== 'MAP') return given.literal === 'null';
+      return (
+        collect(pattern.key, { type: given.type.key, literal: 'none' }, true, sightings) &&
+        collect(pattern.value, { type: given.type.value, literal: 'none' }, true, sightings)
+      );
+  }
+}
