@@ -27,6 +27,15 @@ export function hashBytes(bytes: Uint8Array, length: number, seed: number, hash:
   finish(length, hash);
 }
 
+/** The low 32 bits of the final mix of a signed 32-bit number made 64 bits: one that is as good as random. */
+export function scatteredWord(word: number): number {
+  let low = word ^ ((word >> 31) >>> 1);
+  let high = (highProduct(low, 0xed558ccd) + Math.imul(low, 0xff51afd7) + Math.imul(word >> 31, 0xed558ccd)) | 0;
+  low = Math.imul(low, 0xed558ccd) ^ (high >>> 1);
+  high = (highProduct(low, 0x1a85ec53) + Math.imul(low, 0xc4ceb9fe) + Math.imul(high, 0x1a85ec53)) | 0;
+  return Math.imul(low, 0x1a85ec53) ^ (high >>> 1);
+}
+
 /** The high 32 bits of the product of two unsigned 32-bit numbers. */
 export function highProduct(a: number, b: number): number {
   const aLow = a & 0xffff;
