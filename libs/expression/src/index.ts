@@ -1,14 +1,16 @@
 export * from './analysis/analyze.ts';
+export * from './analysis/selection.ts';
 export * from './duckdb-macros.ts';
 export * from './expression-error.ts';
 export * from './functions.ts';
 export * from './inspect.ts';
 export { type CompiledExpression, compileExpression, compileTyped } from './javascript/compile.ts';
+export * from './javascript/selection.ts';
 export { castRows, functionRows } from './registry/index.ts';
 export type { FunctionRow, Signature } from './registry/row.ts';
 export { macroFile } from './sql/macros.ts';
 export { bigQueryOf, duckDbOf, isProven } from './sql/print.ts';
-export type { Fault } from './syntax/token.ts';
+export type { Fault, FaultCode } from './syntax/token.ts';
 export * from './to-duckdb.ts';
 export * from './types/sql-type.ts';
 export * from './value.ts';

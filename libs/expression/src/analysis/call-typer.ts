@@ -37,7 +37,8 @@ export class CallTyper {
       const message = aggregateNames.has(name)
         ? `${name} is a function of many rows; a row expression has functions of one row only.`
         : `There is no function ${name}.`;
-      return this.#typer.refuse(nameAt, `the function ${name}`, 'a function of one row that is known', message);
+      const expected = 'a function of one row that is known';
+      return this.#typer.refuse(nameAt, `the function ${name}`, expected, message, 'unknown-function');
     }
     const written = this.#call.args.map(
       ({ name: given, value }): Written => ({ name: given?.text ?? null, node: value }),
@@ -153,7 +154,13 @@ export class CallTyper {
     const fault = signature.check?.(siteOf({ ...node, type })) ?? null;
     if (fault === null) return { ...node, type };
     const at = fault.argument === null ? this.#call : (args[fault.argument]?.node ?? this.#call);
-    return this.#typer.refuse(at, 'an argument', 'one that fits', `${displayName(row.name)}: ${fault.message}`);
+    return this.#typer.refuse(
+      at,
+      'an argument',
+      'one that fits',
+      `${displayName(row.name)}: ${fault.message}`,
+      'value',
+    );
   }
 
   #completeArgument(node: Expression, { pattern }: Param, bindings: Map<string, SqlType>): Typed | null {

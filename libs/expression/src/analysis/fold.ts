@@ -2,55 +2,20 @@ import { ExpressionError } from '../expression-error.ts';
 import { compileTyped } from '../javascript/compile.ts';
 import { fieldKey } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
-import type { Typed } from './typed.ts';
+import { mapNodes, type Typed } from './typed.ts';
 
 /** Larger values are computed for each row rather than carried about in every text. */
 const TEXT_MAX = 4096;
 const ELEMENTS_MAX = 256;
 
 /** Computes what is constant, once. A constant part that has no value (`1 / 0`) stays, and fails in the rows that ask for it. */
-export function fold(node: Typed): Typed {
-  const inner = withChildren(node);
-  const value = constantOf(inner);
-  if (value === undefined || !isSmall(value)) return inner;
-  const { type, offset, length } = inner;
-  return { kind: 'constant', value, type, offset, length };
-}
-
-function withChildren(node: Typed): Typed {
-  switch (node.kind) {
-    case 'constant':
-    case 'column':
-    case 'local':
-      return node;
-    case 'field':
-      return { ...node, operand: fold(node.operand) };
-    case 'call':
-      return { ...node, args: node.args.map(fold) };
-    case 'cast':
-      return {
-        ...node,
-        operand: fold(node.operand),
-        format: node.format && fold(node.format),
-        zone: node.zone && fold(node.zone),
-      };
-    case 'case':
-      return {
-        ...node,
-        subject: node.subject && { ...node.subject, value: fold(node.subject.value) },
-        branches: node.branches.map(({ when, result }) => ({ when: fold(when), result: fold(result) })),
-        otherwise: fold(node.otherwise),
-      };
-    case 'array':
-      return { ...node, items: node.items.map(fold) };
-    case 'struct':
-      return { ...node, fields: node.fields.map(fold) };
-    case 'lambda':
-      return { ...node, body: fold(node.body) };
-    case 'unnest':
-      return { ...node, array: fold(node.array), where: node.where && fold(node.where), select: fold(node.select) };
-  }
-}
+export const fold = (node: Typed): Typed =>
+  mapNodes(node, (inner) => {
+    const value = constantOf(inner);
+    if (value === undefined || !isSmall(value)) return inner;
+    const { type, offset, length } = inner;
+    return { kind: 'constant', value, type, offset, length };
+  });
 
 const isConstant = (node: Typed): node is Typed & { kind: 'constant' } => node.kind === 'constant';
 

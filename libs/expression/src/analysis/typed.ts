@@ -98,3 +98,82 @@ export function childrenOf(node: Typed): readonly Typed[] {
       return [node.array, ...(node.where === null ? [] : [node.where]), node.select];
   }
 }
+
+/** The tree with every node replaced by what `change` makes of it, the innermost first. */
+export function mapNodes(node: Typed, change: (node: Typed) => Typed): Typed {
+  const inner = (child: Typed): Typed => mapNodes(child, change);
+  switch (node.kind) {
+    case 'constant':
+    case 'column':
+    case 'local':
+      return change(node);
+    case 'field':
+      return change({ ...node, operand: inner(node.operand) });
+    case 'call':
+      return change({ ...node, args: node.args.map(inner) });
+    case 'cast': {
+      const { operand, format, zone } = node;
+      return change({ ...node, operand: inner(operand), format: format && inner(format), zone: zone && inner(zone) });
+    }
+    case 'case':
+      return change({
+        ...node,
+        subject: node.subject && { ...node.subject, value: inner(node.subject.value) },
+        branches: node.branches.map(({ when, result }) => ({ when: inner(when), result: inner(result) })),
+        otherwise: inner(node.otherwise),
+      });
+    case 'array':
+      return change({ ...node, items: node.items.map(inner) });
+    case 'struct':
+      return change({ ...node, fields: node.fields.map(inner) });
+    case 'lambda':
+      return change({ ...node, body: inner(node.body) });
+    case 'unnest':
+      return change({
+        ...node,
+        array: inner(node.array),
+        where: node.where && inner(node.where),
+        select: inner(node.select),
+      });
+  }
+}
+
+/** How many parts an expression has. */
+export const sizeOf = (node: Typed): number => childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 1);
+
+/** The locals that a node itself brings in or names. */
+function localIdsOf(node: Typed): readonly number[] {
+  switch (node.kind) {
+    case 'local':
+      return [node.id];
+    case 'lambda':
+      return node.params.map(({ id }) => id);
+    case 'unnest':
+      return [node.element.id, node.position.id];
+    case 'case':
+      return node.subject === null ? [] : [node.subject.local.id];
+    default:
+      return [];
+  }
+}
+
+/** A number above those of all locals of an expression. */
+export const localsEnd = (node: Typed): number =>
+  Math.max(0, ...localIdsOf(node).map((id) => id + 1), ...childrenOf(node).map(localsEnd));
+
+/** A node, without what is inside of it, whose locals count from `base` on. */
+export function withLocalsFrom(node: Typed, base: number): Typed {
+  const moved = <Local extends { readonly id: number }>(local: Local): Local => ({ ...local, id: local.id + base });
+  switch (node.kind) {
+    case 'local':
+      return moved(node);
+    case 'lambda':
+      return { ...node, params: node.params.map(moved) };
+    case 'unnest':
+      return { ...node, element: moved(node.element), position: moved(node.position) };
+    case 'case':
+      return node.subject === null ? node : { ...node, subject: { ...node.subject, local: moved(node.subject.local) } };
+    default:
+      return node;
+  }
+}

@@ -1,7 +1,7 @@
 import type { Field } from '@isochron/schema';
 import { casts } from '../registry/index.ts';
 import { RowFault } from '../row-fault.ts';
-import type { Fault } from '../syntax/token.ts';
+import type { Fault, FaultCode } from '../syntax/token.ts';
 import type { CallExpression, Expression, Literal, Name, Position, UnnestExpression } from '../syntax/tree.ts';
 import { distance, type Given, superType } from '../types/coercion.ts';
 import { BOOL, fieldKey, INT64, type SqlType, sameType, scalar, sqlTypeOf, typeName } from '../types/sql-type.ts';
@@ -132,8 +132,9 @@ export class Typer {
     found: string,
     expected: string,
     message = `Found ${found} where ${expected} is expected.`,
+    code: FaultCode = 'type',
   ): null {
-    this.faults.push({ offset: at.offset, length: at.length, found, expected, message });
+    this.faults.push({ code, offset: at.offset, length: at.length, found, expected, message });
     return null;
   }
 
@@ -171,7 +172,13 @@ export class Typer {
       return { kind: 'constant', value: cast.js(site)(value), type: to, offset, length };
     } catch (thrown) {
       if (!(thrown instanceof RowFault)) throw thrown;
-      return this.refuse({ offset, length }, 'a literal', `a ${to.kind}`, `This is no ${to.kind}: ${thrown.message}`);
+      return this.refuse(
+        { offset, length },
+        'a literal',
+        `a ${to.kind}`,
+        `This is no ${to.kind}: ${thrown.message}`,
+        'value',
+      );
     }
   }
 
@@ -181,7 +188,13 @@ export class Typer {
     if (local !== undefined) return { kind: 'local', id: local.id, name: local.name, type: local.type, offset, length };
     const field = this.#fieldNamed(name);
     if (field === null) {
-      return this.refuse({ offset, length }, `"${name}"`, 'the name of a column', `There is no column ${name}.`);
+      return this.refuse(
+        { offset, length },
+        `"${name}"`,
+        'the name of a column',
+        `There is no column ${name}.`,
+        'unknown-column',
+      );
     }
     const column = this.#places.get(field.name) ?? this.columns.push(field) - 1;
     this.#places.set(field.name, column);

@@ -148,5 +148,6 @@ const failFor =
     if (!(error instanceof RowFault)) return error;
     const { position, types } = sites[site] ?? { position: { offset: 0, length: text.length }, types: [] };
     const values = args.map((arg, at) => shortText(arg, types[at] ?? STRING));
-    return new ExpressionError(text, position, values.join(', '), error.message, row);
+    const value = values.join(', ');
+    return new ExpressionError({ expression: text, position, value, reason: error.message, row, key: '' });
   };

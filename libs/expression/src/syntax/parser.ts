@@ -32,7 +32,9 @@ export const DEPTH_MAX = 200;
 export function parse(text: string): Parsed {
   if (text.length > TEXT_MAX) {
     const message = `The expression is ${text.length} characters long; the most that is read is ${TEXT_MAX}.`;
-    return refused([{ offset: 0, length: 0, found: 'a long text', expected: 'a shorter one', message }]);
+    return refused([
+      { code: 'syntax', offset: 0, length: 0, found: 'a long text', expected: 'a shorter one', message },
+    ]);
   }
   const faults: Fault[] = [];
   try {

@@ -19,8 +19,13 @@ export type TokenKind =
   | 'symbol'
   | 'end';
 
+/** `syntax`: the text cannot be read. `type`: a value of one type stands where another is taken. `value`: a literal or a constant argument that is none. */
+export type FaultCode = 'syntax' | 'unknown-column' | 'unknown-function' | 'type' | 'value';
+
 /** What is wrong with an expression, and where. */
 export interface Fault {
+  readonly code: FaultCode;
+
   readonly offset: number;
   readonly length: number;
   /** What stands there, to be read in a sentence: `";"`, `the end of the text`. */
@@ -37,6 +42,6 @@ export class FaultError extends Error {
 
   constructor(offset: number, length: number, found: string, expected: string, message?: string) {
     super(message ?? `Found ${found} where ${expected} is expected.`);
-    this.fault = { offset, length, found, expected, message: this.message };
+    this.fault = { code: 'syntax', offset, length, found, expected, message: this.message };
   }
 }

@@ -1,0 +1,137 @@
+import type { DataType, Field } from '@isochron/schema';
+import type { Fault } from '../syntax/token.ts';
+import { type Analyzed, analyze } from './analyze.ts';
+import { childrenOf, localsEnd, mapNodes, sizeOf, type Typed, withLocalsFrom } from './typed.ts';
+
+/** What a condition may grow to when selected columns are written out in it. */
+const NODES_MAX = 100_000;
+
+/** Columns made of the columns of a row, and conditions on it, as text. */
+export interface SelectionText {
+  readonly columns: readonly { readonly name: string; readonly expression: string }[];
+  /** Conditions name `columns` first, then the row's own. A row stays where every one is TRUE. */
+  readonly where: readonly string[];
+}
+
+export interface SelectedExpression {
+  readonly name: string;
+  readonly analyzed: Storable;
+}
+
+/** An expression whose values a column can hold. */
+export type Storable = Analyzed & { readonly dataType: DataType };
+
+/** A selection over the columns of a row alone: what a condition says of a selected column, it says of what that is made of. */
+export interface Selection {
+  readonly columns: readonly SelectedExpression[];
+  readonly where: readonly Analyzed[];
+}
+
+export interface SelectionFault {
+  readonly text: string;
+  readonly fault: Fault;
+}
+
+/** Every expression analyzed, or everything that is wrong with any. */
+export function analyzeSelection(
+  text: SelectionText,
+  fields: readonly Field[],
+):
+  | { readonly selection: Selection; readonly faults: readonly [] }
+  | { readonly selection: null; readonly faults: readonly SelectionFault[] } {
+  const faults: SelectionFault[] = [];
+  const columns = text.columns.flatMap(({ name, expression }): SelectedExpression[] => {
+    const { analyzed, faults: found } = analyze(expression, { columns: fields });
+    faults.push(...found.map((fault) => ({ text: expression, fault })));
+    if (analyzed === null) return [];
+    if (isStorable(analyzed)) return [{ name, analyzed }];
+    faults.push({ text: expression, fault: unstorable(analyzed) });
+    return [];
+  });
+  const where = text.where.flatMap((condition): Analyzed[] => {
+    const { analyzed, faults: found } = analyzeCondition(condition, columns, fields);
+    faults.push(...found.map((fault) => ({ text: condition, fault })));
+    return analyzed === null ? [] : [analyzed];
+  });
+  return faults.length > 0 ? { selection: null, faults } : { selection: { columns, where }, faults: [] };
+}
+
+/** A condition over selected columns and those of the row; it comes out as one over those of the row. */
+export function analyzeCondition(
+  text: string,
+  selected: readonly SelectedExpression[],
+  fields: readonly Field[],
+): ReturnType<typeof analyze> {
+  const hidden = new Set(selected.map(({ name }) => name));
+  const visible: readonly Field[] = [
+    ...selected.map(({ name, analyzed }) => ({ name, type: analyzed.dataType })),
+    ...fields.filter(({ name }) => !hidden.has(name)),
+  ];
+  const analysis = analyze(text, { columns: visible });
+  if (analysis.analyzed === null) return analysis;
+  const { analyzed } = analysis;
+  if (analyzed.type.kind !== 'BOOL') {
+    const message = `The condition ${text} is of type ${analyzed.type.kind}, not BOOL.`;
+    const { offset, length } = analyzed.typed;
+    const fault: Fault = { code: 'type', offset, length, found: analyzed.type.kind, expected: 'BOOL', message };
+    return { analyzed: null, faults: [fault] };
+  }
+  const size = inlinedSize(analyzed, selected);
+  if (size > NODES_MAX) {
+    const message = `The condition, with the selected columns it names written out, has ${size} parts; the most is ${NODES_MAX}.`;
+    const fault: Fault = {
+      code: 'value',
+      offset: 0,
+      length: text.length,
+      found: 'a long condition',
+      expected: 'a shorter one',
+      message,
+    };
+    return { analyzed: null, faults: [fault] };
+  }
+  return { analyzed: inlined(analyzed, selected), faults: [] };
+}
+
+export const isStorable = (analyzed: Analyzed): analyzed is Storable => !('unstorable' in analyzed.dataType);
+
+export function unstorable({ typed, type }: Analyzed): Fault {
+  const message = `A value of type ${type.kind} cannot be kept in a column; cast it to a type that can, such as STRING.`;
+  const { offset, length } = typed;
+  return { code: 'type', offset, length, found: type.kind, expected: 'a type of columns', message };
+}
+
+/** The expression with selected columns replaced by what they are made of. */
+function inlined(analyzed: Analyzed, selected: readonly SelectedExpression[]): Analyzed {
+  const columns: Field[] = [];
+  const place = (field: Field): number => {
+    const known = columns.findIndex(({ name }) => name === field.name);
+    return known === -1 ? columns.push(field) - 1 : known;
+  };
+  let ids = localsEnd(analyzed.typed);
+  const typed = mapNodes(analyzed.typed, (node) => {
+    const field = node.kind === 'column' ? analyzed.columns[node.column] : undefined;
+    if (node.kind !== 'column' || field === undefined) return node;
+    const made = selected.find(({ name }) => name === field.name)?.analyzed;
+    if (made === undefined) return { ...node, column: place(field) };
+    const base = ids;
+    ids += localsEnd(made.typed);
+    const { offset, length } = node;
+    // Positions are those of the condition's text; the other text is not at hand where a fault is told.
+    return mapNodes(made.typed, (inner) => {
+      const own = inner.kind === 'column' ? made.columns[inner.column] : undefined;
+      const moved = inner.kind === 'column' && own !== undefined ? { ...inner, column: place(own) } : inner;
+      return { ...withLocalsFrom(moved, base), offset, length };
+    });
+  });
+  return { ...analyzed, typed, columns };
+}
+
+function inlinedSize(analyzed: Analyzed, selected: readonly SelectedExpression[]): number {
+  const sizes = analyzed.columns.map(({ name }) => {
+    const made = selected.find((each) => each.name === name)?.analyzed;
+    return made === undefined ? 1 : sizeOf(made.typed);
+  });
+  const count = (node: Typed): number =>
+    node.kind === 'column' ? (sizes[node.column] ?? 1) : childrenOf(node).reduce((sum, child) => sum + count(child), 1);
+  return count(analyzed.typed);
+}
