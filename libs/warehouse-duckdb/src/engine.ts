@@ -10,6 +10,8 @@ import { translated } from './errors.ts';
 /** What is left of a process of 1.2 GB after Node, the kernel and the chunks in flight. Ten million rows ran with 640 MB, but not with ties ordered. */
 const MEMORY_LIMIT = '720MB';
 
+const LENT_SHARE_MAX = 0.5;
+
 export interface EngineOptions {
   readonly home: string;
   /** As DuckDB writes it: `640MB`, `4GB`. */
@@ -25,12 +27,15 @@ export class Engine {
   readonly #instance: DuckDBInstance;
   readonly #spill: string;
   readonly #open = new Set<DuckDBConnection>();
+  readonly #bytesMax: number;
+  #bytesLent = 0;
   #names = 0;
   #closed = false;
 
-  private constructor(instance: DuckDBInstance, spill: string) {
+  private constructor(instance: DuckDBInstance, spill: string, bytesMax: number) {
     this.#instance = instance;
     this.#spill = spill;
+    this.#bytesMax = bytesMax;
   }
 
   static async open(options: EngineOptions): Promise<Engine> {
@@ -44,17 +49,44 @@ export class Engine {
       temp_directory: spill,
       autoinstall_known_extensions: 'false',
     });
-    const engine = new Engine(instance, spill);
     try {
+      const engine = new Engine(instance, spill, await memoryLimitOf(instance));
       await engine.use('Opening the warehouse', async (connection) => {
         await connection.run("SET GLOBAL TimeZone = 'UTC'");
         if (macros.trim() !== '') await connection.run(macros);
       });
+      return engine;
     } catch (thrown) {
       instance.closeSync();
       throw thrown;
     }
-    return engine;
+  }
+
+  /**
+   * Lends memory of the engine to rows outside of it: it holds so much less until they are given back. false where that is more than half of
+   * its own, with what is lent already, or more than it can do without.
+   */
+  async lend(bytes: number): Promise<boolean> {
+    if (this.#bytesLent + bytes > this.#bytesMax * LENT_SHARE_MAX) return false;
+    this.#bytesLent += bytes;
+    try {
+      await this.#limit();
+      return true;
+    } catch {
+      await this.giveBack(bytes);
+      this.check();
+      return false;
+    }
+  }
+
+  async giveBack(bytes: number): Promise<void> {
+    this.#bytesLent -= bytes;
+    if (!this.#closed) await this.#limit();
+  }
+
+  async #limit(): Promise<void> {
+    const kilobytes = Math.floor((this.#bytesMax - this.#bytesLent) / 1000);
+    await this.use('Dividing memory', (connection) => connection.run(`SET GLOBAL memory_limit = '${kilobytes}KB'`));
   }
 
   /** A connection of its own, until `release`. A second query on a connection ends a stream on it silently. */
@@ -104,6 +136,23 @@ export class Engine {
     // Whoever holds a connection releases it when its query has ended; the instance lives until the last is gone.
     this.#instance.closeSync();
     await rm(this.#spill, { recursive: true, force: true });
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { bytes: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+
+/** In bytes, from what the engine says of itself: `190.7 MiB`. */
+async function memoryLimitOf(instance: DuckDBInstance): Promise<number> {
+  const connection = await instance.connect();
+  try {
+    const [row] = await allRows(connection, "SELECT current_setting('memory_limit') AS text");
+    const text = String(row?.['text']);
+    const [, amount, unit] = /^([\d.]+) (\w+)$/.exec(text) ?? [];
+    const bytes = Number(amount) * (UNITS[unit ?? ''] ?? Number.NaN);
+    if (!Number.isFinite(bytes)) throw new Error(`the engine's memory limit reads ${JSON.stringify(text)}`);
+    return bytes;
+  } finally {
+    connection.closeSync();
   }
 }
 

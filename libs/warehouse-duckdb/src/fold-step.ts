@@ -1,25 +1,19 @@
 import { IsochronError, type Vector } from '@isochron/schema';
 import type { FoldChunk, FoldCounts, FoldStep, Target, WriteReport } from '@isochron/warehouse';
 import type { Engine } from './engine.ts';
-import type { SortedRows } from './fold-read.ts';
+import type { FoldRows } from './fold-rows.ts';
 import type { FoldOutput } from './fold-write.ts';
 
 /** One fold: its two connections and tables live until `close`, or until the warehouse closes. */
 export class DuckDbFoldStep implements FoldStep {
   readonly counts: FoldCounts;
   readonly #engine: Engine;
-  readonly #reader: SortedRows;
+  readonly #reader: FoldRows;
   readonly #output: FoldOutput;
   readonly #dispose: () => Promise<void>;
   #closed = false;
 
-  constructor(
-    engine: Engine,
-    counts: FoldCounts,
-    reader: SortedRows,
-    output: FoldOutput,
-    dispose: () => Promise<void>,
-  ) {
+  constructor(engine: Engine, counts: FoldCounts, reader: FoldRows, output: FoldOutput, dispose: () => Promise<void>) {
     this.counts = counts;
     this.#engine = engine;
     this.#reader = reader;

@@ -6,9 +6,14 @@ import { allRows, count, type Engine } from './engine.ts';
 import { countEvents, distinctKeys, eventRows, openEvents } from './fold-events.ts';
 import { everyKeyRows, keyColumns, LEFT_ROWS_MAX, type Left, makeLeft, tooManyRows } from './fold-left.ts';
 import { foldOrder } from './fold-order.ts';
+import { foldPacking } from './fold-packing.ts';
 import { SortedRows, sortedSql } from './fold-read.ts';
+import type { FoldRows, FoldSources } from './fold-rows.ts';
 import { DuckDbFoldStep } from './fold-step.ts';
 import { FoldOutput } from './fold-write.ts';
+import { PartitionedRows, unsortedSql } from './partitioned-rows.ts';
+import { recordLayout } from './record-layout.ts';
+import { RowStream } from './row-stream.ts';
 import { checkedColumns, list } from './sql.ts';
 import type { Store } from './store.ts';
 
@@ -77,15 +82,8 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
   const asked = left === undefined ? everyKey : left.rows - left.withoutKey - left.withoutTime - left.beyondLag;
   const leftRows = left === undefined ? everyKeyRows(dictionary, days) : askedRows(left, dictionary, request);
   const asks = left === undefined ? midnights(days) : [count(facts?.['first']), count(facts?.['last'])];
-  const order = foldOrder(keyCount, ...spanOf(request, asks));
-  const sql = sortedSql({
-    leftRows,
-    events,
-    dictionary,
-    request,
-    order,
-    isEventAsked: left === undefined ? null : withinReach(request),
-  });
+  const isEventAsked = left === undefined ? null : withinReach(request);
+  const union: FoldSources = { leftRows, events, dictionary, request, isEventAsked };
   const counts: FoldCounts = {
     leftRows: left?.rows ?? everyKey,
     leftWithoutKey: left?.withoutKey ?? 0,
@@ -105,8 +103,44 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     days,
     asked,
   });
-  const reader = new SortedRows(engine, stream, sql, order, request.inputs);
+  const reader = await rowsOf(engine, stream, union, {
+    keys: keyCount,
+    span: spanOf(request, asks),
+    rows: counts.rowsExpected,
+  });
   return new DuckDbFoldStep(engine, counts, reader, output, shop.dispose);
+}
+
+/** What is known of the rows before they are read; `rows` at most. */
+interface Extent {
+  readonly keys: number;
+  readonly span: readonly [fromMs: number, toMs: number];
+  readonly rows: number;
+}
+
+/** Rows are sorted here where they fit, by the engine where they do not. */
+async function rowsOf(
+  engine: Engine,
+  stream: DuckDBConnection,
+  sources: FoldSources,
+  { keys, span, rows }: Extent,
+): Promise<FoldRows> {
+  const { inputs, orderTies } = sources.request;
+  const packing = foldPacking(
+    keys,
+    ...span,
+    inputs.map(() => true),
+  );
+  const layout = packing === undefined ? undefined : recordLayout(inputs, packing);
+  if (layout !== undefined) {
+    const bytes = PartitionedRows.bytes(layout, rows);
+    if (await engine.lend(bytes)) {
+      const unsorted = new RowStream(engine, stream, unsortedSql(sources, layout));
+      return new PartitionedRows(unsorted, layout, { rowsMax: rows, orderTies }, () => engine.giveBack(bytes));
+    }
+  }
+  const order = foldOrder(keys, ...span);
+  return new SortedRows(new RowStream(engine, stream, sortedSql(sources, order)), order, inputs);
 }
 
 /** From the first time a row can have to just after the last: events leave their day by their lag at most. */

@@ -156,12 +156,14 @@ export interface FoldRequest {
   readonly orderTies: boolean;
 }
 
+export const FOLD_CHUNK_ROWS_MAX = 16_384;
+
 /** One fold: read to the end, write as many rows as there are left rows with a key and a time, publish, close. */
 export interface FoldStep {
   readonly counts: FoldCounts;
   /**
    * The next rows, ordered by key, then time, a left row before the events of its instant; null at the end. The chunk is the
-   * caller's until the next call and has at most 2,048 rows. A failure in the middle rejects: an early end never looks like the end.
+   * caller's until the next call and has at most {@link FOLD_CHUNK_ROWS_MAX} rows. A failure in the middle rejects: an early end never looks like the end.
    */
   read(): Promise<FoldChunk | null>;
   /** Features of `n` left rows: `rows` are their numbers (as read), `outputs[f]` holds feature f. The arrays may be reused afterwards. */

@@ -13,10 +13,11 @@ import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import { expect, it } from 'vitest';
 import { FoldHere } from './fold-here.ts';
 import { FoldThread } from './fold-thread.ts';
-import { CHUNK_ROWS_MAX, type Folding } from './folding.ts';
+import type { Folding } from './folding.ts';
 import { randomNumbers } from './trips.fixture.ts';
 
 const ROWS = 60_000;
+const CHUNK_ROWS = 2048;
 const inputs: readonly Field[] = [
   { name: 'fare', type: doubleType },
   { name: 'metres', type: longType },
@@ -48,12 +49,12 @@ const plan: GroupByPlan = {
 /** Chunks of a hundred keys' events with a left row after every third, by key and time. */
 function* chunks(metres: number): Generator<FoldChunk> {
   const random = randomNumbers(1);
-  for (let from = 0; from < ROWS; from += CHUNK_ROWS_MAX) {
-    const n = Math.min(CHUNK_ROWS_MAX, ROWS - from);
-    const key = new Int32Array(CHUNK_ROWS_MAX);
-    const ts = new Float64Array(CHUNK_ROWS_MAX);
-    const row = new Int32Array(CHUNK_ROWS_MAX);
-    const vectors = inputs.map(({ type }) => createVector(type, CHUNK_ROWS_MAX));
+  for (let from = 0; from < ROWS; from += CHUNK_ROWS) {
+    const n = Math.min(CHUNK_ROWS, ROWS - from);
+    const key = new Int32Array(CHUNK_ROWS);
+    const ts = new Float64Array(CHUNK_ROWS);
+    const row = new Int32Array(CHUNK_ROWS);
+    const vectors = inputs.map(({ type }) => createVector(type, CHUNK_ROWS));
     for (let at = 0; at < n; at++) {
       const number = from + at;
       key[at] = Math.floor(number / 600);

@@ -3,9 +3,9 @@ import type { GroupByPlan } from '@isochron/compiler';
 import { createVector, type Field, IsochronError, type Vector } from '@isochron/schema';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import { type Batch, buffersOf, type FromFold, type ToFold } from './fold-messages.ts';
-import { CHUNK_ROWS_MAX, type Folding } from './folding.ts';
+import type { Folding } from './folding.ts';
 
-const BATCH_ROWS = 8 * CHUNK_ROWS_MAX;
+const BATCH_ROWS = 16_384;
 /** Batches on their way at once: enough that neither side waits for the other, few enough to stay small. */
 const BATCHES_MAX = 6;
 
@@ -43,10 +43,13 @@ export class FoldThread implements Folding {
   }
 
   async push(chunk: FoldChunk): Promise<void> {
-    copyChunk(chunk, this.#filling);
-    this.#filling.n += chunk.n;
-    if (this.#filling.n + CHUNK_ROWS_MAX > BATCH_ROWS) await this.#send();
-    await this.#take();
+    for (let from = 0; from < chunk.n; ) {
+      const to = Math.min(chunk.n, from + BATCH_ROWS - this.#filling.n);
+      copyRows(chunk, from, to, this.#filling);
+      from = to;
+      if (this.#filling.n === BATCH_ROWS) await this.#send();
+      await this.#take();
+    }
   }
 
   async finish(): Promise<void> {
@@ -125,28 +128,30 @@ function forgetNulls({ columns }: Pick<Batch, 'columns'>): void {
   for (const column of columns) if (column.kind !== 'values') column.valid = null;
 }
 
-/** Appends a chunk to a batch that has room for it. */
-function copyChunk({ n, key, ts, row, inputs }: FoldChunk, batch: Batch): void {
+/** Appends rows [from, to) of a chunk to a batch that has room for them. */
+function copyRows({ key, ts, row, inputs }: FoldChunk, from: number, to: number, batch: Batch): void {
   const at = batch.n;
-  batch.key.set(key.subarray(0, n), at);
-  batch.ts.set(ts.subarray(0, n), at);
-  batch.row.set(row.subarray(0, n), at);
+  batch.key.set(key.subarray(from, to), at);
+  batch.ts.set(ts.subarray(from, to), at);
+  batch.row.set(row.subarray(from, to), at);
   inputs.forEach((source, index) => {
     const target = batch.columns[index];
     if (target === undefined || target.kind === 'values' || source.kind === 'values')
       throw new Error(`input ${index} is no column of numbers`);
-    copyNumbers(source, target, n, at);
+    copyNumbers(source, from, to, target, at);
   });
+  batch.n += to - from;
 }
 
 type Numbers = Exclude<Vector, { kind: 'values' }>;
 
-function copyNumbers(source: Numbers, target: Numbers, n: number, at: number): void {
-  if (source.kind === 'longs' && target.kind === 'longs') target.words.set(source.words.subarray(0, 2 * n), 2 * at);
-  else if (source.kind !== 'longs' && target.kind !== 'longs') target.data.set(source.data.subarray(0, n), at);
+function copyNumbers(source: Numbers, from: number, to: number, target: Numbers, at: number): void {
+  if (source.kind === 'longs' && target.kind === 'longs')
+    target.words.set(source.words.subarray(2 * from, 2 * to), 2 * at);
+  else if (source.kind !== 'longs' && target.kind !== 'longs') target.data.set(source.data.subarray(from, to), at);
   if (source.valid !== null) {
     // Until the first null there is nothing to say, and the fold's loops have nothing to ask.
     target.valid ??= new Uint8Array(BATCH_ROWS).fill(1, 0, at);
-    target.valid.set(source.valid.subarray(0, n), at);
-  } else target.valid?.fill(1, at, at + n);
+    target.valid.set(source.valid.subarray(from, to), at);
+  } else target.valid?.fill(1, at, at + to - from);
 }

@@ -9,6 +9,3 @@ export interface Folding {
   /** Gives up what is not finished. */
   close(): Promise<void>;
 }
-
-/** A chunk of the port has at most this many rows. */
-export const CHUNK_ROWS_MAX = 2048;

@@ -2,7 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVector, type Field, IsochronError, setValue, type Value } from '@isochron/schema';
 import { expect } from 'vitest';
-import type { DayRange, FoldRequest, FoldStep, LoadReport, Scan, Target, TimedScan, Warehouse } from '../warehouse.ts';
+import {
+  type DayRange,
+  FOLD_CHUNK_ROWS_MAX,
+  type FoldRequest,
+  type FoldStep,
+  type LoadReport,
+  type Scan,
+  type Target,
+  type TimedScan,
+  type Warehouse,
+} from '../warehouse.ts';
 
 /** What the suite is run on: one fresh place for tables, opened as often as wanted, and a folder for files. */
 export interface Subject {
@@ -99,7 +109,7 @@ export async function readAll(step: FoldStep, inputs: readonly Field[] = []): Pr
   const found: FoldRow[] = [];
   for (let chunk = await step.read(); chunk !== null; chunk = await step.read()) {
     expect(chunk.n).toBeGreaterThan(0);
-    expect(chunk.n).toBeLessThanOrEqual(2048);
+    expect(chunk.n).toBeLessThanOrEqual(FOLD_CHUNK_ROWS_MAX);
     for (let row = 0; row < chunk.n; row++) {
       const values = inputs.map((_, input) => {
         const vector = chunk?.inputs[input];
