@@ -24,7 +24,10 @@ const LAST_WORDS_CHARACTERS_MAX = 4_000;
 /** Starts the engine on a Unix socket of its own, and waits until it serves. It ends with us, however we end. */
 export async function startEngine(): Promise<EngineProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zetasql-'));
-  const child = spawn('/bin/sh', ['-c', keeper, engineFile(), `unix:${folder}/s`, folder], { stdio: 'pipe' });
+  const child = spawn('/bin/sh', ['-c', keeper, engineFile(), `unix:${folder}/s`, folder], {
+    stdio: 'pipe',
+    detached: true,
+  });
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let words = '';
   child.stderr.on('data', (text) => {
@@ -47,10 +50,10 @@ export async function startEngine(): Promise<EngineProcess> {
 
 /**
  * The keeper of the engine: a shell that starts it, waits for its own standard input to close, which it does when we end it or are gone
- * ourselves, and then kills it. It gives away its standard output, so that this closes with the engine.
+ * ourselves, and then kills it. It is in a process group of its own, so that what ends ours leaves it the time to. It gives away its own output, so that this closes with the engine, and writing to it can't end the keeper early.
  */
 const keeper =
-  'trap "" INT; "$0" "$1" 0 </dev/null & engine=$!; exec >/dev/null; read -r _; kill -9 $engine; wait $engine; rm -rf "$2"';
+  '"$0" "$1" 0 </dev/null & engine=$!; exec >/dev/null 2>&1; read -r _; kill -9 $engine; wait $engine; rm -rf "$2"';
 
 /** The engine names its Linux executables as if they were libraries. */
 function engineFile(): string {
