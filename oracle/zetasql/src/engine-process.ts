@@ -50,7 +50,8 @@ export async function startEngine(): Promise<EngineProcess> {
 
 /**
  * The keeper of the engine: a shell that starts it, waits for its own standard input to close, which it does when we end it or are gone
- * ourselves, and then kills it. It is in a process group of its own, so that what ends ours leaves it the time to. It gives away its own output, so that this closes with the engine, and writing to it can't end the keeper early.
+ * ourselves, and then kills it. It is in a process group of its own, so that what ends ours leaves it the time to. It gives away its own
+ * output, so that this closes with the engine, and writing to it cannot end the keeper early.
  */
 const keeper =
   '"$0" "$1" 0 </dev/null & engine=$!; exec >/dev/null 2>&1; read -r _; kill -9 $engine; wait $engine; rm -rf "$2"';
