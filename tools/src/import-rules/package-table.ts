@@ -13,6 +13,8 @@ export interface PackageRow {
   readonly inWiring?: readonly string[];
   /** Packages of the project that its tests may import besides. */
   readonly inTests?: readonly string[];
+  /** Folders outside of the workspaces whose `src/index.ts` it may import by path. */
+  readonly reaches?: readonly string[];
 }
 
 export const packageTable: Readonly<Record<string, PackageRow>> = {
@@ -56,7 +58,10 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     inWiring: ['warehouse-duckdb'],
   },
   'examples/flights': { imports: ['authoring', 'cli'], inTests: ['compiler', 'schema'] },
-  tools: { imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler'] },
+  tools: {
+    imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler'],
+    reaches: ['oracle/zetasql'],
+  },
 };
 
 /** What a feature repository's definitions may import, so that a definition means the same wherever it is compiled. */

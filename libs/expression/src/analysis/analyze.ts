@@ -1,7 +1,7 @@
 import type { DataType, Field } from '@isochron/schema';
 import { parse } from '../syntax/parser.ts';
 import type { Fault } from '../syntax/token.ts';
-import { dataTypeOf, type SqlType } from '../types/sql-type.ts';
+import { dataTypeOf, type SqlType, sqlTypeOf } from '../types/sql-type.ts';
 import { fold } from './fold.ts';
 import type { Typed } from './typed.ts';
 import { Typer } from './typer.ts';
@@ -9,6 +9,8 @@ import { Typer } from './typer.ts';
 export interface AnalysisInput {
   /** What the expression may name. A name is looked up as it is written, then without regard to case where only one fits. */
   readonly columns: readonly Field[];
+  /** How expressions see a column; without it by its type. For tests of types that no column can hold. */
+  readonly typeOf?: (column: Field) => SqlType;
 }
 
 /** An expression that is read, typed and folded. Everything else is made of it. */
@@ -33,7 +35,7 @@ export type Analysis =
 export function analyze(text: string, input: AnalysisInput): Analysis {
   const parsed = parse(text);
   if (parsed.expression === null) return { analyzed: null, faults: parsed.faults };
-  const typer = new Typer(input.columns);
+  const typer = new Typer(input.columns, input.typeOf ?? (({ type }) => sqlTypeOf(type)));
   const typed = typer.expression(parsed.expression);
   const [first, ...rest] = [...typer.faults].sort((a, b) => a.offset - b.offset);
   if (first !== undefined) return { analyzed: null, faults: [first, ...rest] };

@@ -4,7 +4,7 @@ import { RowFault } from '../row-fault.ts';
 import type { Fault, FaultCode } from '../syntax/token.ts';
 import type { CallExpression, Expression, Literal, Name, Position, UnnestExpression } from '../syntax/tree.ts';
 import { distance, type Given, superType } from '../types/coercion.ts';
-import { BOOL, fieldKey, INT64, type SqlType, sameType, scalar, sqlTypeOf, typeName } from '../types/sql-type.ts';
+import { BOOL, fieldKey, INT64, type SqlType, sameType, scalar, typeName } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
 import { CallTyper } from './call-typer.ts';
 import type { Typed, TypedLocal } from './typed.ts';
@@ -24,12 +24,14 @@ export class Typer {
   /** The columns that were named, each once. */
   readonly columns: Field[] = [];
   readonly #fields: readonly Field[];
+  readonly #typeOf: (field: Field) => SqlType;
   readonly #places = new Map<string, number>();
   #scope: readonly TypedLocal[] = [];
   #ids = 0;
 
-  constructor(fields: readonly Field[]) {
+  constructor(fields: readonly Field[], typeOf: (field: Field) => SqlType) {
     this.#fields = fields;
+    this.#typeOf = typeOf;
   }
 
   expression(node: Expression): Typed | null {
@@ -198,7 +200,7 @@ export class Typer {
     }
     const column = this.#places.get(field.name) ?? this.columns.push(field) - 1;
     this.#places.set(field.name, column);
-    return { kind: 'column', column, type: sqlTypeOf(field.type), offset, length };
+    return { kind: 'column', column, type: this.#typeOf(field), offset, length };
   }
 
   #fieldNamed(name: string): Field | null {

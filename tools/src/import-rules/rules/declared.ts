@@ -4,19 +4,20 @@ import type { SourcePackage, SourceTree } from '../source-tree.ts';
 export const declared: Rule = {
   name: 'declared',
   why: 'package.json, tsconfig.json and the imports say the same, so that a package builds and installs on its own.',
-  check: (tree) => [
+  check: (tree, table) => [
     ...importSites(tree).flatMap((site) => {
       const { packageName, owner, target } = site;
       if (packageName === null || target === owner || owner.dependencies.has(packageName)) return [];
       return [at(site, `imports ${packageName}, which ${owner.folder}/package.json does not declare`)];
     }),
-    ...tree.packages.flatMap((owner) => referenceFaults(owner, tree)),
+    ...tree.packages.flatMap((owner) => referenceFaults(owner, tree, table[owner.folder]?.reaches ?? [])),
   ],
 };
 
-function referenceFaults(owner: SourcePackage, tree: SourceTree): Violation[] {
+function referenceFaults(owner: SourcePackage, tree: SourceTree, outside: readonly string[]): Violation[] {
   const file = `${owner.folder}/tsconfig.json`;
-  const needed = tree.packages.filter((other) => owner.dependencies.has(other.name)).map((other) => other.folder);
+  const declared = tree.packages.filter((other) => owner.dependencies.has(other.name)).map((other) => other.folder);
+  const needed = [...declared, ...outside];
   const faults = [
     ...needed
       .filter((folder) => !owner.references.includes(folder))

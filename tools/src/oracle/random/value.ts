@@ -28,17 +28,17 @@ import { stringOf } from './string.ts';
 const NULL_PERMILLE = 70;
 
 /** A value of a type, null once in a while: often at an edge, often small, sometimes anywhere. */
-export function valueOf(draw: Draw, type: SqlType): SqlValue {
-  return draw.chance(NULL_PERMILLE) ? null : presentValueOf(draw, type);
+export function randomValue(draw: Draw, type: SqlType): SqlValue {
+  return draw.chance(NULL_PERMILLE) ? null : presentValue(draw, type);
 }
 
 /** The same, never null itself. */
-export function presentValueOf(draw: Draw, type: SqlType): SqlValue {
+export function presentValue(draw: Draw, type: SqlType): SqlValue {
   switch (type.kind) {
     case 'ARRAY':
-      return draw.list(0, 4, () => valueOf(draw, type.element));
+      return draw.list(0, 4, () => randomValue(draw, type.element));
     case 'STRUCT':
-      return Object.fromEntries(type.fields.map((field, at) => [fieldKey(field, at), valueOf(draw, field.type)]));
+      return Object.fromEntries(type.fields.map((field, at) => [fieldKey(field, at), randomValue(draw, field.type)]));
     case 'MAP':
       throw new RangeError('There are no random maps: GoogleSQL has no type for them.');
     default:

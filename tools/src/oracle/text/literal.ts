@@ -1,5 +1,14 @@
-import { fieldKey, Json, type Interval, type SqlType, type SqlValue, typeName } from '@isochron/expression';
-import { dateText, datetimeText, decimalText, float64Text, intervalText, jsonText, timestampText, timeText } from './plain.ts';
+import { fieldKey, type Interval, type Json, type SqlType, type SqlValue, typeName } from '@isochron/expression';
+import {
+  dateText,
+  datetimeText,
+  decimalText,
+  float64Text,
+  intervalText,
+  jsonText,
+  timestampText,
+  timeText,
+} from './plain.ts';
 
 /**
  * A value as GoogleSQL text that is of the type without a context: `CAST('nan' AS FLOAT64)`, `ARRAY<INT64>[]`, `CAST(NULL AS DATE)`. Where

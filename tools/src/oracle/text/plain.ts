@@ -1,4 +1,4 @@
-import { Json, type Interval, type JsonNode, type SqlValue } from '@isochron/expression';
+import { type Interval, Json, type JsonNode, type SqlValue } from '@isochron/expression';
 import { MICROS_OF_DAY } from '../random/edges.ts';
 
 /** Values as text that GoogleSQL reads back exactly: what stands between the quotes of a literal. Written apart from libs/expression, whose reading they test. */
@@ -16,7 +16,9 @@ export const timestampText = (micros: number | bigint): string => `${datetimeTex
 export function timeText(micros: number): string {
   const seconds = Math.floor(micros / 1_000_000);
   const fraction = micros % 1_000_000;
-  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((each) => padded(each, 2));
+  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((each) =>
+    padded(each, 2),
+  );
   return clock.join(':') + (fraction === 0 ? '' : `.${padded(fraction, 6)}`);
 }
 
@@ -37,7 +39,15 @@ export function intervalText({ months, days, micros }: Interval): string {
 }
 
 export const float64Text = (value: number): string =>
-  Object.is(value, -0) ? '-0.0' : Number.isNaN(value) ? 'nan' : Number.isFinite(value) ? withPoint(`${value}`) : value > 0 ? 'inf' : '-inf';
+  Object.is(value, -0)
+    ? '-0.0'
+    : Number.isNaN(value)
+      ? 'nan'
+      : Number.isFinite(value)
+        ? withPoint(`${value}`)
+        : value > 0
+          ? 'inf'
+          : '-inf';
 
 /** A double that is whole keeps its point, so that it stays a double. */
 export function jsonText(node: JsonNode): string {
@@ -61,7 +71,9 @@ export function shown(value: SqlValue): string {
   if (value instanceof Json) return `JSON ${jsonText(value.node)}`;
   if (value instanceof Map) return `{${[...value].map(([key, of]) => `${shown(key)}: ${shown(of)}`).join(', ')}}`;
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
-  return `(${Object.entries(value).map(([field, of]) => `${field} ${shown(of as SqlValue)}`).join(', ')})`;
+  return `(${Object.entries(value)
+    .map(([field, of]) => `${field} ${shown(of as SqlValue)}`)
+    .join(', ')})`;
 }
 
 const padded = (value: number, digits: number): string => `${value}`.padStart(digits, '0');

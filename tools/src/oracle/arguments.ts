@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+
+export const usage = `npm run oracle -- functions [--function NAME]... [--cases N] [--seed S] [--show N]
+npm run oracle -- evaluate EXPRESSION...
+
+functions   puts random calls of every signature of the registry (or of the functions named) to ZetaSQL, to our closure, with the
+            arguments as columns and as literals, and to DuckDB where there is a text for it; prints a table and the first differences
+evaluate    prints what each engine makes of expressions without columns; WITH(c0 AS 1, c0 + 1) names columns
+
+  --function NAME   a function (ROUND), an operator ($add), a cast (CAST, or "CAST(STRING"); may be given many times. Default: all
+  --cases N         cases a signature. Default: 200
+  --seed S          a whole number; the same seed makes the same cases. Default: a new one, which is printed
+  --show N          differences shown of a signature and an engine. Default: 3
+  --help            this text
+
+The last line is "N passed, N failed"; exit code 0: all passed; 1: some failed; 2: the call was wrong.
+The first run installs ZetaSQL (about 350 MB) into oracle/zetasql/node_modules.`;
+
+export interface Options {
+  readonly functions: readonly string[];
+  readonly cases: number;
+  readonly seed: number;
+  readonly show: number;
+}
+
+export type Call =
+  | { readonly kind: 'functions'; readonly options: Options }
+  | { readonly kind: 'evaluate'; readonly expressions: readonly string[] }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+/** Reads the command line; `newSeed` where it gives none. */
+export function parseCall(args: readonly string[], newSeed: number): Call {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        function: { type: 'string', multiple: true, default: [] },
+        cases: { type: 'string', default: '200' },
+        seed: { type: 'string', default: `${newSeed}` },
+        show: { type: 'string', default: '3' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    const [command, ...rest] = positionals;
+    if (command === 'evaluate' && rest.length > 0) return { kind: 'evaluate', expressions: rest };
+    if (command !== 'functions' || rest.length > 0)
+      return { kind: 'wrong', message: `What to do with "${positionals.join(' ')}"?` };
+    const options: Options = {
+      functions: values.function,
+      cases: whole('--cases', values.cases, 1),
+      seed: whole('--seed', values.seed, 0),
+      show: whole('--show', values.show, 0),
+    };
+    return { kind: 'functions', options };
+  } catch (error) {
+    // The parser throws a TypeError with a sentence about the argument, and so does `whole`.
+    if (!(error instanceof TypeError)) throw error;
+    return { kind: 'wrong', message: error.message };
+  }
+}
+
+function whole(flag: string, text: string, least: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least && text.trim() !== '') return value;
+  throw new TypeError(`${flag} wants a whole number from ${least} on, not "${text}".`);
+}

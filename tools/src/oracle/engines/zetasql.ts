@@ -1,0 +1,54 @@
+import { Json, type JsonNode, type SqlValue } from '@isochron/expression';
+import {
+  type Oracle,
+  type SqlValue as OracleValue,
+  type Outcome,
+  startOracle,
+} from '../../../../oracle/zetasql/src/index.ts';
+import { type Case, standalone } from '../case.ts';
+import type { Answer } from './answer.ts';
+
+/** The engine whose answers count. */
+export interface ZetaSql {
+  answers(cases: readonly Case[], options?: { readonly errorMessages: boolean }): Promise<readonly Answer[]>;
+  stop(): Promise<void>;
+}
+
+export async function startZetaSql(): Promise<ZetaSql> {
+  const oracle: Oracle = await startOracle();
+  return {
+    answers: async (cases, options = { errorMessages: false }) =>
+      (await oracle.evaluate(cases.map(standalone), options)).map(answerOf),
+    stop: () => oracle.stop(),
+  };
+}
+
+const answerOf = (outcome: Outcome): Answer =>
+  outcome.kind === 'value' ? { ...outcome, value: fromOracle(outcome.value) } : outcome;
+
+/** The two packages hold values alike, but for JSON, which the oracle has as text. */
+function fromOracle(value: OracleValue): SqlValue {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (Array.isArray(value)) return value.map(fromOracle);
+  if ('json' in value && typeof value['json'] === 'string' && Object.keys(value).length === 1) {
+    return new Json(jsonNode(value['json']));
+  }
+  return Object.fromEntries(Object.entries(value).map(([field, of]) => [field, fromOracle(of as OracleValue)]));
+}
+
+/** Whole numbers that the text writes without a point, and that fit 64 bits, become bigints. */
+function jsonNode(text: string): JsonNode {
+  const read = (_: string, value: unknown, context: { readonly source?: string } = {}): unknown => {
+    if (typeof value === 'number') return numberOf(context.source ?? `${value}`);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return new Map(Object.entries(value));
+  };
+  // The reviver makes a JsonNode of every level, from the leaves on.
+  return JSON.parse(text, read as (key: string, value: unknown) => unknown) as JsonNode;
+}
+
+function numberOf(source: string): number | bigint {
+  if (!/^-?\d+$/.test(source)) return Number(source);
+  const whole = BigInt(source);
+  return whole >= -(2n ** 63n) && whole < 2n ** 64n ? whole : Number(source);
+}

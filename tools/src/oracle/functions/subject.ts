@@ -1,0 +1,95 @@
+import {
+  type CastRow,
+  castRows,
+  type Difference,
+  type FunctionRow,
+  functionRows,
+  type Param,
+  type ScalarKind,
+  type Signature,
+} from '@isochron/expression';
+import type { Draw } from '../random/draw.ts';
+
+/** A signature of a function, or a cast: what is put to the test at a time. */
+export interface Subject {
+  /** `ROUND`, `$add`, `CAST`. */
+  readonly name: string;
+  /** `(FLOAT64, INT64) -> FLOAT64`. */
+  readonly signature: string;
+  readonly params: readonly Param[];
+  readonly hints: readonly string[];
+  /** The text of a call, from the texts of its arguments. */
+  readonly write: (draw: Draw, args: readonly string[]) => string;
+  readonly ulps: number;
+  readonly differs: Difference | null;
+  readonly isProven: boolean;
+}
+
+export const subjects = (): readonly Subject[] => [
+  ...functionRows.flatMap((row) => row.signatures.map((signature) => ofSignature(row, signature))),
+  ...castRows.flatMap(ofCast),
+];
+
+function ofSignature(row: FunctionRow, signature: Signature): Subject {
+  return {
+    name: row.name,
+    signature: signature.text,
+    params: signature.type.params,
+    hints: signature.hints,
+    write: (draw, args) => {
+      if (row.write !== null) return row.write(args);
+      return `${draw.chance(SAFE_PERMILLE) ? 'SAFE.' : ''}${row.name}(${args.join(', ')})`;
+    },
+    ulps: signature.ulps,
+    differs: signature.differs,
+    isProven: signature.pushdown === 'proven',
+  };
+}
+
+const SAFE_PERMILLE = 70;
+
+/** A cast without and, where it takes one, with a FORMAT and a time zone. */
+function ofCast(row: CastRow): readonly Subject[] {
+  const of = (params: readonly Param[], write: Subject['write'], text: string): Subject => ({
+    name: 'CAST',
+    signature: text,
+    params,
+    hints: row.hints,
+    write,
+    ulps: 0,
+    differs: null,
+    isProven: row.pushdown === 'proven',
+  });
+  const word = (draw: Draw): string => draw.pick(['CAST', 'CAST', 'CAST', 'SAFE_CAST']);
+  const operand = once(row.from);
+  const plain = of(
+    [operand],
+    (draw, [value]) => `${word(draw)}(${value} AS ${row.to}${typeParams(draw, row.to)})`,
+    `(${row.from}) -> ${row.to}`,
+  );
+  if (!row.takesFormat) return [plain];
+  const formatted = of(
+    [operand, once('STRING')],
+    (draw, [value, format]) => `${word(draw)}(${value} AS ${row.to} FORMAT ${format})`,
+    `(${row.from} FORMAT STRING) -> ${row.to}`,
+  );
+  if (row.from !== 'TIMESTAMP' && row.to !== 'TIMESTAMP') return [plain, formatted];
+  const zoned = of(
+    [operand, once('STRING'), once('STRING')],
+    (draw, [value, format, zone]) => `${word(draw)}(${value} AS ${row.to} FORMAT ${format} AT TIME ZONE ${zone})`,
+    `(${row.from} FORMAT STRING AT TIME ZONE STRING) -> ${row.to}`,
+  );
+  return [plain, formatted, zoned];
+}
+
+const once = (kind: ScalarKind): Param => ({ occurs: 'once', name: '', pattern: { kind: 'exact', type: { kind } } });
+
+/** `NUMERIC(5, 2)`, now and then, where the type takes such. */
+function typeParams(draw: Draw, kind: ScalarKind): string {
+  if (!draw.chance(150)) return '';
+  if (kind === 'STRING' || kind === 'BYTES') return `(${draw.integer(1, 20)})`;
+  if (kind !== 'NUMERIC' && kind !== 'BIGNUMERIC') return '';
+  const scale = draw.integer(0, kind === 'NUMERIC' ? 9 : 38);
+  const precision = draw.integer(Math.max(scale, 1), scale + (kind === 'NUMERIC' ? 29 : 38));
+  return draw.chance(200) ? `(${draw.integer(1, 29)})` : `(${precision}, ${scale})`;
+}
