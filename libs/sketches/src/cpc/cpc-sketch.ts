@@ -1,12 +1,10 @@
 import { IsochronError } from '@isochron/schema';
+import type { Deviations } from '../deviations.ts';
 import { DEFAULT_SEED } from '../hash/item-hash.ts';
 import type { Hash128 } from '../hash/murmur3.ts';
 import { CpcState } from './cpc-state.ts';
 import { estimateOf, lowerBoundOf, upperBoundOf } from './estimate.ts';
 import { StateUnion } from './state-union.ts';
-
-/** How many standard deviations a confidence interval reaches to either side: 68, 95.4 or 99.7 %. */
-export type Deviations = 1 | 2 | 3;
 
 export const CPC_LG_K_MIN = 4;
 export const CPC_LG_K_MAX = 26;

@@ -1,6 +1,7 @@
+import type { Deviations } from '../deviations.ts';
+import { powerOf2 } from '../rounding/power-of-2.ts';
 import type { CpcState } from './cpc-state.ts';
 import { iconCoefficients } from './icon-coefficients.ts';
-import { powerOf2 } from './power-of-2.ts';
 
 /**
  * The estimate of how many distinct items brought C coupons to k rows, from C alone: Lang's ICON estimator, by a polynomial in C/2k, and far
@@ -21,13 +22,13 @@ export function estimateOf(state: CpcState): number {
 }
 
 /** Never below the number of coupons: as many items there were at least. */
-export function lowerBoundOf(state: CpcState, deviations: 1 | 2 | 3): number {
+export function lowerBoundOf(state: CpcState, deviations: Deviations): number {
   const error = relativeError(state, deviations, state.merged ? ICON_ABOVE : HIP_ABOVE);
   return state.coupons === 0 ? 0 : Math.max(state.coupons, estimateOf(state) / (1 + error));
 }
 
 /** A whole number. */
-export function upperBoundOf(state: CpcState, deviations: 1 | 2 | 3): number {
+export function upperBoundOf(state: CpcState, deviations: Deviations): number {
   const error = relativeError(state, deviations, state.merged ? ICON_BELOW : HIP_BELOW);
   return state.coupons === 0 ? 0 : Math.ceil(estimateOf(state) / (1 - error));
 }
@@ -36,7 +37,7 @@ export function upperBoundOf(state: CpcState, deviations: 1 | 2 | 3): number {
  * Relative error at so many standard deviations: each deviation sqrt(ln 2 / 2) / sqrt(k) for HIP and ln 2 / sqrt(k) for ICON (Lang 2017,
  * section 7), and up to lg k = 14, where the distribution is not yet normal, what was measured.
  */
-function relativeError(state: CpcState, deviations: 1 | 2 | 3, measured: readonly number[]): number {
+function relativeError(state: CpcState, deviations: Deviations, measured: readonly number[]): number {
   const { lgK, merged } = state;
   const constant =
     lgK > 14

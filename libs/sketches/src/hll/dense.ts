@@ -1,0 +1,61 @@
+import { couponValue } from './coupon.ts';
+import type { Registers } from './registers.ts';
+
+/** A sketch that has registers, and what is kept beside them so that its estimate costs nothing. */
+export class Dense<R extends Registers = Registers> {
+  readonly lgK: number;
+  readonly registers: R;
+  /** The historic inverse probability estimate: over all changes, the sum of k / (the sum of 2^-value over all registers). */
+  hip = 0;
+  /** The sum of 2^-value over the registers below 32, and over the others: both are exact. */
+  lowSum: number;
+  highSum = 0;
+  /** True once registers were merged: `hip`, which depends on the order of arrival, starts again at 0 and means nothing. */
+  merged = false;
+
+  constructor(lgK: number, registers: R) {
+    this.lgK = lgK;
+    this.registers = registers;
+    this.lowSum = registers.k;
+  }
+
+  add(coupon: number): void {
+    const value = couponValue(coupon);
+    const before = this.registers.raise(coupon & (this.registers.k - 1), value);
+    if (value <= before) return;
+    this.hip += this.registers.k / (this.lowSum + this.highSum);
+    if (before < 32) this.lowSum -= SHARES[before] as number;
+    else this.highSum -= SHARES[before] as number;
+    if (value < 32) this.lowSum += SHARES[value] as number;
+    else this.highSum += SHARES[value] as number;
+  }
+
+  /** Makes the sums anew from the registers. */
+  sumUp(): void {
+    this.lowSum = 0;
+    this.highSum = 0;
+    const { registers } = this;
+    for (let row = 0; row < registers.k; row++) {
+      const value = registers.get(row);
+      if (value < 32) this.lowSum += SHARES[value] as number;
+      else this.highSum += SHARES[value] as number;
+    }
+  }
+
+  /** The same with registers of other memory, which must say the same; takes them over. */
+  with<R2 extends Registers>(registers: R2): Dense<R2> {
+    const dense = new Dense(this.lgK, registers);
+    dense.hip = this.hip;
+    dense.lowSum = this.lowSum;
+    dense.highSum = this.highSum;
+    dense.merged = this.merged;
+    return dense;
+  }
+
+  copy(): Dense {
+    return this.with(this.registers.copy());
+  }
+}
+
+/** 2^-value. */
+const SHARES = Float64Array.from({ length: 64 }, (_, value) => 2 ** -value);

@@ -1,0 +1,67 @@
+import type { Hash128 } from '../hash/murmur3.ts';
+import { couponOf } from './coupon.ts';
+import { Coupons, LG_SET_SLOTS_MIN } from './coupons.ts';
+import { Dense } from './dense.ts';
+import { couponEstimate } from './estimate.ts';
+import type { RegisterBits, Registers } from './registers.ts';
+import { Registers4 } from './registers-4.ts';
+import { Registers6 } from './registers-6.ts';
+import { Registers8 } from './registers-8.ts';
+
+/** What an HLL sketch holds: coupons while they are few, then registers. */
+export class HllState {
+  readonly lgK: number;
+  readonly bits: RegisterBits;
+  content: Coupons | Dense;
+
+  constructor(lgK: number, bits: RegisterBits, content: Coupons | Dense = Coupons.list()) {
+    this.lgK = lgK;
+    this.bits = bits;
+    this.content = content;
+  }
+
+  update(hash: Hash128): void {
+    this.add(couponOf(hash));
+  }
+
+  add(coupon: number): void {
+    const { content } = this;
+    if (content instanceof Dense) content.add(coupon);
+    else if (content.add(coupon) && content.isFull) this.#change(content);
+  }
+
+  copy(): HllState {
+    return new HllState(this.lgK, this.bits, this.content.copy());
+  }
+
+  /** A list becomes a set from lg k = 8 on; a set of k/8 slots becomes registers, as a list does below. */
+  #change(coupons: Coupons): void {
+    if (!coupons.isSet && this.lgK >= 8) this.content = coupons.asSet(LG_SET_SLOTS_MIN);
+    else if (coupons.isSet && coupons.lgSlots < this.lgK - 3) this.content = coupons.asSet(coupons.lgSlots + 1);
+    else this.content = denseOf(coupons, this.lgK, this.bits);
+  }
+}
+
+/** Registers of these coupons; what was estimated from the coupons is where HIP starts. */
+function denseOf(coupons: Coupons, lgK: number, bits: RegisterBits): Dense {
+  const dense = new Dense(lgK, zeros(lgK, bits));
+  coupons.forEach((coupon) => {
+    dense.add(coupon);
+  });
+  dense.hip = couponEstimate(coupons);
+  return dense;
+}
+
+function zeros(lgK: number, bits: RegisterBits): Registers {
+  if (bits === 4) return new Registers4(lgK);
+  return bits === 6 ? new Registers6(2 ** lgK) : Registers8.zeros(2 ** lgK);
+}
+
+/** The same registers in other memory. */
+export function registersAs(bits: RegisterBits, lgK: number, source: Registers): Registers {
+  if (bits === source.bits) return source.copy();
+  if (bits === 4) return Registers4.of(lgK, source);
+  const target = zeros(lgK, bits);
+  for (let row = 0; row < source.k; row++) target.raise(row, source.get(row));
+  return target;
+}
