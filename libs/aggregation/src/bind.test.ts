@@ -17,7 +17,6 @@ import { bindColumn, bindFeature } from './bind.ts';
 import type { FeatureSpec } from './feature.ts';
 import { featureName } from './feature-name.ts';
 import type { Arguments } from './operation.ts';
-import { isBuilt } from './operations/index.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './window.ts';
 
 const schema = [
@@ -72,7 +71,6 @@ describe('bindColumn', () => {
     ['LAST_K', { k: '10001' }, 'LAST_K needs k to be an integer from 1 to 10000; it is "10001".'],
     ['LAST_K', { k: '5', size: '3' }, 'LAST_K has no argument size; it takes k.'],
     ['SUM', { k: '5' }, 'SUM has no argument k; it takes none.'],
-    ['APPROX_PERCENTILE', {}, 'APPROX_PERCENTILE is not built yet; no feature can use it.'],
   ])('refuses %s with %o', (name, args, refusal) => {
     // The names of the table are names of operations.
     expect(bindColumn(name as 'SUM', longType, args, false)).toEqual({ refusal });
@@ -130,10 +128,5 @@ describe('names', () => {
     [{ windowMs: 24 * HOUR_MS }, 'amount_sum_1d'],
   ])('%o is %s', (change, name) => {
     expect(named(change)).toBe(name);
-  });
-
-  test('approximate operations are not built', () => {
-    expect(isBuilt('APPROX_UNIQUE_COUNT')).toBe(false);
-    expect(isBuilt('UNIQUE_COUNT')).toBe(true);
   });
 });

@@ -39,8 +39,7 @@ export function bindFeature(spec: FeatureSpec, schema: RowSchema): Feature | Ref
  */
 export function bindColumn(name: OperationName, input: DataType, args: Arguments, bucketed: boolean): Bound | Refusal {
   const operation = operationOf(name);
-  if (operation === null) return { refusal: `${name} is not built yet; no feature can use it.` };
-  if (isTime(input)) return refuseTime(name, input);
+  if (isTime(input) && !operation.takesTimes) return refuseTime(name, input);
   const complete = completeArguments(name, operation, args);
   if (isRefusal(complete)) return complete;
   if (!operation.timed && input.kind === 'map' && input.key.kind === 'string') {
@@ -57,8 +56,7 @@ export function bindColumn(name: OperationName, input: DataType, args: Arguments
 
 /** The arguments that were not given are at their defaults, so that features that mean the same share states. */
 function stateKey({ operation, args, input, bucket }: FeatureSpec): string {
-  const room = operationOf(operation);
-  const complete = room === null ? args : completeArguments(operation, room, args);
+  const complete = completeArguments(operation, operationOf(operation), args);
   return JSON.stringify([operation, Object.entries(complete).sort(), input, bucket]);
 }
 
@@ -82,7 +80,7 @@ function mapped(
   value: DataType,
   args: Arguments,
 ): Bound | Refusal {
-  if (isTime(value)) return refuseTime(name, value);
+  if (isTime(value) && !operation.takesTimes) return refuseTime(name, value);
   const inner = operation.bind(value, args);
   if (isRefusal(inner)) return { refusal: `${inner.refusal} (The values of ${typeText(input)} are taken key by key.)` };
   return {

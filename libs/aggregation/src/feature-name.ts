@@ -2,13 +2,9 @@ import type { FeatureSpec } from './feature.ts';
 import { operationOf } from './operations/index.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './window.ts';
 
-/**
- * `{input}_{suffix}_{window}[_by_{bucket}]`: `amount_sum_7d`, `item_last10_1d_by_category`, without the window `amount_sum`. The
- * operation must be built.
- */
+/** `{input}_{suffix}_{window}[_by_{bucket}]`: `amount_sum_7d`, `item_last10_1d_by_category`, without the window `amount_sum`. */
 export function featureName(parts: Omit<FeatureSpec, 'name'>): string {
   const operation = operationOf(parts.operation);
-  if (operation === null) throw new RangeError(`${parts.operation} is not built and names no feature`);
   const window = parts.windowMs === null ? '' : `_${windowText(parts.windowMs)}`;
   const bucket = parts.bucket === null ? '' : `_by_${parts.bucket}`;
   return `${parts.input}_${operation.suffix(parts.args)}${window}${bucket}`;

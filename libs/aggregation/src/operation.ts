@@ -18,8 +18,12 @@ export interface Operation {
   readonly deletable: boolean;
   /** The middle of an output's name: `sum`, `last10`. */
   suffix(args: Arguments): string;
+  /** True where dates and timestamps are values like any others; else they are refused. */
+  readonly takesTimes?: boolean;
   /** The value, straight from the definition; it shares no code with what {@link Operation.bind} gives. */
   readonly definition: Definition;
+  /** Only of approximate operations: whether a value is one that the published bound allows over these events. */
+  readonly isNear?: Nearness;
   /**
    * Settles types and parameters, once. `input` is never a list or a map that would be taken apart: wrappers around an operation do
    * that before. Answers a sentence when the operation does not take this input or these arguments.
@@ -32,6 +36,12 @@ export interface Operation {
  * complete. What is not finite in the answer will be made null. The laws, `verify` and the conformance run hold the states to it.
  */
 export type Definition = (events: readonly Occurrence[], input: DataType, args: Arguments) => Value;
+
+/**
+ * Whether `value`, not null, is near enough to what the definition says of these events, each with a value. An approximate operation that
+ * keeps its promise gives no other, but for a chance too small to be met (five standard deviations, where a bound is one of chance).
+ */
+export type Nearness = (value: Value, events: readonly Occurrence[], input: DataType, args: Arguments) => boolean;
 
 export interface Occurrence {
   readonly ts: number;

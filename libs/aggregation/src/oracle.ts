@@ -32,60 +32,99 @@ const elements: readonly DataType['kind'][] = [
 /**
  * What the feature must be over exactly these events, in any order: brute force over plain values, to be checked by eye. It shares
  * the canonical order and the text of values with the kernel, and nothing else. Events outside of the window are for the caller to leave out.
- * Throws a RangeError for operations that are not built, and where a sum of longs has no 64 bits.
+ * Of an approximate operation it is the exact answer; {@link isAnswer} knows how far from it one may be. Throws a RangeError where a sum of longs has no 64 bits.
  */
 export function oracle(question: OracleQuestion, events: readonly OracleEvent[]): Value {
-  const { input, bucketed } = question;
-  const whole = operationOf(question.operation)?.timed === true;
-  if (bucketed) {
-    const known = events.filter((event) => event.value !== null && (event.bucket ?? null) !== null);
-    const list = !whole && input.kind === 'list' && elements.includes(input.element.kind);
-    const counted = list
-      ? known.filter((event) => (event.value as readonly Value[]).some((item) => item !== null))
-      : known;
-    return perKey(
-      counted,
-      (event) => event.bucket as string,
-      (group) => oracle({ ...question, bucketed: false }, group),
-    );
-  }
+  return answerOf(question, seenBy(question, events));
+}
+
+/**
+ * Whether `actual` is an answer: equal to the oracle's, doubles at most `tolerance` (absolute) apart; of an approximate operation also one
+ * that is as near as its published bound promises. `output` is the type of the feature.
+ */
+export function isAnswer(
+  question: OracleQuestion,
+  events: readonly OracleEvent[],
+  output: DataType,
+  actual: Value,
+  tolerance = 0,
+): boolean {
+  const seen = seenBy(question, events);
+  const wanted = answerOf(question, seen);
+  if (equalValues(output, wanted, actual, tolerance)) return true;
+  const { isNear } = operationOf(question.operation);
+  if (isNear === undefined || actual === null || seen === null) return false;
+  const [input, args] = [innermost(question), argumentsOf(question)];
+  const near = (group: readonly OracleEvent[], value: Value): boolean =>
+    group.length > 0 && value !== null && isNear(value, group, input, args);
+  if (!(seen instanceof Map)) return near(seen as readonly OracleEvent[], actual);
+  // The type of a feature with keys is a map.
+  const [left, right] = [wanted, actual] as ReadonlyMap<Value, Value>[];
+  const inner = output.kind === 'map' ? output.value : output;
+  return (
+    [...seen].every(([key, group]) => {
+      const value = right?.get(key) ?? null;
+      return equalValues(inner, left?.get(key) ?? null, value, tolerance) || near(group, value);
+    }) && right?.size === seen.size
+  );
+}
+
+/** The events as the operation itself sees them, none of them null; by key of buckets or maps. Null where there is no key to speak of. */
+type Seen = readonly OracleEvent[] | ReadonlyMap<string, readonly OracleEvent[]> | null;
+
+function seenBy(question: OracleQuestion, events: readonly OracleEvent[]): Seen {
   const present = events.filter((event) => event.value !== null);
-  if (!whole && input.kind === 'list' && elements.includes(input.element.kind)) {
-    const flat = present.flatMap(({ ts, value }) => (value as readonly Value[]).map((item) => ({ ts, value: item })));
-    return oracle({ ...question, input: input.element }, flat);
+  if (question.bucketed) {
+    const elements = present.flatMap((event) => (hasElements(question) ? elementsOf(event) : [event]));
+    const known = elements.filter((event) => (event.bucket ?? null) !== null);
+    return known.length === 0 ? null : Map.groupBy(known, (event) => event.bucket as string);
   }
-  if (!whole && input.kind === 'map' && input.key.kind === 'string') {
-    if (present.length === 0) return null;
-    const flat = present.flatMap(({ ts, value }) =>
-      [...(value as ReadonlyMap<Value, Value>)].map(([key, item]) => ({ ts, value: item, bucket: key as string })),
-    );
-    const entries = flat.filter((event) => event.value !== null);
-    const answer = perKey(
-      entries,
-      (event) => event.bucket,
-      (group) => scalar({ ...question, input: input.value }, group),
-    );
-    return answer ?? new Map();
-  }
-  return scalar(question, present);
+  if (hasElements(question)) return present.flatMap(elementsOf);
+  if (!hasEntries(question)) return present;
+  return present.length === 0 ? null : Map.groupBy(present.flatMap(entriesOf), (event) => event.bucket as string);
 }
 
-function scalar({ operation, args, input }: OracleQuestion, events: readonly OracleEvent[]): Value {
-  if (events.length === 0) return null;
-  const room = operationOf(operation);
-  if (room === null) throw new RangeError(`${operation} is not built and has no definition`);
-  const complete = completeArguments(operation, room, args);
+/** Whether a list is taken element by element. */
+function hasElements({ operation, input }: OracleQuestion): boolean {
+  return !operationOf(operation).timed && input.kind === 'list' && elements.includes(input.element.kind);
+}
+
+/** Whether a map is taken key by key. */
+function hasEntries({ operation, input }: OracleQuestion): boolean {
+  return !operationOf(operation).timed && input.kind === 'map' && input.key.kind === 'string';
+}
+
+function elementsOf({ value, ...event }: OracleEvent): OracleEvent[] {
+  return (value as readonly Value[]).flatMap((item) => (item === null ? [] : [{ ...event, value: item }]));
+}
+
+/** The key of an entry stands where the bucket of an event does. */
+function entriesOf({ ts, value }: OracleEvent): OracleEvent[] {
+  const entries = [...(value as ReadonlyMap<Value, Value>)];
+  return entries.flatMap(([key, item]) => (item === null ? [] : [{ ts, value: item, bucket: key as string }]));
+}
+
+function innermost(question: OracleQuestion): DataType {
+  const { input } = question;
+  if (input.kind === 'list' && hasElements(question)) return input.element;
+  return input.kind === 'map' && hasEntries(question) ? input.value : input;
+}
+
+function answerOf(question: OracleQuestion, seen: Seen): Value {
+  if (seen === null) return null;
+  const { definition } = operationOf(question.operation);
+  const [input, args] = [innermost(question), argumentsOf(question)];
+  const answer = (group: readonly OracleEvent[]): Value =>
+    group.length === 0 ? null : withoutInfinities(definition(group, input, args));
+  // Array.isArray does not narrow a readonly array away.
+  if (!(seen instanceof Map)) return answer(seen as readonly OracleEvent[]);
+  return new Map([...seen].map(([key, group]) => [key, answer(group)]));
+}
+
+function argumentsOf({ operation, args }: OracleQuestion): Arguments {
+  const complete = completeArguments(operation, operationOf(operation), args);
   if (isRefusal(complete)) throw new RangeError(complete.refusal);
-  return withoutInfinities(room.definition(events, input, complete));
-}
-
-function perKey<E extends OracleEvent>(
-  events: readonly E[],
-  key: (event: E) => string,
-  answer: (group: readonly E[]) => Value,
-): Value {
-  if (events.length === 0) return null;
-  return new Map([...Map.groupBy(events, key)].map(([name, group]) => [name, answer(group)]));
+  return complete;
 }
 
 function withoutInfinities(value: Value): Value {

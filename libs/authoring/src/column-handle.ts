@@ -5,8 +5,11 @@ import type { RefusedOperation } from './refused-operation.ts';
 /** `'30m'`, `'7h'`, `'7d'`: whole minutes, hours or days. */
 export type Window = `${number}m` | `${number}h` | `${number}d`;
 
-/** Parameters of an operation by name, `{ k: 16 }`. They may stand before the windows; those without a default are arguments of their own. */
-export type Parameters = Readonly<Record<string, string | number>>;
+/**
+ * Parameters of an operation by name, `{ k: 16 }`, `{ percentiles: [0.5, 0.99] }`. They may stand before the windows; those without a default are
+ * arguments of their own.
+ */
+export type Parameters = Readonly<Record<string, string | number | readonly number[]>>;
 
 /** One aggregation as written. It is frozen data but for the method `by`. */
 export interface BucketedAggregation extends AggregationDefinition {}

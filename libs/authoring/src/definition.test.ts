@@ -27,6 +27,7 @@ const byOrigin = groupBy({
     destination.lastK(10),
     destination.boundedUniqueCount({ k: 16 }, '30d'),
     delay.approxPercentile({ percentiles: '[0.5]' }),
+    delay.approxPercentile({ percentiles: [0.5, 0.99], k: 200 }),
   ],
 });
 
@@ -74,6 +75,12 @@ describe('what is written is what is recorded', () => {
           windows: ['30d'],
         },
         { ...aggregation, input: 'delay', operation: 'APPROX_PERCENTILE', args: { percentiles: '[0.5]' } },
+        {
+          ...aggregation,
+          input: 'delay',
+          operation: 'APPROX_PERCENTILE',
+          args: { percentiles: '[0.5,0.99]', k: '200' },
+        },
       ],
     });
   });

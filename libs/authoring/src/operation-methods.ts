@@ -1,6 +1,6 @@
 import { type OperationName, operationNumbers } from '@isochron/schema';
 
-/** Every operation by the name of its method on a column: `lastK` -> `LAST_K`. Those that are not built yet are among them; `compile` says so. */
+/** Every operation by the name of its method on a column: `lastK` -> `LAST_K`. */
 export const operationByMethod: ReadonlyMap<string, OperationName> = new Map(
   operationNamesOf(operationNumbers).map((name) => [methodName(name), name]),
 );

@@ -40,7 +40,7 @@ function createMethod(input: string, operation: OperationName): Method {
       if (typeof rest[0] === 'number') args.set(parameter, String(rest.shift()));
     }
     if (isRecord(rest[0])) {
-      for (const [parameter, value] of Object.entries(rest[0])) args.set(parameter, asText(value));
+      for (const [parameter, value] of Object.entries(rest[0])) args.set(parameter, asArgument(value));
       rest.shift();
     }
     return bucketable(placeOfCall(method), input, operation, Object.fromEntries(args), rest.map(asText));
@@ -69,6 +69,11 @@ function bucketable(
   Object.defineProperty(aggregation, 'by', { value: by });
   // The line above made it one.
   return make(aggregation as Aggregation);
+}
+
+/** Parameters are text in a definition; a list is JSON there. */
+function asArgument(value: unknown): string {
+  return Array.isArray(value) ? JSON.stringify(value) : asText(value);
 }
 
 /** What was written, whatever it is, so that the compiler can show it: a window of 7 is refused as '7'. */

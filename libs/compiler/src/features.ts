@@ -1,4 +1,4 @@
-import { type Arguments, type FeatureSpec, operationOf } from '@isochron/aggregation';
+import { type FeatureSpec, operationOf } from '@isochron/aggregation';
 import type { OperationName } from '@isochron/schema';
 import { type Aggregation, Operation, type Window } from '@isochron/thrift';
 import { windowMs, windowText } from './window-text.ts';
@@ -34,11 +34,6 @@ function featureSpec(aggregation: Aggregation, bucket: string | null, window: Wi
   const args = aggregation.argMap ?? {};
   const input = aggregation.inputColumn ?? '';
   const ending = `${windowText(window) === '' ? '' : `_${windowText(window)}`}${bucket === null ? '' : `_by_${bucket}`}`;
-  const name = `${input}_${suffixOf(operation, args)}${ending}`;
+  const name = `${input}_${operationOf(operation).suffix(args)}${ending}`;
   return { name, operation, args, input, bucket, windowMs: windowMs(window) };
-}
-
-/** An operation without a room (they are refused) goes by its name in lower case, as the existing system has it. */
-function suffixOf(operation: OperationName, args: Arguments): string {
-  return operationOf(operation)?.suffix(args) ?? operation.toLowerCase();
 }

@@ -1,21 +1,22 @@
-import { type FeatureSpec, hopMs, type OracleEvent, oracle } from '@isochron/aggregation';
+import { type FeatureSpec, hopMs, isAnswer, type OracleEvent, oracle } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
-import type { Value } from '@isochron/schema';
+import type { Field, Value } from '@isochron/schema';
 import type { Event } from './raw-events.ts';
 
-/** The value of a feature at an instant, and how far a computed double may be from it. */
+/** The value of a feature at an instant, and whether another will do: computed doubles are a little off, approximate values within a bound. */
 export interface Expected {
-  readonly value: Value;
-  readonly tolerance: number;
+  readonly value: () => Value;
+  readonly isMet: (actual: Value) => boolean;
 }
 
 /**
  * The window rule of the semantics page, written out: the oracle over the events in [floor((q - W) / h) * h, q). `events` are those of the
- * row's key, in order of time; `occurrences` are kept between calls, because many rows and windows look at the same events.
+ * row's key, in order of time; `output` is its column, and `occurrences` are kept between calls, because many rows and windows look at the same events.
  */
 export function expectedOf(
   plan: GroupByPlan,
   spec: FeatureSpec,
+  output: Field,
   events: readonly Event[],
   atMs: number,
   occurrences: Occurrences,
@@ -27,7 +28,8 @@ export function expectedOf(
   const seen = occurrences.of(events, spec).slice(firstAt(events, from), firstAt(events, atMs));
   const magnitude = seen.reduce((sum, { value }) => sum + (typeof value === 'number' ? Math.abs(value) : 0), 0);
   const asked = { operation: spec.operation, args: spec.args, input: input.type, bucketed: spec.bucket !== null };
-  return { value: oracle(asked, seen), tolerance: 1e-9 * magnitude };
+  const isMet = (actual: Value): boolean => isAnswer(asked, seen, output.type, actual, 1e-9 * magnitude);
+  return { value: () => oracle(asked, seen), isMet };
 }
 
 /** Events as the oracle reads them for an input and a bucket, made once. */

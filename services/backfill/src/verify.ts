@@ -1,4 +1,4 @@
-import { DAY_MS, equalValues } from '@isochron/aggregation';
+import { DAY_MS } from '@isochron/aggregation';
 import type { GroupByPlan, JoinPlan, Plan } from '@isochron/compiler';
 import { type Field, IsochronError, type Value, valueText } from '@isochron/schema';
 import type { DayRange, TableDescription, Warehouse } from '@isochron/warehouse';
@@ -74,19 +74,20 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
       check.groupBy.features.forEach((spec, f) => {
         const output = check.outputs[f];
         if (output === undefined) throw new Error(`${spec.name} has no output column`);
-        const expected = question === null ? null : expectedOf(check.groupBy, spec, mine, question.atMs, occurrences);
+        const typed = check.groupBy.outputs[f] ?? output;
+        const expected =
+          question === null ? null : expectedOf(check.groupBy, spec, typed, mine, question.atMs, occurrences);
         const actual = row[output.name] ?? null;
         values++;
-        const type = check.groupBy.outputs[f]?.type ?? output.type;
-        if (equalValues(type, expected?.value ?? null, actual, expected?.tolerance ?? 0)) return;
+        if (expected === null ? actual === null : expected.isMet(actual)) return;
         failed.add(index);
         if (mismatches.length >= MISMATCHES_MAX) return;
         mismatches.push({
           feature: output.name,
           keys: question === null ? 'null' : keyText(question.keys),
           atMs: question?.atMs ?? null,
-          stored: valueText(type, actual),
-          expected: valueText(type, expected?.value ?? null),
+          stored: valueText(typed.type, actual),
+          expected: valueText(typed.type, expected?.value() ?? null),
         });
       });
     });

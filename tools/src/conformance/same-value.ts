@@ -6,6 +6,8 @@ export interface Likeness {
   readonly tolerance: number;
   /** The same for what stands under a key of a map. */
   readonly byKey?: ReadonlyMap<Value, number>;
+  /** Where bytes are images whose order means nothing: whether two hold the same. */
+  readonly sameBytes?: (expected: Uint8Array, actual: Uint8Array) => boolean;
   /** True where the outermost list is a set or a heap, whose order means nothing. */
   readonly unordered: boolean;
 }
@@ -30,6 +32,10 @@ export function sameValue(type: DataType, expected: Value, actual: Value, likene
       return sameMap(type, expected as ReadonlyMap<Value, Value>, actual as ReadonlyMap<Value, Value>, likeness);
     case 'struct':
       return sameStruct(type, expected as StructValue, actual as StructValue, likeness);
+    case 'binary':
+      // Values are of their type.
+      if (likeness.sameBytes?.(expected as Uint8Array, actual as Uint8Array) === true) return true;
+      return compareOf(type)(expected, actual) === 0;
     default:
       return compareOf(type)(expected, actual) === 0;
   }

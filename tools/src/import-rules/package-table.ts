@@ -59,7 +59,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   },
   'examples/flights': { imports: ['authoring', 'cli'], inTests: ['compiler', 'schema'] },
   tools: {
-    imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler'],
+    imports: ['schema', 'avro', 'thrift', 'expression', 'sketches', 'aggregation', 'authoring', 'compiler'],
     reaches: ['oracle/zetasql'],
   },
 };

@@ -1,5 +1,9 @@
 import { type OperationName, operationNumbers } from '@isochron/schema';
 import type { Operation } from '../operation.ts';
+import { approxFrequentK } from './approx-frequent-k/operation.ts';
+import { approxHeavyHittersK } from './approx-heavy-hitters-k/operation.ts';
+import { approxPercentile } from './approx-percentile/operation.ts';
+import { approxUniqueCount } from './approx-unique-count/operation.ts';
 import { average } from './average/operation.ts';
 import { bottomK } from './bottom-k/operation.ts';
 import { boundedUniqueCount } from './bounded-unique-count/operation.ts';
@@ -19,9 +23,6 @@ import { uniqueCount } from './unique-count/operation.ts';
 import { uniqueTopK } from './unique-top-k/operation.ts';
 import { variance } from './variance/operation.ts';
 
-/** The approximate operations have numbers in the IDL but no rooms yet; the compiler refuses them. */
-export type BuiltOperationName = Exclude<OperationName, `APPROX_${string}`>;
-
 /** Every operation there is: one line a room. */
 export const operations = {
   MIN: min,
@@ -29,29 +30,26 @@ export const operations = {
   FIRST: first,
   LAST: last,
   UNIQUE_COUNT: uniqueCount,
+  APPROX_UNIQUE_COUNT: approxUniqueCount,
   COUNT: count,
   SUM: sum,
   AVERAGE: average,
   VARIANCE: variance,
   SKEW: skew,
   KURTOSIS: kurtosis,
+  APPROX_PERCENTILE: approxPercentile,
   LAST_K: lastK,
   FIRST_K: firstK,
   TOP_K: topK,
   BOTTOM_K: bottomK,
   HISTOGRAM: histogram,
+  APPROX_FREQUENT_K: approxFrequentK,
+  APPROX_HEAVY_HITTERS_K: approxHeavyHittersK,
   UNIQUE_TOP_K: uniqueTopK,
   BOUNDED_UNIQUE_COUNT: boundedUniqueCount,
-} satisfies Record<BuiltOperationName, Operation>;
+} satisfies Record<OperationName, Operation>;
 
-/** Whether an operation has a room; false of the approximate ones. */
-export function isBuilt(name: OperationName): name is BuiltOperationName {
-  return name in operations;
-}
+export const operationOf = (name: OperationName): Operation => operations[name];
 
-/** The operation of a name; null where it is not built. */
-export function operationOf(name: OperationName): Operation | null {
-  return isBuilt(name) ? operations[name] : null;
-}
-
-export const builtOperationNames = (Object.keys(operationNumbers) as OperationName[]).filter(isBuilt);
+/** In the order of their numbers. The numbers have no other keys, being generated beside the names. */
+export const operationNames = Object.keys(operationNumbers) as readonly OperationName[];

@@ -10,7 +10,7 @@ export const argumentRule: Rule = (object, report) => {
     for (const { path, spec } of features) {
       const aggregation = path.replace(/\.windows\[\d+\]$/, '');
       const operation = operationOf(spec.operation);
-      if (seen.has(aggregation) || operation === null) continue;
+      if (seen.has(aggregation)) continue;
       seen.add(aggregation);
       const names = operation.parameters.map(({ name }) => name);
       for (const name of missingArguments(spec)) {
@@ -34,13 +34,13 @@ export const argumentRule: Rule = (object, report) => {
 
 /** Whether the names of the arguments are right; their values are the operation's to judge. */
 export function hasRightArguments(spec: FeatureSpec): boolean {
-  const names = (operationOf(spec.operation)?.parameters ?? []).map(({ name }) => name);
+  const names = operationOf(spec.operation).parameters.map(({ name }) => name);
   return missingArguments(spec).length === 0 && Object.keys(spec.args).every((name) => names.includes(name));
 }
 
 /** The parameters without a default that the author left out. */
 function missingArguments({ operation, args }: Pick<FeatureSpec, 'operation' | 'args'>): readonly string[] {
-  return (operationOf(operation)?.parameters ?? [])
-    .filter(({ name, defaultText }) => defaultText === null && args[name] === undefined)
+  return operationOf(operation)
+    .parameters.filter(({ name, defaultText }) => defaultText === null && args[name] === undefined)
     .map(({ name }) => name);
 }

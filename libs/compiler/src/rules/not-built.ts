@@ -1,6 +1,4 @@
-import { isBuilt } from '@isochron/aggregation';
-import type { OperationName } from '@isochron/schema';
-import { type CheckedFeature, groupBysOf, sourcesOf } from '../checked.ts';
+import { groupBysOf, sourcesOf } from '../checked.ts';
 import type { Rule } from './rule.ts';
 
 /** What the language has and this platform cannot compute is refused by name, never left out. */
@@ -18,12 +16,6 @@ export const notBuilt: Rule = (object, report) => {
       refuse(groupBy.path, 'A group-by without aggregations, whose rows are its features,');
     }
     if ((groupBy.thrift.derivations ?? []).length > 0) refuse(`${at}derivations`, 'A derivation');
-    for (const [position, operation] of operationsOf(groupBy.features)) {
-      if (!isBuilt(operation)) {
-        const hint = operation === 'APPROX_UNIQUE_COUNT' ? 'UNIQUE_COUNT is exact.' : null;
-        refuse(position, `The approximate operation ${operation}`, hint);
-      }
-    }
   }
   if (object.kind === 'group-by') return;
   const { derivations, bootstrapParts, onlineExternalParts } = object.thrift;
@@ -31,7 +23,3 @@ export const notBuilt: Rule = (object, report) => {
   if ((bootstrapParts ?? []).length > 0) refuse('bootstrapParts', 'A bootstrap part');
   if ((onlineExternalParts ?? []).length > 0) refuse('onlineExternalParts', 'An external part');
 };
-
-/** Each aggregation once, by its path. */
-const operationsOf = (features: readonly CheckedFeature[]): ReadonlyMap<string, OperationName> =>
-  new Map(features.map(({ path, spec }) => [path.replace(/\.windows\[\d+\]$/, ''), spec.operation]));

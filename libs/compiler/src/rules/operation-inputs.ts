@@ -1,4 +1,4 @@
-import { isRefusal, operationOf } from '@isochron/aggregation';
+import { isRefusal } from '@isochron/aggregation';
 import { groupBysOf } from '../checked.ts';
 import { hasRightArguments } from './arguments.ts';
 import type { Rule } from './rule.ts';
@@ -8,9 +8,8 @@ export const operationInputs: Rule = (object, report) => {
   for (const { features } of groupBysOf(object)) {
     const seen = new Set<string>();
     for (const { path, spec, bound } of features) {
-      // What is not built, and what has wrong arguments, is said by the rules for that.
-      if (bound === null || !isRefusal(bound) || operationOf(spec.operation) === null || !hasRightArguments(spec))
-        continue;
+      // That an argument is missing or unknown is said by the rule for that.
+      if (bound === null || !isRefusal(bound) || !hasRightArguments(spec)) continue;
       const aggregation = path.replace(/\.windows\[\d+\]$/, '');
       // One aggregation in many windows is refused once.
       if (seen.has(`${aggregation} ${bound.refusal}`)) continue;

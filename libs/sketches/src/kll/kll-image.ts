@@ -1,7 +1,7 @@
 import { ImageReader } from '../image/image-reader.ts';
 import { ImageWriter } from '../image/image-writer.ts';
 import { LEAST_LEVEL_CAPACITY, LEVELS_MAX, totalCapacity } from './capacity.ts';
-import { GREATEST_K, itemsOf, type KllKind, KllSketch, type KllState, LEAST_K } from './kll-sketch.ts';
+import { itemsOf, KLL_K_MAX, KLL_K_MIN, type KllKind, KllSketch, type KllState } from './kll-sketch.ts';
 import type { Items } from './runs.ts';
 
 /**
@@ -53,7 +53,7 @@ export function kllOfImage(kind: KllKind, image: Uint8Array): KllSketch {
   const version = reader.among(reader.byte('version'), [1, 2], 'version');
   reader.among(reader.byte('family'), [FAMILY], 'family');
   const flags = reader.within(reader.byte('flags'), 0, 7, 'flags');
-  const k = reader.within(reader.uint16('k'), LEAST_K, GREATEST_K, 'k');
+  const k = reader.within(reader.uint16('k'), KLL_K_MIN, KLL_K_MAX, 'k');
   reader.among(reader.byte('least capacity'), [LEAST_LEVEL_CAPACITY], 'least capacity');
   reader.byte('unused');
   const bottomIsSorted = (flags & BOTTOM_IS_SORTED) !== 0;
@@ -83,7 +83,7 @@ function singleOf(reader: ImageReader, kind: KllKind, k: number): KllState {
 
 function fullOf(reader: ImageReader, kind: KllKind, k: number): KllState {
   const seen = reader.count('items seen');
-  const leastK = reader.within(reader.uint16('least k'), LEAST_K, k, 'least k');
+  const leastK = reader.within(reader.uint16('least k'), KLL_K_MIN, k, 'least k');
   const levels = reader.within(reader.byte('levels'), 1, LEVELS_MAX, 'levels');
   reader.byte('unused');
   const room = totalCapacity(k, levels);

@@ -7,8 +7,8 @@ import { SortedView } from './sorted-view.ts';
 /** What the items are; an image does not say it, its reader must know. */
 export type KllKind = 'floats' | 'doubles';
 
-export const LEAST_K = 8;
-export const GREATEST_K = 65535;
+export const KLL_K_MIN = 8;
+export const KLL_K_MAX = 65535;
 
 /** What a sketch consists of, as its image has it. */
 export interface KllState {
@@ -41,10 +41,10 @@ export class KllSketch {
 
   /** `k` in [8, 65535], else INVALID_ARGUMENT. */
   static create(kind: KllKind, k: number): KllSketch {
-    if (!Number.isInteger(k) || k < LEAST_K || k > GREATEST_K) {
+    if (!Number.isInteger(k) || k < KLL_K_MIN || k > KLL_K_MAX) {
       throw new IsochronError(
         'INVALID_ARGUMENT',
-        `k of a KLL sketch is ${k}, not a whole number in [${LEAST_K}, ${GREATEST_K}]`,
+        `k of a KLL sketch is ${k}, not a whole number in [${KLL_K_MIN}, ${KLL_K_MAX}]`,
       );
     }
     const room = totalCapacity(k, 1);

@@ -1,11 +1,11 @@
 import {
   type Bound,
   bindColumn,
-  builtOperationNames,
   FIRST_SLOT,
   featureName,
   type Input,
   isRefusal,
+  operationNames,
   type Refusal,
   type States,
 } from '@isochron/aggregation';
@@ -49,11 +49,11 @@ export function columnCaseOf(from: Case): ColumnCase {
   return { name, operation, args, input, mode, bucketed, rows, deleted };
 }
 
-/** Throws for an operation that has no room: that we refuse it would prove nothing. */
+/** Throws for an operation that there is not: that we refuse it would prove nothing. */
 export function operationAt(from: Case): OperationName {
   const name = textAt(from, 'op');
-  const operation = builtOperationNames.find((built) => built === name);
-  if (operation === undefined) throw new Error(`the operation ${name} is not built`);
+  const operation = operationNames.find((known) => known === name);
+  if (operation === undefined) throw new Error(`there is no operation ${name}`);
   return operation;
 }
 

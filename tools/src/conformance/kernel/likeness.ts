@@ -1,5 +1,6 @@
 import type { OperationName, Value } from '@isochron/schema';
 import type { Likeness } from '../same-value.ts';
+import { sameSketches } from './same-sketch.ts';
 
 /** Operations whose doubles depend on how their additions are grouped. */
 const summing: readonly OperationName[] = ['SUM', 'AVERAGE', 'VARIANCE', 'SKEW', 'KURTOSIS'];
@@ -26,7 +27,9 @@ export function valueLikeness(operation: OperationName, seen: readonly Seen[]): 
 
 /** The same for an intermediate state, in whose sets and heaps the order is nobody's promise. */
 export function irLikeness(operation: OperationName, seen: readonly Seen[]): Likeness {
-  return likenessOf(operation, seen, Math.abs, !shapes.includes(operation));
+  const sameBytes = sameSketches[operation];
+  const likeness = likenessOf(operation, seen, Math.abs, !shapes.includes(operation));
+  return sameBytes === undefined ? likeness : { ...likeness, sameBytes };
 }
 
 type Size = (number: number) => number;

@@ -1,5 +1,5 @@
-import { oracle } from '@isochron/aggregation';
-import type { Value } from '@isochron/schema';
+import { isAnswer, oracle } from '@isochron/aggregation';
+import type { DataType, Value } from '@isochron/schema';
 import type { ColumnCase } from './column.ts';
 
 /** What taking a row back from nothing leaves as it is of the row: numerator and denominator both change sign. */
@@ -17,6 +17,13 @@ export function naiveValue({ operation, args, input, bucketed, mode, rows, delet
     question,
     rows.filter((_, index) => !deleted.includes(index)),
   );
+}
+
+/** Whether an approximate value is within the published bound. `output` is the type of the column. */
+export function isWithinBound(of: ColumnCase, output: DataType, value: Value): boolean {
+  const { operation, args, input, bucketed, rows, deleted } = of;
+  const kept = rows.filter((_, index) => !deleted.includes(index));
+  return isAnswer({ operation, args, input, bucketed }, kept, output, value);
 }
 
 function negated(value: Value): Value {

@@ -6,7 +6,7 @@ export const tiesRule = 'Ties are defined: of events at one instant the canonica
 
 /** True where an operation looks at times and two events of one instant have different values. */
 export function hasTies(operation: OperationName, input: DataType, events: readonly TimedValue[]): boolean {
-  if (operationOf(operation)?.timed !== true) return false;
+  if (!operationOf(operation).timed) return false;
   const compare = compareOf(input);
   const first = new Map<number, Value>();
   return events.some(({ ts, value }) => {

@@ -1,4 +1,4 @@
-import { isRefusal } from '@isochron/aggregation';
+import { isRefusal, operationOf } from '@isochron/aggregation';
 import { IsochronError, typeText, type Value, valueText } from '@isochron/schema';
 import type { JsonValue } from '@isochron/thrift';
 import { type Case, jsonText, objectAt, textAt } from '../case-file.ts';
@@ -7,7 +7,7 @@ import { bindCase, type Column, type ColumnCase, columnCaseOf } from '../kernel/
 import { sameIr } from '../kernel/ir.ts';
 import { valueLikeness } from '../kernel/likeness.ts';
 import { modeOf } from '../kernel/modes.ts';
-import { naiveValue } from '../kernel/naive.ts';
+import { isWithinBound, naiveValue } from '../kernel/naive.ts';
 import { hasTies, tiesRule } from '../kernel/ties.ts';
 import { sameValue } from '../same-value.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
@@ -23,6 +23,9 @@ export function operation(from: Case): Verdict {
   const trial = { from, of, column, answer: answerOf(of, column) };
   return isErrorThere ? insteadOfError(trial) : allOf(checks(trial));
 }
+
+/** Why an approximate answer of ours may be another where a case does not say so. */
+const boundRule = 'approximate: another answer than theirs, within the published bound';
 
 interface Trial {
   readonly from: Case;
@@ -69,6 +72,9 @@ function valueVerdict(trial: Trial): Verdict {
   const type = column.bound.output;
   const isError = wanted === 'ERROR' && type.kind !== 'string';
   if (!isError && isLike(trial, decodeCell(type, wanted), answer.value)) return passed(...rules);
+  if (operationOf(of.operation).isNear !== undefined && isWithinBound(of, type, answer.value)) {
+    return passed(rule ?? boundRule);
+  }
   const mayDiffer = rule ?? (hasTies(of.operation, of.input, of.rows) ? tiesRule : null);
   if (mayDiffer !== null && isNaive(trial, answer.value)) return passed(mayDiffer);
   return failed(jsonText(wanted), valueText(type, answer.value));
