@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 
 export const usage = `npm run oracle -- functions [--function NAME]... [--cases N] [--seed S] [--show N]
+npm run oracle -- expressions [--cases N] [--seed S] [--show N]
 npm run oracle -- evaluate EXPRESSION...
 
 functions   puts random calls of every signature of the registry (or of the functions named) to ZetaSQL, to our closure, with the
             arguments as columns and as literals, and to DuckDB where there is a text for it; prints a table and the first differences
+expressions does the same with random whole expressions, and prints the smallest part of each that differs
 evaluate    prints what each engine makes of expressions without columns; WITH(c0 AS 1, c0 + 1) names columns
 
   --function NAME   a function (ROUND), an operator ($add), a cast (CAST, or "CAST(STRING"); may be given many times. Default: all
-  --cases N         cases a signature. Default: 200
+  --cases N         cases a signature (default 200), or expressions in all (default 5000)
   --seed S          a whole number; the same seed makes the same cases. Default: a new one, which is printed
   --show N          differences shown of a signature and an engine. Default: 3
   --help            this text
@@ -24,7 +26,7 @@ export interface Options {
 }
 
 export type Call =
-  | { readonly kind: 'functions'; readonly options: Options }
+  | { readonly kind: 'functions' | 'expressions'; readonly options: Options }
   | { readonly kind: 'evaluate'; readonly expressions: readonly string[] }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
@@ -37,7 +39,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
       allowPositionals: true,
       options: {
         function: { type: 'string', multiple: true, default: [] },
-        cases: { type: 'string', default: '200' },
+        cases: { type: 'string' },
         seed: { type: 'string', default: `${newSeed}` },
         show: { type: 'string', default: '3' },
         help: { type: 'boolean', default: false },
@@ -46,21 +48,23 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
     if (values.help) return { kind: 'help' };
     const [command, ...rest] = positionals;
     if (command === 'evaluate' && rest.length > 0) return { kind: 'evaluate', expressions: rest };
-    if (command !== 'functions' || rest.length > 0)
+    if ((command !== 'functions' && command !== 'expressions') || rest.length > 0)
       return { kind: 'wrong', message: `What to do with "${positionals.join(' ')}"?` };
     const options: Options = {
       functions: values.function,
-      cases: whole('--cases', values.cases, 1),
+      cases: whole('--cases', values.cases ?? `${defaultCases[command]}`, 1),
       seed: whole('--seed', values.seed, 0),
       show: whole('--show', values.show, 0),
     };
-    return { kind: 'functions', options };
+    return { kind: command, options };
   } catch (error) {
     // The parser throws a TypeError with a sentence about the argument, and so does `whole`.
     if (!(error instanceof TypeError)) throw error;
     return { kind: 'wrong', message: error.message };
   }
 }
+
+const defaultCases = { functions: 200, expressions: 5000 } as const;
 
 function whole(flag: string, text: string, least: number): number {
   const value = Number(text);

@@ -1,6 +1,7 @@
 /** `npm run oracle`: our expressions against the real ZetaSQL engine. */
 import { parseCall, usage } from './arguments.ts';
 import { evaluateCommand } from './evaluate/command.ts';
+import { expressionsCommand } from './expressions/command.ts';
 import { functionsCommand } from './functions/command.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -17,6 +18,8 @@ async function main(args: readonly string[]): Promise<number> {
       return 2;
     case 'functions':
       return functionsCommand(call.options, print);
+    case 'expressions':
+      return expressionsCommand(call.options, print);
     case 'evaluate':
       return evaluateCommand(call.expressions, print);
   }

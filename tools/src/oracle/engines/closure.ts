@@ -17,13 +17,16 @@ type Compiled =
       readonly evaluate: (row: readonly SqlValue[]) => SqlValue;
     };
 
+const TEXTS_MAX = 5000;
+
 /** Compiles a text over columns of the same types once. */
 export function startClosure(): Closure {
   const known = new Map<string, Compiled>();
   const compiledOf = (of: Case): Compiled => {
     const key = `${of.text}\0${of.columns.map(({ name, type }) => `${name} ${typeName(type)}`).join('\0')}`;
     const compiled = known.get(key) ?? compile(of);
-    if (of.columns.length > 0) known.set(key, compiled);
+    if (known.size === TEXTS_MAX) known.clear();
+    known.set(key, compiled);
     return compiled;
   };
   return {

@@ -73,7 +73,11 @@ function queriesOf(cases: readonly AnalyzedCase[]): readonly Query[] {
     const columns = analyzed.columns.map(({ name }) => of.columns.find((each) => each.name === name));
     const cells = columns.map((column) => (column === undefined ? null : duckDbLiteral(column.value, column.type)));
     if (!cells.every((cell) => cell !== null)) return;
-    const key = [text, ...columns.map((column) => (column === undefined ? '' : typeName(column.type)))].join('\0');
+    const key = [
+      text,
+      typeName(analyzed.type),
+      ...columns.map((column) => (column === undefined ? '' : typeName(column.type))),
+    ].join('\0');
     const query: Query = queries.get(key) ?? { text, type: analyzed.type, rows: [] };
     query.rows.push({ place, cells });
     queries.set(key, query);

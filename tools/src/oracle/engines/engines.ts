@@ -1,8 +1,9 @@
+import { isProven } from '@isochron/expression';
 import type { Case } from '../case.ts';
 import { type Fault, faultOf } from '../same-answer.ts';
 import type { Answer } from './answer.ts';
 import { startClosure } from './closure.ts';
-import { startDuckDb } from './duckdb.ts';
+import { type AnalyzedCase, startDuckDb } from './duckdb.ts';
 import { startZetaSql } from './zetasql.ts';
 
 /** A case, and how far doubles may be from ZetaSQL's, in units in the last place. */
@@ -21,10 +22,14 @@ export interface Verdict {
   /** What is wrong with our answers, and with DuckDB's. */
   readonly closureFault: Fault;
   readonly duckdbFault: Fault;
+  /** Whether the expression is pushed down to DuckDB. */
+  readonly isProven: boolean;
 }
 
 export interface Engines {
   judge(questions: readonly Question[], options?: { readonly errorMessages: boolean }): Promise<readonly Verdict[]>;
+  /** What our closure alone makes of a case. */
+  closure(of: Case): Answer;
   stop(): Promise<void>;
 }
 
@@ -39,8 +44,9 @@ export async function startEngines(): Promise<Engines> {
       const own = cases.map((of) => ({ of, answer: closure.answer(of), analyzed: closure.analyzed(of) }));
       const pushed = await duckdb.answers(own);
       const wanted = await truths;
-      return questions.map(({ of, ulps }, at) => verdictOf(of, ulps, wanted[at], own[at]?.answer, pushed[at] ?? null));
+      return own.map((each, at) => verdictOf(each, questions[at]?.ulps ?? 0, wanted[at], pushed[at] ?? null));
     },
+    closure: (of) => closure.answer(of),
     stop: async () => {
       duckdb.stop();
       await zetasql.stop();
@@ -50,20 +56,20 @@ export async function startEngines(): Promise<Engines> {
 
 /** Where ZetaSQL cannot say, our closure is what DuckDB must agree with. */
 function verdictOf(
-  of: Case,
+  { of, answer: closure, analyzed }: AnalyzedCase & { readonly answer: Answer },
   ulps: number,
   zetasql: Answer | undefined,
-  closure: Answer | undefined,
   duckdb: Answer | null,
 ): Verdict {
-  if (zetasql === undefined || closure === undefined) throw new Error('An engine left out a case.');
-  const isKnown = zetasql.kind !== 'unanswered';
+  if (zetasql === undefined) throw new Error('ZetaSQL left out a case.');
+  const truth = zetasql.kind === 'unanswered' ? closure : zetasql;
   return {
     of,
     zetasql,
     closure,
     duckdb,
-    closureFault: isKnown || closure.kind === 'unanswered' ? faultOf(isKnown ? zetasql : closure, closure, ulps) : null,
-    duckdbFault: duckdb === null ? null : faultOf(isKnown ? zetasql : closure, duckdb, ulps),
+    closureFault: faultOf(truth, closure, ulps),
+    duckdbFault: duckdb === null ? null : faultOf(truth, duckdb, ulps),
+    isProven: analyzed !== null && isProven(analyzed.typed),
   };
 }

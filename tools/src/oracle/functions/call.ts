@@ -7,6 +7,8 @@ export interface Call {
   /** The text of the call, from the texts of its arguments. */
   readonly write: (args: readonly string[]) => string;
   readonly args: readonly Argument[];
+  /** The columns that texts among the arguments name. */
+  readonly context: readonly Column[];
 }
 
 export type Argument =
@@ -23,14 +25,14 @@ export type Argument =
       readonly bareNull: boolean;
     };
 
-export function caseOf({ write, args }: Call): Case {
-  const columns: Column[] = [];
+export function caseOf({ write, args, context }: Call): Case {
+  const columns: Column[] = [...context];
   const texts = args.map((argument) => {
     if (argument.kind === 'text') return argument.text;
     const { type, value, written, name, bareNull } = argument;
     const prefix = name === '' ? '' : `${name} => `;
     if (written === 'literal') return `${prefix}${value === null && bareNull ? 'NULL' : literal(type, value)}`;
-    const column = `c${columns.length}`;
+    const column = `c${columns.length - context.length}`;
     columns.push({ name: column, type, value });
     return `${prefix}${column}`;
   });

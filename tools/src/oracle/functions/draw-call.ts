@@ -3,6 +3,7 @@ import type { Draw } from '../random/draw.ts';
 import { hintedValue } from '../random/hint.ts';
 import { elementTypeOf, typeOf } from '../random/type.ts';
 import type { Argument, Call } from './call.ts';
+import { drawPart } from './parts.ts';
 import type { Subject } from './subject.ts';
 
 /** Which of a call's arguments are columns. */
@@ -25,13 +26,18 @@ export function drawCall(draw: Draw, subject: Subject, style: Style): Call | nul
     draw,
     args.map((_, at) => `\0${at}\0`),
   );
-  return { args, write: (texts) => write.replaceAll(/\0(\d+)\0/g, (_, at: string) => texts[Number(at)] ?? '') };
+  return {
+    args,
+    context: [],
+    write: (texts) => write.replaceAll(/\0(\d+)\0/g, (_, at: string) => texts[Number(at)] ?? ''),
+  };
 }
 
 const LEAVE_OUT_PERMILLE = 450;
 const SAME_AGAIN_PERMILLE = 150;
 
-function repeats(draw: Draw, { occurs }: Param, at: number): number {
+/** How many arguments there are for a parameter. */
+export function repeats(draw: Draw, { occurs }: Param, at: number): number {
   if (occurs === 'once') return 1;
   if (occurs === 'optional') return draw.chance(LEAVE_OUT_PERMILLE) ? 0 : 1;
   return draw.integer(at === 0 ? 1 : 0, 3) || (draw.chance(900) ? 1 : 0);
@@ -48,8 +54,7 @@ interface Place {
 }
 
 function argumentOf({ draw, param: { pattern, name }, hint, style, bindings, seen }: Place): Argument {
-  if (pattern.kind === 'part')
-    return { kind: 'text', text: draw.pick(hint.startsWith('=') ? hint.slice(1).split('|') : parts) };
+  if (pattern.kind === 'part') return { kind: 'text', text: drawPart(draw, hint) };
   if (pattern.kind === 'lambda') return { kind: 'text', text: lambdaText(draw, pattern, bindings) };
   const type = bindings.typeOf(pattern);
   const again = seen.filter((each) => typeName(each.type) === typeName(type));
@@ -106,35 +111,3 @@ function hasMap(pattern: Pattern): boolean {
   if (pattern.kind === 'lambda') return [...pattern.params, pattern.result].some(hasMap);
   return pattern.kind === 'map' || (pattern.kind === 'exact' && pattern.type.kind === 'MAP');
 }
-
-const parts: readonly string[] = [
-  ...[
-    'MICROSECOND',
-    'MILLISECOND',
-    'SECOND',
-    'MINUTE',
-    'HOUR',
-    'DAY',
-    'WEEK',
-    'WEEK(MONDAY)',
-    'WEEK(SATURDAY)',
-    'ISOWEEK',
-    'MONTH',
-    'QUARTER',
-  ],
-  ...[
-    'YEAR',
-    'ISOYEAR',
-    'DAY',
-    'HOUR',
-    'MONTH',
-    'YEAR',
-    'WEEK(SUNDAY)',
-    'WEEK(THURSDAY)',
-    'DAYOFWEEK',
-    'DAYOFYEAR',
-    'DATE',
-    'TIME',
-    'DATETIME',
-  ],
-];

@@ -26,11 +26,11 @@ export interface Subject {
 }
 
 export const subjects = (): readonly Subject[] => [
-  ...functionRows.flatMap((row) => row.signatures.map((signature) => ofSignature(row, signature))),
+  ...functionRows.flatMap((row) => row.signatures.map((signature) => signatureSubject(row, signature))),
   ...castRows.flatMap(ofCast),
 ];
 
-function ofSignature(row: FunctionRow, signature: Signature): Subject {
+export function signatureSubject(row: FunctionRow, signature: Signature): Subject {
   return {
     name: row.name,
     signature: signature.text,
@@ -50,37 +50,45 @@ const SAFE_PERMILLE = 70;
 
 /** A cast without and, where it takes one, with a FORMAT and a time zone. */
 function ofCast(row: CastRow): readonly Subject[] {
-  const of = (params: readonly Param[], write: Subject['write'], text: string): Subject => ({
-    name: 'CAST',
-    signature: text,
-    params,
-    hints: row.hints,
-    write,
-    ulps: 0,
-    differs: null,
-    isProven: row.pushdown === 'proven',
-  });
-  const word = (draw: Draw): string => draw.pick(['CAST', 'CAST', 'CAST', 'SAFE_CAST']);
-  const operand = once(row.from);
-  const plain = of(
-    [operand],
-    (draw, [value]) => `${word(draw)}(${value} AS ${row.to}${typeParams(draw, row.to)})`,
-    `(${row.from}) -> ${row.to}`,
-  );
+  const plain = plainCastSubject(row);
   if (!row.takesFormat) return [plain];
-  const formatted = of(
+  const operand = once(row.from);
+  const formatted = castSubject(
+    row,
     [operand, once('STRING')],
     (draw, [value, format]) => `${word(draw)}(${value} AS ${row.to} FORMAT ${format})`,
     `(${row.from} FORMAT STRING) -> ${row.to}`,
   );
   if (row.from !== 'TIMESTAMP' && row.to !== 'TIMESTAMP') return [plain, formatted];
-  const zoned = of(
+  const zoned = castSubject(
+    row,
     [operand, once('STRING'), once('STRING')],
     (draw, [value, format, zone]) => `${word(draw)}(${value} AS ${row.to} FORMAT ${format} AT TIME ZONE ${zone})`,
     `(${row.from} FORMAT STRING AT TIME ZONE STRING) -> ${row.to}`,
   );
   return [plain, formatted, zoned];
 }
+
+export const plainCastSubject = (row: CastRow): Subject =>
+  castSubject(
+    row,
+    [once(row.from)],
+    (draw, [value]) => `${word(draw)}(${value} AS ${row.to}${typeParams(draw, row.to)})`,
+    `(${row.from}) -> ${row.to}`,
+  );
+
+const castSubject = (row: CastRow, params: readonly Param[], write: Subject['write'], signature: string): Subject => ({
+  name: 'CAST',
+  signature,
+  params,
+  hints: row.hints,
+  write,
+  ulps: 0,
+  differs: null,
+  isProven: row.pushdown === 'proven',
+});
+
+const word = (draw: Draw): string => draw.pick(['CAST', 'CAST', 'CAST', 'SAFE_CAST']);
 
 const once = (kind: ScalarKind): Param => ({ occurs: 'once', name: '', pattern: { kind: 'exact', type: { kind } } });
 

@@ -1,0 +1,144 @@
+import type { Options } from '../arguments.ts';
+import { standalone } from '../case.ts';
+import { type Engines, startEngines, type Verdict } from '../engines/engines.ts';
+import { differenceLines } from '../functions/report.ts';
+import { seedFor } from '../functions/run.ts';
+import { Draw } from '../random/draw.ts';
+import { producers, Validity } from './catalog.ts';
+import { drawExpression, type Material } from './draw-expression.ts';
+import { type Node, partsOf } from './node.ts';
+import { caseOfNode, smallestAtFault } from './smallest.ts';
+
+const ROUND = 1000;
+const DEPTH_MAX = 6;
+/** Of the expressions that have no value for their row, or null, so many in a thousand are kept: they hide what is inside of them. */
+const DULL_PERMILLE = 250;
+/** So many in a thousand are made of what is proven alone, so that DuckDB is asked for them. */
+const PROVEN_PERMILLE = 400;
+const LENGTH_MAX = 4000;
+/** Each takes some rounds of questions. */
+const EXPLAINED_MAX = 100;
+
+interface Sum {
+  cases: number;
+  values: number;
+  nulls: number;
+  errors: number;
+  unanswered: number;
+  pushed: number;
+  known: number;
+  readonly faulty: { readonly node: Node; readonly isAtFault: (verdict: Verdict) => boolean }[];
+  readonly used: Map<string, number>;
+}
+
+/** `npm run oracle -- expressions`: whole random expressions. Answers the exit code. */
+export async function expressionsCommand(
+  { cases, seed, show }: Options,
+  print: (line: string) => void,
+): Promise<number> {
+  print(`seed ${seed}, ${cases} expressions to depth ${DEPTH_MAX}`);
+  const engines = await startEngines();
+  try {
+    const sum: Sum = {
+      cases: 0,
+      values: 0,
+      nulls: 0,
+      errors: 0,
+      unanswered: 0,
+      pushed: 0,
+      known: 0,
+      faulty: [],
+      used: new Map(),
+    };
+    const expressions = drawAll(engines, seed);
+    while (sum.cases < cases) {
+      const nodes = expressions.take(Math.min(ROUND, cases - sum.cases));
+      await judgeRound(engines, [...nodes], sum);
+    }
+    tell(sum, print);
+    const failed = await explain(engines, sum, show, print);
+    print(`\nseed ${seed}\n${cases - failed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    await engines.stop();
+  }
+}
+
+/** Expressions without end. Each has a seed of its own. */
+function drawAll(engines: Engines, seed: number): { take(count: number): Generator<Node> } {
+  const validity = new Validity();
+  const all: Material = { producers: producers(false), validity };
+  const proven: Material = { producers: producers(true), validity };
+  let number = 0;
+  return {
+    *take(count) {
+      while (count > 0) {
+        const draw = new Draw(seedFor(seed, `${number++}`));
+        const isProven = proven.producers.length > 0 && draw.chance(PROVEN_PERMILLE);
+        const node = drawExpression(draw, isProven ? proven : all, draw.integer(1, DEPTH_MAX));
+        const of = caseOfNode(node);
+        if (of.text.length > LENGTH_MAX) continue;
+        const answer = engines.closure(of);
+        const isDull = answer.kind === 'error' || (answer.kind === 'value' && answer.value === null);
+        if (answer.kind === 'invalid' || (isDull && !draw.chance(DULL_PERMILLE))) continue;
+        count--;
+        yield node;
+      }
+    },
+  };
+}
+
+async function judgeRound(engines: Engines, nodes: readonly Node[], sum: Sum): Promise<void> {
+  const verdicts = await engines.judge(nodes.map((node) => ({ of: caseOfNode(node), ulps: 0 })));
+  verdicts.forEach((verdict, at) => {
+    const node = nodes[at];
+    if (node === undefined) return;
+    sum.cases++;
+    const { zetasql } = verdict;
+    if (zetasql.kind === 'unanswered') sum.unanswered++;
+    else if (zetasql.kind !== 'value') sum.errors++;
+    else if (zetasql.value === null) sum.nulls++;
+    else sum.values++;
+    if (verdict.duckdb !== null) sum.pushed++;
+    for (const { what } of partsOf(node)) sum.used.set(what, (sum.used.get(what) ?? 0) + 1);
+    if (verdict.closureFault !== null) sum.faulty.push({ node, isAtFault: (each) => each.closureFault !== null });
+    else if (verdict.duckdbFault !== null && verdict.isProven) {
+      sum.faulty.push({ node, isAtFault: (each) => each.closureFault === null && each.duckdbFault !== null });
+    }
+  });
+}
+
+function tell(sum: Sum, print: (line: string) => void): void {
+  const share = (count: number): string => `${((100 * count) / sum.cases).toFixed(1)} %`;
+  print(
+    `ZetaSQL: ${share(sum.values)} values, ${share(sum.nulls)} null, ${share(sum.errors)} without a value, ${share(sum.unanswered)} unknown. ` +
+      `DuckDB was asked for ${share(sum.pushed)}.`,
+  );
+  const unused = producers(false)
+    .flat()
+    .map(({ subject }) => `${subject.name}${subject.signature}`)
+    .filter((name) => !sum.used.has(name));
+  print(
+    `${sum.used.size} kinds of parts were used; ${unused.length} signatures were not: ${unused.slice(0, 20).join(', ')}${unused.length > 20 ? ', …' : ''}`,
+  );
+}
+
+/** Prints the smallest part at fault of the shortest expressions, by what it is. Answers how many expressions fail; the others are known to differ. */
+async function explain(engines: Engines, sum: Sum, show: number, print: (line: string) => void): Promise<number> {
+  const shortest = sum.faulty
+    .map((each) => ({ ...each, length: standalone(caseOfNode(each.node)).length }))
+    .toSorted((a, b) => a.length - b.length);
+  const told = new Map<string, Set<string>>();
+  for (const { node, isAtFault } of shortest.slice(0, EXPLAINED_MAX)) {
+    const { what, verdict, known } = await smallestAtFault(engines, node, isAtFault);
+    if (known !== null) sum.known++;
+    const key = known === null ? what : `${what}, known: ${known}`;
+    const seen = told.get(key) ?? new Set();
+    told.set(key, seen.add(differenceLines(verdict).join('\n')));
+  }
+  for (const [what, texts] of told)
+    print([`\n${what}: ${texts.size} different`, ...[...texts].slice(0, show)].join('\n'));
+  if (shortest.length > EXPLAINED_MAX) print(`\n… and ${shortest.length - EXPLAINED_MAX} more expressions that differ`);
+  if (sum.known > 0) print(`\n${sum.known} expressions differ as the registry declares`);
+  return sum.faulty.length - sum.known;
+}

@@ -1,0 +1,64 @@
+import type { Case } from '../case.ts';
+import type { Engines, Verdict } from '../engines/engines.ts';
+import { type Argument, type Call, caseOf, valuesOf } from '../functions/call.ts';
+import { simplify } from '../functions/simplify.ts';
+import { columnsOf, isClosed, type Node, partsOf, textOf } from './node.ts';
+
+/** The smallest part of an expression that is at fault. */
+export interface Smallest {
+  /** What the part is: the signature of a call, `CASE`. */
+  readonly what: string;
+  readonly verdict: Verdict;
+  /** Why it is known to differ; null where it isn't. */
+  readonly known: string | null;
+}
+
+export const caseOfNode = (node: Node): Case => ({ text: textOf(node), columns: columnsOf(node) });
+
+/**
+ * Asks for every part of an expression by itself. Of the first at fault all inner parts are right, so that it can mostly be asked again with
+ * their values in their places, and those be made simpler.
+ */
+export async function smallestAtFault(
+  engines: Engines,
+  root: Node,
+  isAtFault: (verdict: Verdict) => boolean,
+): Promise<Smallest> {
+  const parts = [...partsOf(root)].filter((part) => isClosed(part));
+  const verdicts = await engines.judge(parts.map((part) => ({ of: caseOfNode(part), ulps: 0 })));
+  const at = verdicts.findIndex(isAtFault);
+  const [part, verdict] = [parts[at], verdicts[at]];
+  if (part === undefined || verdict === undefined) {
+    const [again] = await engines.judge([{ of: caseOfNode(root), ulps: 0 }], { errorMessages: true });
+    if (again === undefined) throw new Error('The engines left out a case.');
+    return { what: `${root.what}, not again when asked a second time`, verdict: again, known: null };
+  }
+  const answers = new Map(parts.map((each, index) => [each, verdicts[index]]));
+  for (const written of ['column', 'literal'] as const) {
+    const call = callOf(part, answers, written);
+    const [alone] = await engines.judge([{ of: caseOf(call), ulps: 0 }]);
+    if (alone === undefined || !isAtFault(alone)) continue;
+    const known = part.differs?.covers(valuesOf(call)) ? part.differs.reason : null;
+    return { what: part.what, verdict: await simplify(engines, call, 0, isAtFault), known };
+  }
+  return { what: part.what, verdict, known: null };
+}
+
+/** The part as a call over the values of its children; a child without a value of its own stays as it is written. */
+function callOf(node: Node, answers: ReadonlyMap<Node, Verdict | undefined>, written: 'column' | 'literal'): Call {
+  const kept: Node[] = [];
+  const args = node.children.map((child): Argument => {
+    if (child.kind === 'text') {
+      kept.push(...child.within);
+      return { kind: 'text', text: child.text };
+    }
+    const answer = answers.get(child.node)?.zetasql;
+    if (answer?.kind === 'value') {
+      return { kind: 'value', type: child.node.type, value: answer.value, written, name: '', bareNull: false };
+    }
+    kept.push(child.node);
+    return { kind: 'text', text: textOf(child.node) };
+  });
+  const context = new Map(kept.flatMap(columnsOf).map((column) => [column.name, column]));
+  return { write: node.write, args, context: [...context.values()] };
+}
