@@ -15,6 +15,7 @@ import { mathematicsRows } from './rows/mathematics.ts';
 import { numberCasts } from './rows/number-casts.ts';
 import { patternRows } from './rows/patterns.ts';
 import { structMapRows } from './rows/struct-map.ts';
+import { subscriptRows } from './rows/subscript.ts';
 import { textRows } from './rows/text.ts';
 import { textCasts } from './rows/text-casts.ts';
 
@@ -33,6 +34,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...jsonRows,
   ...arrayRows,
   ...structMapRows,
+  ...subscriptRows,
 ];
 
 /** Every cast there is, by `FROM->TO`. */

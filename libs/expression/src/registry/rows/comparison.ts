@@ -75,7 +75,7 @@ const ordering = (name: string, doc: string, operator: string): FunctionRow =>
 
 /** TRUE if one is equal, else NULL if one leaves it open, else FALSE. */
 function isIn(equal: (a: never, b: never) => boolean | null) {
-  return (value: SqlValue, ...items: readonly SqlValue[]): boolean | null => {
+  return (value: SqlValue, items: readonly SqlValue[]): boolean | null => {
     if (value === null) return null;
     let open = false;
     for (const item of items) {
@@ -135,7 +135,10 @@ export const comparisonRows: readonly FunctionRow[] = [
     {
       '(T1, repeated T1) -> BOOL': {
         nulls: 'own',
-        js: made((call) => isIn(equalOf(typeOf(call)))),
+        js: made((call) => {
+          const test = isIn(equalOf(typeOf(call)));
+          return (value: SqlValue, ...items: readonly SqlValue[]) => test(value, items);
+        }),
         duckdb: ([a, ...items], call) => {
           const tests = items.map((item) => duckdbOf('=')([`${a}`, item], call));
           return tests.includes(null) ? null : `(${tests.join(' OR ')})`;
@@ -155,7 +158,7 @@ export const comparisonRows: readonly FunctionRow[] = [
         js: made((call) => {
           const test = isIn(equalOf(typeOf(call)));
           return (value: SqlValue, array: readonly SqlValue[] | null) =>
-            array === null || array.length === 0 ? false : test(value, ...array);
+            array === null || array.length === 0 ? false : test(value, array);
         }),
         check: mustEqual,
       },

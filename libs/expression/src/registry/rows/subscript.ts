@@ -1,0 +1,68 @@
+import { elementAt, elementOrNull } from '../../runtime/array.ts';
+import { valueAt, valueOrNull } from '../../runtime/map.ts';
+import { type FunctionRow, fn, type Implementation, made, row, sql } from '../row.ts';
+
+const written =
+  (word: string) =>
+  ([operand, index]: readonly string[]): string =>
+    `${operand}[${word === '' ? index : `${word}(${index})`}]`;
+
+const ofArray = (js: Implementation['js'], duckdb: string): Readonly<Record<string, Implementation>> => ({
+  '(ARRAY<T1>, INT64) -> T1': { js, duckdb: sql(duckdb), hints: ['', 'small'] },
+});
+
+/** What stands in brackets after a value: an offset from 0, an ordinal from 1, a key. */
+export const subscriptRows: readonly FunctionRow[] = [
+  row(
+    '$subscript',
+    'array',
+    'The element of an array at an offset from 0, a fault outside of it; the value of a map for a key, null without; a member of JSON.',
+    {
+      ...ofArray(fn(elementAt(0)), 'gs_array_offset($1, $2)'),
+      '(MAP<T1, T2>, T1) -> T2': { js: made(valueOrNull) },
+    },
+    written(''),
+  ),
+  row(
+    '$subscript_offset',
+    'array',
+    'The element at an offset from 0; a fault outside of the array.',
+    ofArray(fn(elementAt(0)), 'gs_array_offset($1, $2)'),
+    written('OFFSET'),
+  ),
+  row(
+    '$subscript_safe_offset',
+    'array',
+    'The element at an offset from 0; null outside of the array.',
+    ofArray(fn(elementOrNull(0)), 'gs_array_safe_offset($1, $2)'),
+    written('SAFE_OFFSET'),
+  ),
+  row(
+    '$subscript_ordinal',
+    'array',
+    'The element at a place from 1; a fault outside of the array.',
+    ofArray(fn(elementAt(1)), 'gs_array_offset($1, $2 - 1)'),
+    written('ORDINAL'),
+  ),
+  row(
+    '$subscript_safe_ordinal',
+    'array',
+    'The element at a place from 1; null outside of the array.',
+    ofArray(fn(elementOrNull(1)), 'gs_array_safe_offset($1, $2 - 1)'),
+    written('SAFE_ORDINAL'),
+  ),
+  row(
+    '$subscript_key',
+    'struct and map',
+    'The value of a map for a key; a fault where the map has none.',
+    { '(MAP<T1, T2>, T1) -> T2': { js: made(valueAt) } },
+    written('KEY'),
+  ),
+  row(
+    '$subscript_safe_key',
+    'struct and map',
+    'The value of a map for a key; null where the map has none.',
+    { '(MAP<T1, T2>, T1) -> T2': { js: made(valueOrNull) } },
+    written('SAFE_KEY'),
+  ),
+];

@@ -1,0 +1,90 @@
+import { RowFault } from '../row-fault.ts';
+import type { Int64, Interval, SqlValue } from '../value.ts';
+import type { SqlArray } from './array.ts';
+import { add, divideByCount, type Extended, extendedOf, negate, numberOf, ZERO } from './extended.ts';
+import { int64OrFault } from './int64.ts';
+import { type DecimalFormat, divideRounded, inRange } from './numeric.ts';
+
+// Of the elements that are not null; null where there is none.
+
+const present = <T>(array: SqlArray): readonly T[] => array.filter((item) => item !== null) as unknown as readonly T[];
+
+/** The first of the greatest elements, or of the least; NaN with any NaN. */
+export const extremeOf =
+  (order: (a: never, b: never) => number, sign: 1 | -1) =>
+  (array: SqlArray): SqlValue => {
+    let best: SqlValue = null;
+    for (const item of array) {
+      if (item === null) continue;
+      if (Number.isNaN(item)) return Number.NaN;
+      if (best === null || order(item as never, best as never) * sign > 0) best = item;
+    }
+    return best;
+  };
+
+export function sumInt64(array: SqlArray): Int64 | null {
+  const items = present<Int64>(array);
+  if (items.length === 0) return null;
+  return int64OrFault(
+    items.reduce((sum: bigint, item) => sum + BigInt(item), 0n),
+    () => `ARRAY_SUM of ${items.length} elements`,
+  );
+}
+
+export function averageInt64(array: SqlArray): number | null {
+  const items = present<Int64>(array);
+  return items.length === 0 ? null : averageFloat64(items.map(Number));
+}
+
+export const sumDecimal =
+  (format: DecimalFormat) =>
+  (array: SqlArray): bigint | null => {
+    const items = present<bigint>(array);
+    return items.length === 0 ? null : inRange(total(items), format, () => `ARRAY_SUM of ${items.length} elements`);
+  };
+
+export const averageDecimal =
+  (format: DecimalFormat) =>
+  (array: SqlArray): bigint | null => {
+    const items = present<bigint>(array);
+    if (items.length === 0) return null;
+    return inRange(divideRounded(total(items), BigInt(items.length)), format, () => 'ARRAY_AVG');
+  };
+
+const total = (items: readonly bigint[]): bigint => items.reduce((sum, item) => sum + item, 0n);
+
+/** Added up with 64 significant bits, from the first to the last; a fault where finite elements go beyond FLOAT64. */
+export function sumFloat64(array: SqlArray): number | null {
+  const items = present<number>(array);
+  if (items.length === 0) return null;
+  if (!items.every(Number.isFinite)) return items.reduce((sum, item) => sum + item, 0);
+  const sum = numberOf(items.reduce((partial: Extended, item) => add(partial, extendedOf(item)), ZERO));
+  if (!Number.isFinite(sum)) throw new RowFault(`FLOAT64 overflow: ARRAY_SUM of ${items.length} elements`);
+  return sum;
+}
+
+/** The mean of the first n elements moves by an n-th of how far the next one is away, with 64 significant bits. */
+export function averageFloat64(array: SqlArray): number | null {
+  const items = present<number>(array);
+  if (items.length === 0) return null;
+  if (!items.every(Number.isFinite)) return items.reduce((mean, item, at) => mean + (item - mean) / (at + 1), 0);
+  return numberOf(
+    items.reduce(
+      (mean: Extended, item, at) => add(mean, divideByCount(add(extendedOf(item), negate(mean)), at + 1)),
+      ZERO,
+    ),
+  );
+}
+
+export function sumInterval(array: SqlArray): Interval | null {
+  const items = present<Interval>(array);
+  if (items.length === 0) return null;
+  return {
+    months: items.reduce((sum, { months }) => sum + months, 0),
+    days: items.reduce((sum, { days }) => sum + days, 0),
+    micros: int64OrFault(
+      items.reduce((sum: bigint, { micros }) => sum + BigInt(micros), 0n),
+      () => 'ARRAY_SUM',
+    ),
+  };
+}
