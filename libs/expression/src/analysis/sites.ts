@@ -14,7 +14,14 @@ export const siteOf = (node: TypedCall & Pick<Typed, 'type'>): CallSite => ({
 });
 
 /** A cast as its implementation looks at it. */
-export function castSiteOf({ operand, type, typeParams, format, zone }: TypedCast & Pick<Typed, 'type'>): CastSite {
+export function castSiteOf({
+  operand,
+  type,
+  typeParams,
+  safe,
+  format,
+  zone,
+}: TypedCast & Pick<Typed, 'type'>): CastSite {
   const textOf = (node: Typed | null): string | undefined =>
     node?.kind === 'constant' && typeof node.value === 'string' ? node.value : undefined;
   return {
@@ -25,5 +32,6 @@ export function castSiteOf({ operand, type, typeParams, format, zone }: TypedCas
     format: textOf(format),
     hasZone: zone !== null,
     zone: textOf(zone),
+    safe,
   };
 }

@@ -1,5 +1,5 @@
 import type { Field } from '@isochron/schema';
-import { casts } from '../registry/index.ts';
+import { castBetween } from '../registry/index.ts';
 import { RowFault } from '../row-fault.ts';
 import type { Fault, FaultCode } from '../syntax/token.ts';
 import type { CallExpression, Expression, Literal, Name, Position, UnnestExpression } from '../syntax/tree.ts';
@@ -27,6 +27,8 @@ export class Typer {
   readonly #typeOf: (field: Field) => SqlType;
   readonly #places = new Map<string, number>();
   #scope: readonly TypedLocal[] = [];
+  /** The elements of the UNNESTs around the place that is read. */
+  #elements: readonly TypedLocal[] = [];
   #ids = 0;
 
   constructor(fields: readonly Field[], typeOf: (field: Field) => SqlType) {
@@ -96,7 +98,7 @@ export class Typer {
       const fields = this.#all(typed.fields, (field, at) => this.become(field, type.fields[at]?.type ?? field.type));
       return fields === null ? null : { ...typed, type, fields };
     }
-    const cast = casts.get(`${typed.type.kind}->${type.kind}`);
+    const cast = castBetween(typed.type, type);
     if (cast === undefined) {
       return this.refuse(typed, `a value of type ${typeName(typed.type)}`, `one of type ${typeName(type)}`);
     }
@@ -167,9 +169,18 @@ export class Typer {
     value: SqlValue,
     to: SqlType,
   ): Typed | null {
-    const cast = casts.get(`${from.kind}->${to.kind}`);
+    const cast = castBetween(from, to);
     if (cast === undefined) throw new Error(`No cast from ${from.kind} to ${to.kind}.`);
-    const site = { from, to, typeParams: [], hasFormat: false, format: undefined, hasZone: false, zone: undefined };
+    const site = {
+      from,
+      to,
+      typeParams: [],
+      hasFormat: false,
+      format: undefined,
+      hasZone: false,
+      zone: undefined,
+      safe: false,
+    };
     try {
       return { kind: 'constant', value: cast.js(site)(value), type: to, offset, length };
     } catch (thrown) {
@@ -188,6 +199,8 @@ export class Typer {
     const lower = name.toLowerCase();
     const local = this.#scope.findLast((each) => each.name.toLowerCase() === lower);
     if (local !== undefined) return { kind: 'local', id: local.id, name: local.name, type: local.type, offset, length };
+    const ofElement = this.#fieldOfElement(lower, { offset, length });
+    if (ofElement !== null) return ofElement;
     const field = this.#fieldNamed(name);
     if (field === null) {
       return this.refuse(
@@ -201,6 +214,19 @@ export class Typer {
     const column = this.#places.get(field.name) ?? this.columns.push(field) - 1;
     this.#places.set(field.name, column);
     return { kind: 'column', column, type: this.#typeOf(field), offset, length };
+  }
+
+  /** `SELECT a FROM UNNEST(structs)`: a field of the element by its name alone. */
+  #fieldOfElement(lower: string, { offset, length }: Position): Typed | null {
+    for (const element of this.#elements.toReversed()) {
+      if (element.type.kind !== 'STRUCT') continue;
+      const position = element.type.fields.findIndex(({ name }) => name.toLowerCase() === lower);
+      const field = element.type.fields[position];
+      if (field === undefined) continue;
+      const operand: Typed = { kind: 'local', id: element.id, name: element.name, type: element.type, offset, length };
+      return { kind: 'field', operand, field: fieldKey(field, position), position, type: field.type, offset, length };
+    }
+    return null;
   }
 
   #fieldNamed(name: string): Field | null {
@@ -264,9 +290,9 @@ export class Typer {
     const { typed: operand, given } = argument;
     const { offset, length, type, typeParams, safe } = node;
     if (given.literal === 'null') return { ...operand, type, offset, length };
-    const cast = casts.get(`${operand.type.kind}->${type.kind}`);
+    const cast = castBetween(operand.type, type);
     if (cast === undefined) {
-      if (sameType(operand.type, type) || isLiteralOf(operand, given, type)) {
+      if (sameType(operand.type, type) || (given.literal === 'empty' && type.kind === 'ARRAY')) {
         const same = this.become(operand, type);
         return same === null ? null : { ...same, offset, length };
       }
@@ -380,24 +406,26 @@ export class Typer {
     const element = this.local(node.element, array.type.element);
     const position = this.local(node.position, INT64);
     const locals = [element, position].filter(({ name }) => name !== '');
-    return this.within(locals, () => {
-      const where = node.where === null ? null : this.ofType(node.where, BOOL, 'a condition');
-      const select = this.expression(node.select);
-      if (select === null || (node.where !== null && where === null)) return null;
-      if (node.what === 'ARRAY' && select.type.kind === 'ARRAY')
-        return this.refuse(node.select, 'an array', 'elements that are no arrays');
-      const type: SqlType = node.what === 'EXISTS' ? BOOL : { kind: 'ARRAY', element: select.type };
-      const { what, offset, length } = node;
-      return { kind: 'unnest', what, array, element, position, where, select, type, offset, length };
-    });
+    const outer = this.#elements;
+    this.#elements = [...outer, element];
+    const result = this.within(locals, () => this.#unnested(node, array, element, position));
+    this.#elements = outer;
+    return result;
+  }
+
+  #unnested(node: UnnestExpression & Position, array: Typed, element: TypedLocal, position: TypedLocal): Typed | null {
+    const where = node.where === null ? null : this.ofType(node.where, BOOL, 'a condition');
+    const select = this.expression(node.select);
+    if (select === null || (node.where !== null && where === null)) return null;
+    if (node.what === 'ARRAY' && select.type.kind === 'ARRAY')
+      return this.refuse(node.select, 'an array', 'elements that are no arrays');
+    const type: SqlType = node.what === 'EXISTS' ? BOOL : { kind: 'ARRAY', element: select.type };
+    const { what, offset, length } = node;
+    return { kind: 'unnest', what, array, element, position, where, select, type, offset, length };
   }
 }
 
-/** Whether a literal is taken for a type without a cast of its own: an array or a struct of literals. */
-const isLiteralOf = (typed: Typed, given: Given, type: SqlType): boolean =>
-  (typed.kind === 'array' || typed.kind === 'struct') && distance(given, type) !== undefined;
-
-/** NULL, a literal (an array or a struct of them too), or neither. */
+/** NULL, an empty array, a literal (a struct of them too), or none of these. */
 function literalnessOf(node: Expression): Given['literal'] {
   switch (node.kind) {
     case 'literal':
@@ -406,7 +434,7 @@ function literalnessOf(node: Expression): Given['literal'] {
         ? 'value'
         : 'none';
     case 'array':
-      return node.element === null && node.items.every((item) => literalnessOf(item) !== 'none') ? 'value' : 'none';
+      return node.element === null && node.items.length === 0 ? 'empty' : 'none';
     case 'struct':
       return node.type === null && node.fields.every(({ value }) => literalnessOf(value) !== 'none') ? 'value' : 'none';
     default:

@@ -3,8 +3,8 @@ import type { SqlValue } from '../value.ts';
 
 /** How values of one type become another: `CAST(x AS T)`, `SAFE_CAST`, and the changes that happen by themselves. Null stays null. */
 export interface CastRow {
-  readonly from: ScalarKind;
-  readonly to: ScalarKind;
+  readonly from: SqlType['kind'];
+  readonly to: SqlType['kind'];
   /** One sentence for people. */
   readonly doc: string;
   /** Made once an expression is compiled; throws a `RowFault` for a value that does not fit. Never sees null. */
@@ -27,6 +27,8 @@ export interface CastSite {
   readonly format: string | undefined;
   readonly hasZone: boolean;
   readonly zone: string | undefined;
+  /** Whether it is a SAFE_CAST: a fault becomes null around the cast; a struct's fields become null one by one. */
+  readonly safe: boolean;
 }
 
 /** The row says which types `value` has. `format` and `zone` come where the cast has them. */

@@ -1,4 +1,6 @@
+import type { SqlType } from '../types/sql-type.ts';
 import type { CastRow } from './cast.ts';
+import { elementCast } from './element-casts.ts';
 import type { FunctionRow } from './row.ts';
 import { arithmeticRows } from './rows/arithmetic.ts';
 import { arrayRows } from './rows/array.ts';
@@ -40,7 +42,11 @@ export const functionRows: readonly FunctionRow[] = [
 /** Every cast there is, by `FROM->TO`. */
 export const castRows: readonly CastRow[] = [...numberCasts, ...textCasts, ...dateTimeCasts, ...jsonCasts];
 
-export const casts: ReadonlyMap<string, CastRow> = distinct(castRows, ({ from, to }) => `${from}->${to}`);
+const casts: ReadonlyMap<string, CastRow> = distinct(castRows, ({ from, to }) => `${from}->${to}`);
+/** The cast from one type to another, which is not the same; undefined where there is none. */
+export const castBetween = (from: SqlType, to: SqlType): CastRow | undefined =>
+  casts.get(`${from.kind}->${to.kind}`) ?? elementCast(from, to, castBetween);
+
 const byName: ReadonlyMap<string, FunctionRow> = distinct(functionRows, ({ name }) => name);
 
 /** A function by its name in upper case, or an operator. */

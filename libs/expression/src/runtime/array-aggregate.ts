@@ -53,12 +53,15 @@ export const averageDecimal =
 
 const total = (items: readonly bigint[]): bigint => items.reduce((sum, item) => sum + item, 0n);
 
-/** Added up with 64 significant bits, from the first to the last; a fault where finite elements go beyond FLOAT64. */
+/** The exact sum, rounded once; a fault where finite elements add up to more than FLOAT64 has. */
 export function sumFloat64(array: SqlArray): number | null {
   const items = present<number>(array);
   if (items.length === 0) return null;
   if (!items.every(Number.isFinite)) return items.reduce((sum, item) => sum + item, 0);
-  const sum = numberOf(items.reduce((partial: Extended, item) => add(partial, extendedOf(item)), ZERO));
+  const parts = items.map(extendedOf);
+  const exponent = parts.reduce((least, part) => Math.min(least, part.exponent), 0);
+  const significand = parts.reduce((sum, part) => sum + (part.significand << BigInt(part.exponent - exponent)), 0n);
+  const sum = numberOf({ significand, exponent });
   if (!Number.isFinite(sum)) throw new RowFault(`FLOAT64 overflow: ARRAY_SUM of ${items.length} elements`);
   return sum;
 }

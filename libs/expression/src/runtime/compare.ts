@@ -23,8 +23,7 @@ export const canEqual = (type: SqlType): boolean =>
     ? type.fields.every((field) => canEqual(field.type))
     : !['JSON', 'MAP'].includes(type.kind) && (type.kind !== 'ARRAY' || canEqual(type.element));
 
-export const canOrder = (type: SqlType): boolean =>
-  !['JSON', 'MAP', 'STRUCT'].includes(type.kind) && (type.kind !== 'ARRAY' || canOrder(type.element));
+export const canOrder = (type: SqlType): boolean => !['JSON', 'MAP', 'STRUCT', 'ARRAY'].includes(type.kind);
 
 /** Equality as `=` has it: of structs field by field, of arrays element by element. */
 export function equalOf(type: SqlType): Equal {
@@ -71,7 +70,7 @@ function allEqual(count: number, at: (position: number) => boolean | null): bool
 
 /**
  * How two values of a type stand, neither null: negative, 0, positive; NaN where a NaN leaves it open. Strings by code point, bytes as unsigned
- * numbers, arrays element by element.
+ * numbers.
  */
 export function orderOf(type: SqlType): (a: never, b: never) => number {
   switch (type.kind) {

@@ -48,7 +48,9 @@ export function numberOf({ significand, exponent }: Extended): number {
   // Below the normal range a number has fewer bits than 53.
   const { significand: near, exponent: by } = rounded(significand, exponent, Math.max(0, Math.min(53, size + 1074)));
   if (size > 1025) return significand < 0n ? -Infinity : Infinity;
-  return by < -1000 ? Number(near) * 2 ** (by + 100) * 2 ** -100 : Number(near) * 2 ** (by >> 1) * 2 ** (by - (by >> 1));
+  return by < -1000
+    ? Number(near) * 2 ** (by + 100) * 2 ** -100
+    : Number(near) * 2 ** (by >> 1) * 2 ** (by - (by >> 1));
 }
 
 /** To so many significant bits, ties to even. */

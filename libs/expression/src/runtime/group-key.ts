@@ -18,7 +18,8 @@ function presentKeyOf(type: SqlType): (value: never) => string {
     }
     case 'STRUCT': {
       const fields = type.fields.map((field, at) => ({ key: fieldKey(field, at), of: groupKeyOf(field.type) }));
-      return (struct: Readonly<Record<string, SqlValue>>) => joined(fields.map(({ key, of }) => of(struct[key] ?? null)));
+      return (struct: Readonly<Record<string, SqlValue>>) =>
+        joined(fields.map(({ key, of }) => of(struct[key] ?? null)));
     }
     default:
       return (value: SqlValue) => String(value);

@@ -3,8 +3,8 @@ import { type ScalarKind, type SqlType, sameType } from './sql-type.ts';
 /** What an argument is besides its type: a literal is taken for more types than a column of its type is. */
 export interface Given {
   readonly type: SqlType;
-  /** `null`: the word NULL, which is of every type. */
-  readonly literal: 'null' | 'value' | 'none';
+  /** `null`: the word NULL, which is of every type. `empty`: `[]`, which is of every type of arrays. */
+  readonly literal: 'null' | 'empty' | 'value' | 'none';
 }
 
 const IMPLICIT: Readonly<Partial<Record<ScalarKind, readonly ScalarKind[]>>> = {
@@ -23,20 +23,15 @@ const OF_LITERALS: Readonly<Partial<Record<ScalarKind, readonly ScalarKind[]>>> 
 /** How far a value is from a type: 0 when it is of that type, more the more it has to change, undefined when it never becomes one by itself. */
 export function distance({ type, literal }: Given, target: SqlType): number | undefined {
   if (literal === 'null' || sameType(type, target)) return 0;
-  if (type.kind === 'ARRAY' && target.kind === 'ARRAY' && literal === 'value') {
-    return distance({ type: type.element, literal: 'none' }, target.element);
-  }
+  // The elements of an array never change by themselves, not even a literal's.
+  if (literal === 'empty' && target.kind === 'ARRAY') return 0;
   if (type.kind === 'STRUCT' && target.kind === 'STRUCT') return structDistance(type, target, literal);
   const implicit = within(IMPLICIT, type, target);
   if (implicit !== undefined) return implicit;
   return literal === 'value' ? within(OF_LITERALS, type, target) : undefined;
 }
 
-function structDistance(
-  type: Extract<SqlType, { kind: 'STRUCT' }>,
-  target: Extract<SqlType, { kind: 'STRUCT' }>,
-  literal: Given['literal'],
-): number | undefined {
+function structDistance(type: StructType, target: StructType, literal: Given['literal']): number | undefined {
   if (type.fields.length !== target.fields.length) return undefined;
   let total = 0;
   for (const [at, field] of type.fields.entries()) {
@@ -61,8 +56,11 @@ function within(
 
 /** The type that all of these become, or undefined. Literals give way: `COALESCE(date, '2001-01-01')` is a DATE. */
 export function superType(given: readonly Given[]): SqlType | undefined {
-  const typed = given.filter(({ literal }) => literal !== 'null');
+  const known = given.filter(({ literal }) => literal !== 'null');
+  const filled = known.filter(({ literal }) => literal !== 'empty');
+  const typed = filled.length > 0 && filled.length < known.length && filled.every(isArray) ? filled : known;
   if (typed.length === 0) return given[0]?.type;
+  if (typed.every(isStruct)) return superStruct(typed);
   const firm = typed.filter(({ literal }) => literal === 'none');
   // Of any two types that become one, one is it.
   const candidates = [...firm, ...typed].map(({ type }) => type);
@@ -76,6 +74,26 @@ export function superType(given: readonly Given[]): SqlType | undefined {
   }
   return best?.type;
 }
+
+/** Field by field, under the names of the first. */
+function superStruct(given: readonly (Given & { readonly type: StructType })[]): SqlType | undefined {
+  const [first] = given;
+  if (first === undefined || given.some(({ type }) => type.fields.length !== first.type.fields.length))
+    return undefined;
+  const fields = [];
+  for (const [at, { name }] of first.type.fields.entries()) {
+    const type = superType(
+      given.map(({ type: of, literal }) => ({ type: of.fields[at]?.type ?? first.type, literal })),
+    );
+    if (type === undefined) return undefined;
+    fields.push({ name, type });
+  }
+  return { kind: 'STRUCT', fields };
+}
+
+type StructType = Extract<SqlType, { kind: 'STRUCT' }>;
+const isStruct = (given: Given): given is Given & { readonly type: StructType } => given.type.kind === 'STRUCT';
+const isArray = ({ type }: Given): boolean => type.kind === 'ARRAY';
 
 const isScalar = (type: SqlType): type is { readonly kind: ScalarKind } =>
   type.kind !== 'ARRAY' && type.kind !== 'STRUCT' && type.kind !== 'MAP';

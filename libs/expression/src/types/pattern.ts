@@ -207,14 +207,10 @@ function collect(pattern: Pattern, given: Given, isExact: boolean, sightings: Ma
       return true;
     }
     case 'array':
-      if (given.literal === 'null') return collect(pattern.element, { type: INT64, literal: 'null' }, false, sightings);
+      if (given.literal === 'null' || given.literal === 'empty')
+        return collect(pattern.element, { type: INT64, literal: 'null' }, false, sightings);
       if (given.type.kind !== 'ARRAY') return false;
-      return collect(
-        pattern.element,
-        { type: given.type.element, literal: 'none' },
-        given.literal === 'none',
-        sightings,
-      );
+      return collect(pattern.element, { type: given.type.element, literal: 'none' }, true, sightings);
     case 'map':
       if (given.type.kind !== 'MAP') return given.literal === 'null';
       return (

@@ -61,8 +61,13 @@ export const arrayLambdaRows: readonly FunctionRow[] = [
     '(ARRAY<T1>, T1) -> ARRAY<T1>': compared(findAll),
     '(ARRAY<T1>, (T1) -> BOOL) -> ARRAY<T1>': lambda(filter),
   }),
-  row('ARRAY_OFFSETS', 'array', 'The offsets, from 0, of the elements that equal a value, or of which a lambda is TRUE.', {
-    '(ARRAY<T1>, T1) -> ARRAY<INT64>': compared(offsets),
-    '(ARRAY<T1>, (T1) -> BOOL) -> ARRAY<INT64>': lambda(offsetsWhere),
-  }),
+  row(
+    'ARRAY_OFFSETS',
+    'array',
+    'The offsets, from 0, of the elements that equal a value, or of which a lambda is TRUE.',
+    {
+      '(ARRAY<T1>, T1) -> ARRAY<INT64>': compared(offsets),
+      '(ARRAY<T1>, (T1) -> BOOL) -> ARRAY<INT64>': lambda(offsetsWhere),
+    },
+  ),
 ];

@@ -76,24 +76,34 @@ export const arrayRows: readonly FunctionRow[] = [
   row('ARRAY_REVERSE', 'array', 'The elements from the last to the first.', {
     '(ARRAY<T1>) -> ARRAY<T1>': plain((array: SqlArray) => array.toReversed(), { duckdb: sql('list_reverse($1)') }),
   }),
-  row('ARRAY_TO_STRING', 'array', 'The elements with a separator between them; nulls left out, or as the third argument.', {
-    '(ARRAY<STRING>, STRING, optional STRING) -> STRING': plain(joinTexts, {
-      duckdb: ([array, separator, instead]) =>
-        instead === undefined
-          ? `gs_array_to_string(${array}, ${separator})`
-          : `gs_array_to_string_with(${array}, ${separator}, ${instead})`,
-    }),
-    '(ARRAY<BYTES>, BYTES, optional BYTES) -> BYTES': plain(joinBytes),
-  }),
+  row(
+    'ARRAY_TO_STRING',
+    'array',
+    'The elements with a separator between them; nulls left out, or as the third argument.',
+    {
+      '(ARRAY<STRING>, STRING, optional STRING) -> STRING': plain(joinTexts, {
+        duckdb: ([array, separator, instead]) =>
+          instead === undefined
+            ? `gs_array_to_string(${array}, ${separator})`
+            : `gs_array_to_string_with(${array}, ${separator}, ${instead})`,
+      }),
+      '(ARRAY<BYTES>, BYTES, optional BYTES) -> BYTES': plain(joinBytes),
+    },
+  ),
   row('ARRAY_FIRST', 'array', 'The first element; a fault where there is none.', {
     '(ARRAY<T1>) -> T1': { js: fn(first), duckdb: sql('gs_array_first($1)') },
   }),
   row('ARRAY_LAST', 'array', 'The last element; a fault where there is none.', {
     '(ARRAY<T1>) -> T1': { js: fn(last), duckdb: sql('gs_array_last($1)') },
   }),
-  row('ARRAY_SLICE', 'array', 'The elements from one offset to another, both included; a negative one counts from the end.', {
-    '(ARRAY<T1>, INT64, INT64) -> ARRAY<T1>': plain(slice, { hints: ['', 'small', 'small'] }),
-  }),
+  row(
+    'ARRAY_SLICE',
+    'array',
+    'The elements from one offset to another, both included; a negative one counts from the end.',
+    {
+      '(ARRAY<T1>, INT64, INT64) -> ARRAY<T1>': plain(slice, { hints: ['', 'small', 'small'] }),
+    },
+  ),
   row('ARRAY_FIRST_N', 'array', 'The first n elements; a fault where n is negative.', {
     '(ARRAY<T1>, INT64) -> ARRAY<T1>': plain(firstN, { hints: ['', 'small'] }),
   }),
@@ -115,24 +125,34 @@ export const arrayRows: readonly FunctionRow[] = [
   row('ARRAY_MAX', 'array', 'The greatest element that is not null; NaN with any NaN; null where there is none.', {
     '(ARRAY<T1>) -> T1': { js: made((call) => extremeOf(orderOf(elementType(call)), 1)), check: mustOrder },
   }),
-  row('ARRAY_SUM', 'array', 'The sum of the elements that are not null, null where there is none; a fault beyond the type.', {
-    '(ARRAY<INT64>) -> INT64': { js: fn(sumInt64) },
-    '(ARRAY<FLOAT64>) -> FLOAT64': { js: fn(sumFloat64) },
-    '(ARRAY<NUMERIC>) -> NUMERIC': { js: fn(sumDecimal(numeric)) },
-    '(ARRAY<BIGNUMERIC>) -> BIGNUMERIC': { js: fn(sumDecimal(bignumeric)) },
-    '(ARRAY<INTERVAL>) -> INTERVAL': { js: fn(sumInterval) },
-  }),
+  row(
+    'ARRAY_SUM',
+    'array',
+    'The sum of the elements that are not null, null where there is none; a fault beyond the type.',
+    {
+      '(ARRAY<INT64>) -> INT64': { js: fn(sumInt64) },
+      '(ARRAY<FLOAT64>) -> FLOAT64': { js: fn(sumFloat64) },
+      '(ARRAY<NUMERIC>) -> NUMERIC': { js: fn(sumDecimal(numeric)) },
+      '(ARRAY<BIGNUMERIC>) -> BIGNUMERIC': { js: fn(sumDecimal(bignumeric)) },
+      '(ARRAY<INTERVAL>) -> INTERVAL': { js: fn(sumInterval) },
+    },
+  ),
   row('ARRAY_AVG', 'array', 'The mean of the elements that are not null, null where there is none.', {
     '(ARRAY<INT64>) -> FLOAT64': { js: fn(averageInt64) },
     '(ARRAY<FLOAT64>) -> FLOAT64': { js: fn(averageFloat64) },
     '(ARRAY<NUMERIC>) -> NUMERIC': { js: fn(averageDecimal(numeric)) },
     '(ARRAY<BIGNUMERIC>) -> BIGNUMERIC': { js: fn(averageDecimal(bignumeric)) },
   }),
-  row('GENERATE_ARRAY', 'array', 'The numbers from one to another, both included, by a step of 1 or as given; at most 16,000.', {
-    '(INT64, INT64, optional INT64) -> ARRAY<INT64>': plain(generateInt64, { hints: ['small', 'small', 'small'] }),
-    '(NUMERIC, NUMERIC, optional NUMERIC) -> ARRAY<NUMERIC>': plain(generateDecimal(numeric.one)),
-    '(BIGNUMERIC, BIGNUMERIC, optional BIGNUMERIC) -> ARRAY<BIGNUMERIC>': plain(generateDecimal(bignumeric.one)),
-    '(FLOAT64, FLOAT64, optional FLOAT64) -> ARRAY<FLOAT64>': plain(generateFloat64),
-  }),
+  row(
+    'GENERATE_ARRAY',
+    'array',
+    'The numbers from one to another, both included, by a step of 1 or as given; at most 16,000.',
+    {
+      '(INT64, INT64, optional INT64) -> ARRAY<INT64>': plain(generateInt64, { hints: ['small', 'small', 'small'] }),
+      '(NUMERIC, NUMERIC, optional NUMERIC) -> ARRAY<NUMERIC>': plain(generateDecimal(numeric.one)),
+      '(BIGNUMERIC, BIGNUMERIC, optional BIGNUMERIC) -> ARRAY<BIGNUMERIC>': plain(generateDecimal(bignumeric.one)),
+      '(FLOAT64, FLOAT64, optional FLOAT64) -> ARRAY<FLOAT64>': plain(generateFloat64),
+    },
+  ),
   ...arrayLambdaRows,
 ];

@@ -1,4 +1,5 @@
 import { canEqual, canOrder, equalOf, isPlain, isPlainlyOrdered, orderOf } from '../../runtime/compare.ts';
+import { groupKeyOf } from '../../runtime/group-key.ts';
 import { typeName } from '../../types/sql-type.ts';
 import type { SqlValue } from '../../value.ts';
 import { type CallFault, type CallSite, type FunctionRow, type Implementation, inline, made, row } from '../row.ts';
@@ -87,14 +88,12 @@ function isIn(equal: (a: never, b: never) => boolean | null) {
   };
 }
 
-/** NaN is not distinct from NaN, nor null from null. */
-const isDistinct =
-  (call: CallSite) =>
-  (a: SqlValue, b: SqlValue): boolean => {
-    if (a === null || b === null) return a !== b;
-    if (Number.isNaN(a) && Number.isNaN(b)) return false;
-    return equalOf(typeOf(call))(a as never, b as never) !== true;
-  };
+/** NaN is not distinct from NaN, nor null from null, inside of structs and arrays too. */
+const isDistinct = (call: CallSite) => {
+  if (isPlain(typeOf(call))) return (a: SqlValue, b: SqlValue) => a !== b && !(Number.isNaN(a) && Number.isNaN(b));
+  const key = groupKeyOf(typeOf(call));
+  return (a: SqlValue, b: SqlValue) => key(a) !== key(b);
+};
 
 export const comparisonRows: readonly FunctionRow[] = [
   equality('$equal', 'Whether two values are equal; NaN equals nothing.', '=', true),

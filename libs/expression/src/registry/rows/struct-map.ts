@@ -67,9 +67,14 @@ const mustBePairs = (call: CallSite): CallFault | null => {
  * what is UNSORTED comes in the order of the keys too.
  */
 export const structMapRows: readonly FunctionRow[] = [
-  row('MAP_FROM_ARRAY', 'struct and map', 'A map of an array of structs of a key and a value; a fault where a key comes twice.', {
-    '(ARRAY<T1>) -> T1': total(made(fromArray), { resultOf: mapOfElements, check: mustBePairs }),
-  }),
+  row(
+    'MAP_FROM_ARRAY',
+    'struct and map',
+    'A map of an array of structs of a key and a value; a fault where a key comes twice.',
+    {
+      '(ARRAY<T1>) -> T1': total(made(fromArray), { resultOf: mapOfElements, check: mustBePairs }),
+    },
+  ),
   row('MAP_CONTAINS_KEY', 'struct and map', 'Whether a map has a key.', {
     '(MAP<T1, T2>, T1) -> BOOL': total(made(hasKey)),
   }),
