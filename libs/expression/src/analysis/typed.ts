@@ -1,4 +1,4 @@
-import type { CastRow } from '../registry/cast.ts';
+import type { Cast } from '../registry/cast.ts';
 import type { FunctionRow, Signature } from '../registry/row.ts';
 import type { Position } from '../syntax/tree.ts';
 import type { SqlType } from '../types/sql-type.ts';
@@ -38,7 +38,7 @@ export type TypedCall = {
 
 export type TypedCast = {
   readonly kind: 'cast';
-  readonly cast: CastRow;
+  readonly cast: Cast;
   readonly operand: Typed;
   readonly typeParams: readonly number[];
   readonly safe: boolean;

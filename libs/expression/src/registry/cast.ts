@@ -2,7 +2,7 @@ import type { ScalarKind, SqlType } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
 
 /** How values of one type become another: `CAST(x AS T)`, `SAFE_CAST`, and the changes that happen by themselves. Null stays null. */
-export interface CastRow {
+export interface Cast {
   readonly from: SqlType['kind'];
   readonly to: SqlType['kind'];
   /** One sentence for people. */
@@ -15,6 +15,12 @@ export interface CastRow {
   /** Whether `FORMAT` may be given. */
   readonly takesFormat: boolean;
   readonly hints: readonly string[];
+}
+
+/** A cast of one kind of scalar to another, as one row of the registry. */
+export interface CastRow extends Cast {
+  readonly from: ScalarKind;
+  readonly to: ScalarKind;
 }
 
 export interface CastSite {

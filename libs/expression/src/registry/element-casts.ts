@@ -1,19 +1,19 @@
 import { RowFault } from '../row-fault.ts';
 import { fieldKey, type SqlType, sameType } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
-import type { CastFunction, CastRow, CastSite } from './cast.ts';
+import type { Cast, CastFunction, CastSite } from './cast.ts';
 
 type StructType = Extract<SqlType, { kind: 'STRUCT' }>;
 type Convert = (value: SqlValue) => SqlValue;
 
 /** Finds the cast between two types, if there is one. */
-export type FindCast = (from: SqlType, to: SqlType) => CastRow | undefined;
+export type FindCast = (from: SqlType, to: SqlType) => Cast | undefined;
 
 /**
  * Casts of what is made of other values: a struct becomes another field by field, by their places; an array only one whose elements are of the
  * same type but for the names of fields.
  */
-export function elementCast(from: SqlType, to: SqlType, find: FindCast): CastRow | undefined {
+export function elementCast(from: SqlType, to: SqlType, find: FindCast): Cast | undefined {
   if (from.kind === 'STRUCT' && to.kind === 'STRUCT') {
     const casts = castsOfFields(from, to, find);
     return casts === undefined
@@ -32,9 +32,9 @@ export function elementCast(from: SqlType, to: SqlType, find: FindCast): CastRow
 }
 
 /** A cast for each field, null where it stays what it is; undefined if one cannot become the other. */
-function castsOfFields(from: StructType, to: StructType, find: FindCast): readonly (CastRow | null)[] | undefined {
+function castsOfFields(from: StructType, to: StructType, find: FindCast): readonly (Cast | null)[] | undefined {
   if (from.fields.length !== to.fields.length) return undefined;
-  const casts: (CastRow | null)[] = [];
+  const casts: (Cast | null)[] = [];
   for (const [at, { type }] of from.fields.entries()) {
     const target = to.fields[at]?.type ?? type;
     const cast = sameType(type, target) ? null : find(type, target);
@@ -44,7 +44,7 @@ function castsOfFields(from: StructType, to: StructType, find: FindCast): readon
   return casts;
 }
 
-function ofFields(from: StructType, to: StructType, casts: readonly (CastRow | null)[], site: CastSite): CastFunction {
+function ofFields(from: StructType, to: StructType, casts: readonly (Cast | null)[], site: CastSite): CastFunction {
   const fields = from.fields.map((field, at) => {
     const [target, cast] = [to.fields[at] ?? field, casts[at] ?? null];
     const convert = cast === null ? identity : converted(cast, { ...site, from: field.type, to: target.type });
@@ -57,7 +57,7 @@ function ofFields(from: StructType, to: StructType, casts: readonly (CastRow | n
 const identity: Convert = (value) => value;
 
 /** Null stays null; what fails becomes null where the cast is safe. */
-function converted(cast: CastRow, site: CastSite): Convert {
+function converted(cast: Cast, site: CastSite): Convert {
   const convert = cast.js({
     ...site,
     typeParams: [],
@@ -77,7 +77,7 @@ function converted(cast: CastRow, site: CastSite): Convert {
   };
 }
 
-const composed = (kind: 'STRUCT' | 'ARRAY', doc: string, js: CastRow['js']): CastRow => ({
+const composed = (kind: 'STRUCT' | 'ARRAY', doc: string, js: Cast['js']): Cast => ({
   from: kind,
   to: kind,
   doc,

@@ -1,5 +1,5 @@
 import type { SqlType } from '../types/sql-type.ts';
-import type { CastRow } from './cast.ts';
+import type { Cast, CastRow } from './cast.ts';
 import { elementCast } from './element-casts.ts';
 import type { FunctionRow } from './row.ts';
 import { arithmeticRows } from './rows/arithmetic.ts';
@@ -44,7 +44,7 @@ export const castRows: readonly CastRow[] = [...numberCasts, ...textCasts, ...da
 
 const casts: ReadonlyMap<string, CastRow> = distinct(castRows, ({ from, to }) => `${from}->${to}`);
 /** The cast from one type to another, which is not the same; undefined where there is none. */
-export const castBetween = (from: SqlType, to: SqlType): CastRow | undefined =>
+export const castBetween = (from: SqlType, to: SqlType): Cast | undefined =>
   casts.get(`${from.kind}->${to.kind}`) ?? elementCast(from, to, castBetween);
 
 const byName: ReadonlyMap<string, FunctionRow> = distinct(functionRows, ({ name }) => name);
