@@ -33,6 +33,10 @@ export type Call =
 
 /** Reads the command line; `newSeed` where it gives none. */
 export function parseCall(args: readonly string[], newSeed: number): Call {
+  // Expressions may begin with a minus.
+  if (args[0] === 'evaluate' && args.length > 1 && args[1] !== '--help') {
+    return { kind: 'evaluate', expressions: args.slice(1).filter((each) => each !== '--') };
+  }
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -47,7 +51,6 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
     });
     if (values.help) return { kind: 'help' };
     const [command, ...rest] = positionals;
-    if (command === 'evaluate' && rest.length > 0) return { kind: 'evaluate', expressions: rest };
     if ((command !== 'functions' && command !== 'expressions') || rest.length > 0)
       return { kind: 'wrong', message: `What to do with "${positionals.join(' ')}"?` };
     const options: Options = {

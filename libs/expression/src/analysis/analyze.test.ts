@@ -61,6 +61,7 @@ describe('values', () => {
     ['EXISTS(SELECT * FROM UNNEST(list) AS e WHERE e = 2)', true],
     ['ARRAY(SELECT e + p FROM UNNEST(list) AS e WITH OFFSET AS p)', [1, 3, null]],
     ['STRUCT(n AS a).a', 7],
+    ['- (-1.5)', 1.5],
   ])('%s', (text, value) => {
     expect(run(text)).toEqual(value);
   });
@@ -85,6 +86,26 @@ describe('faults', () => {
       [19, 'There is no column nope.'],
       [25, 'There is no function FOO.'],
     ]);
+  });
+});
+
+describe('the word NULL', () => {
+  const messagesOf = (text: string): readonly string[] =>
+    analyze(text, { columns }).faults.map(({ message }) => message);
+
+  it('is no operand of an operator, unless it has a type, or the operator tests for it', () => {
+    const message = 'This is null whatever stands beside NULL; IS NULL tests for it, and CAST(NULL AS …) has a type.';
+    for (const text of ['n + NULL', 'NULL = n', 'n < (NULL)', '- NULL', 'NOT NULL'])
+      expect(messagesOf(text)).toEqual([message]);
+    for (const text of [
+      'n + CAST(NULL AS INT64)',
+      'n IN (NULL)',
+      'NULL IS NULL',
+      'NULL AND TRUE',
+      'CASE n WHEN NULL THEN 1 END',
+    ]) {
+      expect(messagesOf(text)).toEqual([]);
+    }
   });
 });
 

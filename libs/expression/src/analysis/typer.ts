@@ -45,7 +45,7 @@ export class Typer {
       case 'field':
         return this.#field(node);
       case 'call':
-        return new CallTyper(this, node).typed();
+        return this.#hasNullOperand(node) ? null : new CallTyper(this, node).typed();
       case 'subscript': {
         const name = node.mode === 'PLAIN' ? '$subscript' : `$subscript_${node.mode.toLowerCase()}`;
         return this.#asCall(node, name, [node.operand, node.index]);
@@ -193,6 +193,16 @@ export class Typer {
         'value',
       );
     }
+  }
+
+  /** Whether the word NULL is an operand of an operator that refuses it, as GoogleSQL does: it would be null whatever the rest is. */
+  #hasNullOperand({ name, args }: CallExpression): boolean {
+    if (!withoutNull.has(name)) return false;
+    const operand = args.find(({ value }) => value.kind === 'literal' && value.literal.type === 'NULL');
+    if (operand === undefined) return false;
+    const message = 'This is null whatever stands beside NULL; IS NULL tests for it, and CAST(NULL AS …) has a type.';
+    this.refuse(operand.value, 'the word NULL', 'an operand', message);
+    return true;
   }
 
   #column({ name, offset, length }: Extract<Expression, { kind: 'column' }>): Typed | null {
@@ -424,6 +434,12 @@ export class Typer {
     return { kind: 'unnest', what, array, element, position, where, select, type, offset, length };
   }
 }
+
+const withoutNull: ReadonlySet<string> = new Set([
+  ...['$add', '$subtract', '$multiply', '$divide', '$negate', '$plus', '$concat', '$like', '$not'],
+  ...['$equal', '$not_equal', '$less', '$less_or_equal', '$greater', '$greater_or_equal'],
+  ...['$bitwise_and', '$bitwise_or', '$bitwise_xor', '$bitwise_not'],
+]);
 
 /** NULL, an empty array, a literal (a struct of them too), or none of these. */
 function literalnessOf(node: Expression): Given['literal'] {

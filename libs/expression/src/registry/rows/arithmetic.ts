@@ -112,7 +112,7 @@ export const arithmeticRows: readonly FunctionRow[] = [
       },
       '(NUMERIC) -> NUMERIC': { js: fn(negateDecimal(numeric)), givesNull: false },
       '(BIGNUMERIC) -> BIGNUMERIC': { js: fn(negateDecimal(bignumeric)), givesNull: false },
-      '(FLOAT64) -> FLOAT64': { js: inline(([a]) => `-${a}`), givesNull: false, duckdb: sql('(- $1)') },
+      '(FLOAT64) -> FLOAT64': { js: inline(([a]) => `-(${a})`), givesNull: false, duckdb: sql('(- $1)') },
     },
     ([a]) => `(- ${a})`,
   ),

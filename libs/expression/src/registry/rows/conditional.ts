@@ -45,9 +45,7 @@ const extreme = (sign: 1 | -1) => (call: CallSite) => {
 };
 
 const needsOrder = (call: CallSite) =>
-  canOrder(typeOf(call)) && typeOf(call).kind !== 'ARRAY'
-    ? null
-    : { argument: null, message: `values of type ${typeOf(call).kind} have no order.` };
+  canOrder(typeOf(call)) ? null : { argument: null, message: `values of type ${typeOf(call).kind} have no order.` };
 
 export const conditionalRows: readonly FunctionRow[] = [
   row(
