@@ -13,7 +13,7 @@ Without a folder, ../shared/conformance is taken if it is there.
 Prints each failing case (the first 20 of a kind), what we answer otherwise on purpose by rule, what was left out, and last
 the line "N passed, N failed". Exit code 0: all passed; 1: some failed; 2: the call was wrong.
 
-Example: npm run conformance -- ../shared/conformance/kernel --without sketches`;
+Example: npm run conformance -- ../shared/conformance/kernel --without online`;
 
 export type Call =
   | { readonly kind: 'run'; readonly folders: readonly string[]; readonly without: readonly string[] }

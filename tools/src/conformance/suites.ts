@@ -6,6 +6,7 @@ import { snapshot } from './kinds/snapshot.ts';
 import { temporal } from './kinds/temporal.ts';
 import { unsupported } from './kinds/unsupported.ts';
 import { names } from './names/index.ts';
+import { sketches } from './sketches/index.ts';
 import type { Suite } from './suite.ts';
 
 /** Every case file that is known, by its name, and every kind of case in it. */
@@ -15,6 +16,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   windows: { temporal, snapshot },
   online: { lambda },
   names,
-  // No kind of sketch is built: each fails until it is.
-  sketches: {},
+  sketches,
 };

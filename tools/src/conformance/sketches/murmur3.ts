@@ -1,0 +1,17 @@
+import { ItemHash } from '@isochron/sketches';
+import { type Case, numberAt, textAt } from '../case-file.ts';
+import { sameText, type Verdict } from '../verdict.ts';
+
+/** The hash of `long …` or of the UTF-8 of `utf8 …`. */
+export function murmur3(from: Case): Verdict {
+  const hash = new ItemHash(numberAt(from, 'seed'));
+  const [, kind = '', value = ''] = /^(long|utf8) (.*)$/s.exec(textAt(from, 'what')) ?? [];
+  if (kind === 'long') hash.long(Number(value));
+  else if (kind !== 'utf8' || !hash.text(value)) throw new TypeError(`"${textAt(from, 'what')}" cannot be hashed`);
+  const word = (at: number): string => ((hash.words[at] ?? 0) >>> 0).toString(16).padStart(8, '0');
+  return sameText(
+    'h1, h2',
+    `${textAt(from, 'h1')}, ${textAt(from, 'h2')}`,
+    `${word(1)}${word(0)}, ${word(3)}${word(2)}`,
+  );
+}
