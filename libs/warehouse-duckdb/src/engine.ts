@@ -6,6 +6,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckd
 import { IsochronError } from '@isochron/schema';
 import { macros } from './dialect.ts';
 import { translated } from './errors.ts';
+import { RowSources } from './row-sources.ts';
 
 /** What is left of a process of 1.2 GB after Node, the kernel and the chunks in flight. Ten million rows ran with 640 MB, but not with ties ordered. */
 const MEMORY_LIMIT = '720MB';
@@ -24,6 +25,8 @@ export interface EngineOptions {
  * it outlives the process, so no database file is ever locked.
  */
 export class Engine {
+  /** Rows in JavaScript that its SQL can read. */
+  readonly sources = new RowSources();
   readonly #instance: DuckDBInstance;
   readonly #spill: string;
   readonly #open = new Set<DuckDBConnection>();
@@ -54,6 +57,7 @@ export class Engine {
       await engine.use('Opening the warehouse', async (connection) => {
         await connection.run("SET GLOBAL TimeZone = 'UTC'");
         if (macros.trim() !== '') await connection.run(macros);
+        engine.sources.register(connection);
       });
       return engine;
     } catch (thrown) {

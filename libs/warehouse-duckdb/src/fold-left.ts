@@ -17,6 +17,8 @@ export interface LeftDay {
   readonly first: number;
   readonly numbers: number;
   readonly shift: number;
+  /** Whether each of its numbers is a row that is asked, and the relation has them in order. */
+  readonly isWhole: boolean;
 }
 
 /** The left side as a table of the engine: `rn`, `t` (milliseconds), `ds`, the keys `k0`, …, and `asked`: has a key, a time, within lag. */
@@ -110,7 +112,8 @@ async function tableLeft(
   await connection.run(`CREATE TABLE ${name} AS ${withAsked(keyed, keyColumns(left.keys), left.lagMs ?? null)}`);
   const facts = await leftFacts(connection, name, daysOf(left.days));
   const own = columns.filter((field) => field.name !== 'row' && field.name !== 'ts');
-  const days = facts.days.map((day) => ({ ...day, shift: shifts.get(day.day)?.shift ?? 0 }));
+  // Nothing says in which order a file has its rows.
+  const days = facts.days.map((day) => ({ ...day, shift: shifts.get(day.day)?.shift ?? 0, isWhole: false }));
   const relationOf = (at: number): string => {
     const { day, shift } = days[at] ?? { day: left.days.start, shift: 0 };
     const selected = list([`"row" - ${shift} AS rn`, '"ts" AS t', ...own.map((field) => quoted(field.name))]);
@@ -140,7 +143,8 @@ async function leftFacts(
   const leftDays: LeftDay[] = [];
   for (const day of days) {
     const numbers = numbersOf?.(day) ?? rowsOf((row) => row['ds'] === day);
-    leftDays.push({ day, first, numbers, shift: 0 });
+    const asked = rowsOf((row) => row['ds'] === day && row['asked'] === 0);
+    leftDays.push({ day, first, numbers, shift: 0, isWhole: asked === numbers });
     first += numbers;
   }
   if (first > LEFT_ROWS_MAX) throw tooManyRows(first);

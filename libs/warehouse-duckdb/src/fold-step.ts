@@ -43,7 +43,7 @@ export class DuckDbFoldStep implements FoldStep {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    this.#output.closeAppender();
+    await this.#output.close().catch(() => undefined);
     await this.#reader.close().catch(() => undefined);
     await this.#dispose();
   }

@@ -1,16 +1,19 @@
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Field, IsochronError, intType, longType, type Vector } from '@isochron/schema';
 import type { FoldRequest, Target, WriteReport } from '@isochron/warehouse';
-import { formType, fromForm } from './column-form.ts';
+import { fromForm } from './column-form.ts';
 import type { Engine } from './engine.ts';
 import type { Left } from './fold-left.ts';
-import { OutputBuffer } from './output-buffer.ts';
+import type { DayNumbers, KeptRows } from './kept-rows.ts';
 import { publishDays } from './publish.ts';
+import { RowsInMemory } from './rows-in-memory.ts';
+import { RowsInTable } from './rows-in-table.ts';
 import { checkedColumns, list, quoted } from './sql.ts';
 import type { Store } from './store.ts';
 import { stored } from './types.ts';
 
 interface Parts {
+  /** A name for a table that is not there yet. */
   readonly table: string;
   readonly dictionary: string;
   readonly request: FoldRequest;
@@ -21,45 +24,35 @@ interface Parts {
   readonly asked: number;
 }
 
-/** The written rows: a table of the engine (`rn`, the number of the day, the outputs `f0`, … in their forms) until they are published. */
+/** The written rows until they are published, and what they are published as. */
 export class FoldOutput {
   readonly #engine: Engine;
   readonly #store: Store;
   readonly #parts: Parts;
-  readonly #appender: DuckDBAppender;
-  readonly #buffer: OutputBuffer;
-  readonly #dayEnds: Int32Array;
-  #days = new Int32Array(2048);
+  readonly #kept: KeptRows;
   #written = 0;
-  #closed = false;
 
-  private constructor(engine: Engine, store: Store, parts: Parts, appender: DuckDBAppender, buffer: OutputBuffer) {
+  private constructor(engine: Engine, store: Store, parts: Parts, kept: KeptRows) {
     this.#engine = engine;
     this.#store = store;
     this.#parts = parts;
-    this.#appender = appender;
-    this.#buffer = buffer;
-    this.#dayEnds = Int32Array.from(parts.left?.days ?? [], (day) => day.first + day.numbers);
+    this.#kept = kept;
   }
 
   static async create(engine: Engine, connection: DuckDBConnection, store: Store, parts: Parts): Promise<FoldOutput> {
     const { outputs } = parts.request;
-    const columns = ['rn INTEGER', 'day INTEGER', ...outputs.map((output, at) => `f${at} ${formType(output.type)}`)];
-    await connection.run(`CREATE TABLE ${parts.table} (${list(columns)})`);
-    const appender = await connection.createAppender(parts.table);
-    const types = columns.map((_, at) => appender.columnType(at));
-    const dayCount = parts.left?.days.length ?? parts.days.length;
-    return new FoldOutput(engine, store, parts, appender, new OutputBuffer(appender, types, outputs, dayCount));
+    const days = dayNumbers(parts);
+    const numbers = Math.max(0, ...days.map(({ end }) => end));
+    const bytes = RowsInMemory.bytes(outputs, numbers);
+    const isInMemory = bytes !== undefined && (await engine.lend(bytes));
+    const kept = isInMemory
+      ? new RowsInMemory(engine.sources, outputs, { days, numbers }, () => engine.giveBack(bytes))
+      : await RowsInTable.create(connection, parts.table, outputs, days);
+    return new FoldOutput(engine, store, parts, kept);
   }
 
   write(rows: Int32Array, outputs: readonly Vector[], n: number): void {
-    if (this.#days.length < n) this.#days = new Int32Array(2 * n);
-    const days = this.#parts.left === undefined ? this.#parts.days.length : 0;
-    for (let at = 0; at < n; at++) {
-      const row = rows[at] as number;
-      this.#days[at] = days > 0 ? row % days : this.#dayOf(row);
-    }
-    this.#buffer.append(rows, this.#days, outputs, n);
+    this.#kept.write(rows, outputs, n);
     this.#written += n;
   }
 
@@ -70,8 +63,7 @@ export class FoldOutput {
         `${this.#written} of ${this.#parts.asked} left rows were written; write each once before publishing.`,
       );
     }
-    this.#buffer.flush();
-    this.closeAppender();
+    this.#kept.finish();
     const { columns, queryOf } = this.#query(form);
     checkedColumns(
       columns.map(({ name }) => name),
@@ -81,41 +73,33 @@ export class FoldOutput {
     return publishDays(this.#engine, this.#store, target, columns, { days, queryOf: (_, number) => queryOf(number) });
   }
 
-  closeAppender(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#appender.closeSync();
-  }
-
-  /** The number of the day whose run of rows holds this one. */
-  #dayOf(row: number): number {
-    let low = 0;
-    let high = this.#dayEnds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#dayEnds[middle] as number) <= row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  close(): Promise<void> {
+    return this.#kept.close();
   }
 
   #query(form: 'features' | 'joined'): Published {
-    const { left, request, table } = this.#parts;
+    const { left, request } = this.#parts;
     if (left === undefined) return this.#everyKey();
-    return form === 'features' ? featuresQueries(table, left, request) : joinedQueries(table, left, request);
+    return form === 'features' ? featuresQueries(this.#kept, left, request) : joinedQueries(this.#kept, left, request);
   }
 
   #everyKey(): Published {
-    const { dictionary, days, request, table } = this.#parts;
+    const { dictionary, days, request } = this.#parts;
     const keys = request.keys.map(({ name, type }, at) => `${stored(`k${at}`, type)} AS ${quoted(name)}`);
     const some = request.outputs.map((_, at) => `f${at} IS NOT NULL`).join(' OR ') || 'false';
     const selected = list([...keys, ...outputColumns(request)]);
     return {
       columns: [...request.keys, ...request.outputs],
       queryOf: (day) =>
-        `SELECT ${selected} FROM ${table} JOIN ${dictionary} ON id = rn // ${days.length} WHERE day = ${day} AND (${some})`,
+        `SELECT ${selected} FROM ${this.#kept.relationOf(day)} JOIN ${dictionary} ON id = rn // ${days.length} WHERE ${some}`,
     };
   }
+}
+
+/** The numbers of each day's rows: a run of the left's; of every key, the key's number times that of days and the day's. */
+function dayNumbers({ left, days, asked }: Parts): readonly DayNumbers[] {
+  if (left === undefined) return days.map((_, first) => ({ first, end: asked, step: days.length }));
+  return left.days.map(({ first, numbers }) => ({ first, end: first + numbers, step: 1 }));
 }
 
 /** What a day's rows are made of, by the number of the day. */
@@ -124,27 +108,31 @@ interface Published {
   readonly queryOf: (day: number) => string;
 }
 
-function featuresQueries(table: string, left: Left, request: FoldRequest): Published {
+function featuresQueries(kept: KeptRows, left: Left, request: FoldRequest): Published {
   const selected = list(outputColumns(request));
   return {
     columns: [{ name: 'row', type: intType }, ...request.outputs],
     queryOf: (day) =>
-      `SELECT CAST(rn + ${left.days[day]?.shift ?? 0} AS INTEGER) AS "row", ${selected} FROM ${table} WHERE day = ${day}`,
+      `SELECT CAST(rn + ${left.days[day]?.shift ?? 0} AS INTEGER) AS "row", ${selected} FROM ${kept.relationOf(day)}`,
   };
 }
 
-function joinedQueries(table: string, left: Left, request: FoldRequest): Published {
-  const selected = list([
-    ...left.columns.map(({ name }) => `l.${quoted(name)}`),
-    'l.t AS "ts"',
-    ...outputColumns(request),
-  ]);
+function joinedQueries(kept: KeptRows, left: Left, request: FoldRequest): Published {
+  const own = left.columns.map(({ name }) => `l.${quoted(name)}`);
+  const outputs = outputColumns(request);
   return {
     columns: [...left.columns, { name: 'ts', type: longType }, ...request.outputs],
-    queryOf: (day) =>
-      `SELECT ${selected} FROM ${left.relationOf(day)} l LEFT JOIN (SELECT * FROM ${table} WHERE day = ${day}) o ON l.rn = o.rn`,
+    queryOf: (day) => {
+      const [rows, features] = [left.relationOf(day), kept.relationOf(day)];
+      // Both sides of a whole day are in order of their numbers, one for one. That is checked, because a join by position does not.
+      return kept.isOrdered && left.days[day]?.isWhole === true
+        ? `SELECT ${list([...own, `${ALIGNED} AS "ts"`, ...outputs])} FROM ${rows} l POSITIONAL JOIN ${features} o`
+        : `SELECT ${list([...own, 'l.t AS "ts"', ...outputs])} FROM ${rows} l LEFT JOIN ${features} o ON l.rn = o.rn`;
+    },
   };
 }
+
+const ALIGNED = `CASE WHEN l.rn = o.rn THEN l.t ELSE error('left rows and features do not stand side by side') END`;
 
 const outputColumns = (request: FoldRequest): readonly string[] =>
   request.outputs.map(({ name, type }, at) => `${fromForm(`f${at}`, type)} AS ${quoted(name)}`);

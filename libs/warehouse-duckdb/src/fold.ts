@@ -103,10 +103,10 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     days,
     asked,
   });
-  const reader = await rowsOf(engine, stream, union, {
-    keys: keyCount,
-    span: spanOf(request, asks),
-    rows: counts.rowsExpected,
+  const extent = { keys: keyCount, span: spanOf(request, asks), rows: counts.rowsExpected };
+  const reader = await rowsOf(engine, stream, union, extent).catch(async (thrown: unknown) => {
+    await output.close();
+    throw thrown;
   });
   return new DuckDbFoldStep(engine, counts, reader, output, shop.dispose);
 }
