@@ -14,20 +14,12 @@ export const siteOf = (node: TypedCall & Pick<Typed, 'type'>): CallSite => ({
 });
 
 /** A cast as its implementation looks at it. */
-export function castSiteOf({
-  operand,
-  type,
-  typeParams,
-  safe,
-  format,
-  zone,
-}: TypedCast & Pick<Typed, 'type'>): CastSite {
+export function castSiteOf({ operand, type, safe, format, zone }: TypedCast & Pick<Typed, 'type'>): CastSite {
   const textOf = (node: Typed | null): string | undefined =>
     node?.kind === 'constant' && typeof node.value === 'string' ? node.value : undefined;
   return {
     from: operand.type,
     to: type,
-    typeParams,
     hasFormat: format !== null,
     format: textOf(format),
     hasZone: zone !== null,

@@ -5,8 +5,10 @@ import type { SqlType } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
 
 /** An expression whose every part has a type, and every name a meaning. */
-export type Typed = Position & { readonly type: SqlType } & (
-    | { readonly kind: 'constant'; readonly value: SqlValue }
+export type Typed = Position & {
+  readonly type: SqlType;
+} /** `written`: how a literal of a FLOAT64 stands in the text. It becomes a NUMERIC from that, not from the nearest double. */ & (
+    | { readonly kind: 'constant'; readonly value: SqlValue; readonly written?: string }
     /** `column`: its place among the columns the expression reads. */
     | { readonly kind: 'column'; readonly column: number }
     /** A parameter of a lambda, or the element or the position of an UNNEST, by a number of its own in the expression. */

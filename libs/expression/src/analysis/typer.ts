@@ -1,12 +1,14 @@
 import type { Field } from '@isochron/schema';
+import { identityCast } from '../registry/cast.ts';
 import { castBetween } from '../registry/index.ts';
+import { typeParams } from '../registry/type-params.ts';
 import { RowFault } from '../row-fault.ts';
 import type { Fault, FaultCode } from '../syntax/token.ts';
 import type { CallExpression, Expression, Literal, Name, Position, UnnestExpression } from '../syntax/tree.ts';
-import { distance, type Given, superType } from '../types/coercion.ts';
-import { BOOL, fieldKey, INT64, type SqlType, sameType, scalar, typeName } from '../types/sql-type.ts';
-import type { SqlValue } from '../value.ts';
+import { distance, type Given, isScalar, superType } from '../types/coercion.ts';
+import { BOOL, fieldKey, INT64, type SqlType, STRING, sameType, scalar, typeName } from '../types/sql-type.ts';
 import { CallTyper } from './call-typer.ts';
+import { asWritten, converted } from './constant.ts';
 import type { Typed, TypedLocal } from './typed.ts';
 
 /** An expression with a type, and whether it is a literal, which is taken for more types than others. */
@@ -102,7 +104,7 @@ export class Typer {
     if (cast === undefined) {
       return this.refuse(typed, `a value of type ${typeName(typed.type)}`, `one of type ${typeName(type)}`);
     }
-    if (typed.kind === 'constant') return this.#converted(typed, typed.value, type);
+    if (typed.kind === 'constant') return this.#converted(typed, type);
     const { offset, length } = typed;
     return {
       kind: 'cast',
@@ -154,45 +156,22 @@ export class Typer {
         return { kind: 'constant', value: null, type: INT64, ...at };
       case 'BOOL':
       case 'INT64':
-      case 'FLOAT64':
       case 'STRING':
       case 'BYTES':
         return { kind: 'constant', value: literal.value, type: scalar(literal.type), ...at };
+      case 'FLOAT64':
+        return { kind: 'constant', value: literal.value, written: literal.text, type: scalar(literal.type), ...at };
       default:
-        return this.#converted({ type: { kind: 'STRING' }, ...at }, literal.text, scalar(literal.type));
+        return this.#converted({ kind: 'constant', value: literal.text, type: STRING, ...at }, scalar(literal.type));
     }
   }
 
   /** A value known now, changed now; its fault is told now. */
-  #converted(
-    { type: from, offset, length }: Position & { readonly type: SqlType },
-    value: SqlValue,
-    to: SqlType,
-  ): Typed | null {
-    const cast = castBetween(from, to);
-    if (cast === undefined) throw new Error(`No cast from ${from.kind} to ${to.kind}.`);
-    const site = {
-      from,
-      to,
-      typeParams: [],
-      hasFormat: false,
-      format: undefined,
-      hasZone: false,
-      zone: undefined,
-      safe: false,
-    };
-    try {
-      return { kind: 'constant', value: cast.js(site)(value), type: to, offset, length };
-    } catch (thrown) {
-      if (!(thrown instanceof RowFault)) throw thrown;
-      return this.refuse(
-        { offset, length },
-        'a literal',
-        `a ${to.kind}`,
-        `This is no ${to.kind}: ${thrown.message}`,
-        'value',
-      );
-    }
+  #converted(constant: Extract<Typed, { kind: 'constant' }>, to: SqlType): Typed | null {
+    const { offset, length } = constant;
+    const value = converted(constant, to);
+    if (!(value instanceof RowFault)) return { kind: 'constant', value, type: to, offset, length };
+    return this.refuse(constant, 'a literal', `a ${to.kind}`, `This is no ${to.kind}: ${value.message}`, 'value');
   }
 
   /** Whether the word NULL is an operand of an operator that refuses it, as GoogleSQL does: it would be null whatever the rest is. */
@@ -297,13 +276,18 @@ export class Typer {
     const zone = node.zone === null ? null : this.ofType(node.zone, { kind: 'STRING' }, 'a time zone');
     if (argument === null || (node.format !== null && format === null) || (node.zone !== null && zone === null))
       return null;
-    const { typed: operand, given } = argument;
+    const { given } = argument;
     const { offset, length, type, typeParams, safe } = node;
-    if (given.literal === 'null') return { ...operand, type, offset, length };
-    const cast = castBetween(operand.type, type);
+    if (this.#refusesParams(node)) return null;
+    if (given.literal === 'null') return { ...argument.typed, type, offset, length };
+    const operand = asWritten(argument.typed, type);
+    const isSame = isScalar(type) && sameType(operand.type, type);
+    const cast = isSame && typeParams.length > 0 ? identityCast(type.kind) : castBetween(operand.type, type);
     if (cast === undefined) {
       if (sameType(operand.type, type) || (given.literal === 'empty' && type.kind === 'ARRAY')) {
         const same = this.become(operand, type);
+        // A FLOAT64 that is cast to itself is no literal any more.
+        if (same?.kind === 'constant') return { kind: 'constant', value: same.value, type, offset, length };
         return same === null ? null : { ...same, offset, length };
       }
       return this.refuse(
@@ -316,6 +300,15 @@ export class Typer {
       return this.refuse(format, 'a FORMAT', 'none', `A CAST from ${cast.from} to ${cast.to} takes no FORMAT.`);
     }
     return { kind: 'cast', cast, operand, typeParams, safe, format, zone, type, offset, length };
+  }
+
+  #refusesParams(node: Extract<Expression, { kind: 'cast' }>): boolean {
+    const { type, typeParams: params } = node;
+    if (params.length === 0) return false;
+    const rules = isScalar(type) ? typeParams[type.kind] : undefined;
+    const fault = rules === undefined ? `${typeName(type)} takes no numbers.` : rules.check(params);
+    if (fault !== null) this.refuse(node, `${typeName(type)}(${params.join(', ')})`, 'a type', fault);
+    return fault !== null;
   }
 
   #case(node: Extract<Expression, { kind: 'case' }>): Typed | null {

@@ -1,7 +1,9 @@
 import { castSiteOf, siteOf } from '../analysis/sites.ts';
 import type { Typed, TypedLambda, TypedUnnest } from '../analysis/typed.ts';
+import { typeParams } from '../registry/type-params.ts';
 import { RowFault } from '../row-fault.ts';
 import type { Position } from '../syntax/tree.ts';
+import { isScalar } from '../types/coercion.ts';
 import { fieldKey, type SqlType } from '../types/sql-type.ts';
 
 /** A value in generated code: a name or a literal, free to be written many times. */
@@ -156,7 +158,11 @@ export class Emitter {
     const args = nodes.map((arg) => this.value(arg));
     const convert = this.use(node.cast.js(castSiteOf(node)));
     const code = this.failing(`${convert}(${args.map((arg) => arg.code).join(', ')})`, node, nodes, args);
-    return this.#guarded(code, args, node.safe || args.some((arg) => arg.nullable), node.safe);
+    const value = this.#guarded(code, args, node.safe || args.some((arg) => arg.nullable), node.safe);
+    const params = isScalar(node.type) ? typeParams[node.type.kind] : undefined;
+    if (node.typeParams.length === 0 || params === undefined) return value;
+    const fitted = this.failing(`${this.use(params.fit(node.typeParams))}(${value.code})`, node, nodes, args);
+    return this.#guarded(fitted, [value], value.nullable, false);
   }
 
   /** `code` where none of the arguments is null; null where one is, and, if it is safe, where it fails. */

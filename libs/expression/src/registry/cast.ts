@@ -26,8 +26,6 @@ export interface CastRow extends Cast {
 export interface CastSite {
   readonly from: SqlType;
   readonly to: SqlType;
-  /** The numbers of `NUMERIC(10, 2)`; empty without. */
-  readonly typeParams: readonly number[];
   /** Whether there is a `FORMAT`, and its text where it is the same for all rows. */
   readonly hasFormat: boolean;
   readonly format: string | undefined;
@@ -40,6 +38,10 @@ export interface CastSite {
 /** The row says which types `value` has. `format` and `zone` come where the cast has them. */
 // biome-ignore lint/suspicious/noExplicitAny: the row's types are the type, checked by the property tests
 export type CastFunction = (value: any, format?: string, zone?: string) => SqlValue;
+
+/** `CAST(s AS STRING(5))` of a STRING, which only its numbers may refuse. */
+export const identityCast = (kind: ScalarKind): CastRow =>
+  cast(kind, kind, 'The same value.', { js: () => (value: SqlValue) => value, duckdb: (operand) => operand });
 
 export function cast(
   from: ScalarKind,

@@ -60,7 +60,6 @@ const identity: Convert = (value) => value;
 function converted(cast: Cast, site: CastSite): Convert {
   const convert = cast.js({
     ...site,
-    typeParams: [],
     hasFormat: false,
     format: undefined,
     hasZone: false,

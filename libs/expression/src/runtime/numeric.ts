@@ -47,6 +47,19 @@ export function decimalText(value: bigint, { scale, one }: DecimalFormat): strin
   return `${value < 0n ? '-' : ''}${magnitude / one}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** The nearest double. */
+export function decimalToFloat64(value: bigint, format: DecimalFormat): number {
+  const near = Number(value);
+  // Both are exact then, and one division rounds once.
+  return format === numeric && Number.isSafeInteger(near) ? near / 1e9 : Number(decimalText(value, format));
+}
+
+/** Rounded half away from zero to fewer places after the point, 0 at least. */
+export function toPlaces(value: bigint, places: number, { scale }: DecimalFormat): bigint {
+  const unit = 10n ** (scale - BigInt(places));
+  return divideRounded(value, unit) * unit;
+}
+
 export const addDecimal =
   (format: DecimalFormat) =>
   (a: bigint, b: bigint): bigint =>

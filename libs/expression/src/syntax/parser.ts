@@ -149,6 +149,10 @@ class Parser {
         this.#at += 2;
         return this.#postfix(this.#over(token, literal({ type: 'INT64', value: int64Of(digits, word) })));
       }
+      if (digits?.kind === 'float') {
+        this.#at += 2;
+        return this.#postfix(this.#over(token, literal(float64Of(digits, word))));
+      }
       return this.#unary(word === '-' ? '$negate' : '$plus', SIGN_LEVEL);
     }
     return this.#postfix(this.#primary());
@@ -193,7 +197,7 @@ class Parser {
       case 'integer':
         return this.#over(token, literal({ type: 'INT64', value: int64Of(token, '+') }));
       case 'float':
-        return this.#over(token, literal({ type: 'FLOAT64', value: float64Of(token) }));
+        return this.#over(token, literal(float64Of(token, '')));
       case 'string':
         return this.#over(token, literal({ type: 'STRING', value: textOf(token) }));
       case 'bytes':
@@ -746,8 +750,9 @@ function int64Of(token: Token, sign: '-' | '+'): Int64 {
   return Number.isSafeInteger(near) ? near : value;
 }
 
-function float64Of(token: Token): number {
-  const value = Number(token.text);
-  if (Number.isFinite(value)) return value;
+function float64Of(token: Token, sign: '-' | '+' | ''): Extract<Literal, { type: 'FLOAT64' }> {
+  const text = `${sign}${token.text}`;
+  const value = Number(text);
+  if (Number.isFinite(value)) return { type: 'FLOAT64', value, text };
   throw new FaultError(token.offset, token.length, `"${token.text}"`, 'a number of at most about 1.8e308');
 }

@@ -78,7 +78,8 @@ export type Literal =
   | { readonly type: 'NULL' }
   | { readonly type: 'BOOL'; readonly value: boolean }
   | { readonly type: 'INT64'; readonly value: Int64 }
-  | { readonly type: 'FLOAT64'; readonly value: number }
+  /** `text`: as it is written, with its sign. */
+  | { readonly type: 'FLOAT64'; readonly value: number; readonly text: string }
   | { readonly type: 'STRING'; readonly value: string }
   | { readonly type: 'BYTES'; readonly value: Uint8Array }
   /** `DATE '2001-01-01'`: text that its type has to read. */

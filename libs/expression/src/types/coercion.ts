@@ -95,5 +95,5 @@ type StructType = Extract<SqlType, { kind: 'STRUCT' }>;
 const isStruct = (given: Given): given is Given & { readonly type: StructType } => given.type.kind === 'STRUCT';
 const isArray = ({ type }: Given): boolean => type.kind === 'ARRAY';
 
-const isScalar = (type: SqlType): type is { readonly kind: ScalarKind } =>
+export const isScalar = (type: SqlType): type is { readonly kind: ScalarKind } =>
   type.kind !== 'ARRAY' && type.kind !== 'STRUCT' && type.kind !== 'MAP';
