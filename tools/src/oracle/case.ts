@@ -18,3 +18,17 @@ export function standalone({ text, columns }: Case): string {
   if (columns.length === 0) return text;
   return `WITH(${columns.map(({ name, type, value }) => `${name} AS ${literal(type, value)}`).join(', ')}, ${text})`;
 }
+
+/** Whether there are maps in the type, which GoogleSQL does not have. */
+export function hasMap(type: SqlType): boolean {
+  switch (type.kind) {
+    case 'MAP':
+      return true;
+    case 'ARRAY':
+      return hasMap(type.element);
+    case 'STRUCT':
+      return type.fields.some((field) => hasMap(field.type));
+    default:
+      return false;
+  }
+}

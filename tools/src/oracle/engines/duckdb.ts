@@ -95,7 +95,7 @@ async function askTexts(
     for (const { place } of query.rows) answers[place] = answer;
   };
   try {
-    const row = await oneRow(connection, `SELECT ${queries.map(({ text }) => guarded(text)).join(', ')}`);
+    const row = await oneRow(connection, `SELECT ${queries.map(guarded).join(', ')}`);
     queries.forEach((query, at) => void give(query, answerOf(row[at], query.type)));
   } catch (thrown) {
     const [only] = queries;
@@ -107,11 +107,11 @@ async function askTexts(
 
 /** One text over many rows, split in the same way. */
 async function askRows(connection: DuckDBConnection, query: Query, answers: (Answer | null)[]): Promise<void> {
-  const { text, type, rows } = query;
+  const { type, rows } = query;
   try {
     const from = rows.map(({ cells }, at) => `(${[at, ...cells].join(', ')})`).join(', ');
     const names = ['i', ...(rows[0]?.cells ?? []).map((_, at) => `c${at}`)].join(', ');
-    const sql = `SELECT ${guarded(text)} FROM (VALUES ${from}) AS t(${names}) ORDER BY i`;
+    const sql = `SELECT ${guarded(query)} FROM (VALUES ${from}) AS t(${names}) ORDER BY i`;
     for (const [at, [cell]] of (await rowsOf(connection, sql)).entries()) {
       const place = rows[at]?.place;
       if (place !== undefined) answers[place] = answerOf(cell, type);
@@ -128,19 +128,26 @@ async function askRows(connection: DuckDBConnection, query: Query, answers: (Ans
 }
 
 /** TRY gives null where a row fails; the struct tells that from a value that is null. */
-const guarded = (text: string): string => `TRY({v: ${text}})`;
+const guarded = (query: Query): string => `TRY(${struct(query)})`;
+
+/** Text comes as its bytes, because the driver drops a byte order mark at the beginning of it. */
+function struct({ text, type }: Query): string {
+  if (type.kind === 'STRING') return `{v: encode(${text})}`;
+  const isOfText = type.kind === 'ARRAY' && type.element.kind === 'STRING';
+  return isOfText ? `{v: list_transform(${text}, lambda x: encode(x))}` : `{v: ${text}}`;
+}
 
 /** A row that failed in spite of TRY, or a text that TRY refuses, without it. */
 async function alone(
   connection: DuckDBConnection,
-  { text, type }: Query,
+  query: Query,
   cells: readonly string[],
   failure: unknown,
 ): Promise<Answer> {
   const from = cells.length === 0 ? '' : ` FROM (VALUES (${cells.join(', ')})) AS t(${cells.map((_, at) => `c${at}`)})`;
   try {
-    const [value] = await oneRow(connection, `SELECT {v: ${text}}${from}`);
-    return answerOf(value, type);
+    const [value] = await oneRow(connection, `SELECT ${struct(query)}${from}`);
+    return answerOf(value, query.type);
   } catch (thrown) {
     const message = messageOf(thrown);
     return {
@@ -171,7 +178,10 @@ function answerOf(cell: Cell | undefined, type: SqlType): Answer {
   if (cell === undefined || !(cell.value instanceof DuckDBStructValue)) return { kind: 'error', message: '' };
   const value = cell.value.entries['v'] ?? null;
   const wanted = duckDbType(type) ?? '';
-  const isWanted = plain(cell.type) === plain(wanted) || (value === null && plain(cell.type) === 'INTEGER');
+  const isText = type.kind === 'STRING' || (type.kind === 'ARRAY' && type.element.kind === 'STRING');
+  const isWanted =
+    plain(cell.type) === plain(isText ? wanted.replace('VARCHAR', 'BLOB') : wanted) ||
+    (value === null && plain(cell.type) === 'INTEGER');
   const given = isWanted ? typeName(type) : `${cell.type} in DuckDB, not ${wanted}`;
   return { kind: 'value', type: given, value: fromDuckDb(value, type) };
 }

@@ -1,10 +1,10 @@
 import { isProven } from '@isochron/expression';
-import type { Case } from '../case.ts';
+import { type Case, hasMap } from '../case.ts';
 import { type Fault, faultOf } from '../same-answer.ts';
 import type { Answer } from './answer.ts';
 import { startClosure } from './closure.ts';
 import { type AnalyzedCase, startDuckDb } from './duckdb.ts';
-import { startZetaSql } from './zetasql.ts';
+import { startZetaSql, type ZetaSql } from './zetasql.ts';
 
 /** A case, and how far doubles may be from ZetaSQL's, in units in the last place. */
 export interface Question {
@@ -39,12 +39,9 @@ export async function startEngines(): Promise<Engines> {
   const closure = startClosure();
   return {
     judge: async (questions, options) => {
-      const cases = questions.map(({ of }) => of);
-      const truths = zetasql.answers(cases, options);
-      const own = cases.map((of) => ({ of, answer: closure.answer(of), analyzed: closure.analyzed(of) }));
-      const pushed = await duckdb.answers(own);
-      const wanted = await truths;
-      return own.map((each, at) => verdictOf(each, questions[at]?.ulps ?? 0, wanted[at], pushed[at] ?? null));
+      const own = questions.map(({ of }) => ({ of, answer: closure.answer(of), analyzed: closure.analyzed(of) }));
+      const [truths, pushed] = await Promise.all([askZetaSql(zetasql, own, options), duckdb.answers(own)]);
+      return own.map((each, at) => verdictOf(each, questions[at]?.ulps ?? 0, truths[at], pushed[at] ?? null));
     },
     closure: (of) => closure.answer(of),
     stop: async () => {
@@ -52,6 +49,26 @@ export async function startEngines(): Promise<Engines> {
       await zetasql.stop();
     },
   };
+}
+
+/** Maps are not put to ZetaSQL, which has none. */
+async function askZetaSql(
+  zetasql: ZetaSql,
+  cases: readonly AnalyzedCase[],
+  options: { readonly errorMessages: boolean } | undefined,
+): Promise<readonly Answer[]> {
+  const isAsked = ({ of, analyzed }: AnalyzedCase): boolean =>
+    !of.columns.some(({ type }) => hasMap(type)) && (analyzed === null || !hasMap(analyzed.type));
+  const answers = (
+    await zetasql.answers(
+      cases.filter(isAsked).map(({ of }) => of),
+      options,
+    )
+  ).values();
+  return cases.map(
+    (each) =>
+      (isAsked(each) ? answers.next().value : undefined) ?? { kind: 'unanswered', message: 'GoogleSQL has no maps.' },
+  );
 }
 
 /** Where ZetaSQL cannot say, our closure is what DuckDB must agree with. */

@@ -1,5 +1,6 @@
 import { analyze, castRows, functionRows, type Pattern, type SqlType, sameType, typeName } from '@isochron/expression';
 import { plainCastSubject, type Subject, signatureSubject } from '../functions/subject.ts';
+import { speaksOfMaps } from '../functions/type-variables.ts';
 
 /** What a signature's variables stand for. */
 export type Bound = Map<string, SqlType>;
@@ -10,11 +11,12 @@ export interface Producer {
   readonly result: Pattern;
 }
 
-/** What expressions are made of: every signature whose values can be compared bit for bit and whose type its text tells. */
+/** What expressions are made of: every signature without maps whose values can be compared bit for bit and whose type its text tells. */
 export function producers(onlyProven: boolean): readonly (readonly Producer[])[] {
   const rows = functionRows.map((row) =>
     row.signatures
       .filter(({ ulps, resultOf }) => ulps === 0 && resultOf === null)
+      .filter(({ type }) => ![type.result, ...type.params.map(({ pattern }) => pattern)].some(speaksOfMaps))
       .map((signature): Producer => ({ subject: signatureSubject(row, signature), result: signature.type.result })),
   );
   const casts = castRows.map((row): Producer[] => [

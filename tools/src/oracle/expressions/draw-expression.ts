@@ -2,12 +2,13 @@ import { arrayOf, type Pattern, type SqlType, sameType, scalar, structOf, typeNa
 import type { Column } from '../case.ts';
 import { repeats } from '../functions/draw-call.ts';
 import { drawPart } from '../functions/parts.ts';
+import { TypeVariables } from '../functions/type-variables.ts';
 import { calmValue } from '../random/calm.ts';
 import type { Draw } from '../random/draw.ts';
 import { hintedValue } from '../random/hint.ts';
 import { elementTypeOf, typeOf } from '../random/type.ts';
 import { literal } from '../text/literal.ts';
-import { type Bound, matched, type Producer, type Validity } from './catalog.ts';
+import { matched, type Producer, type Validity } from './catalog.ts';
 import { type Child, type Node, textOf } from './node.ts';
 
 /** What random expressions are made of. */
@@ -76,29 +77,31 @@ class Drawing {
       const { subject, result } = this.#draw.pick(this.#draw.pick(this.#material.producers));
       const bound = matched(result, type);
       if (bound === null) continue;
-      const shape = this.#shape(subject, bound);
-      if (shape !== null) return this.#filled(type, shape, bound, depth);
+      const patterns = [result, ...subject.params.map(({ pattern }) => pattern)];
+      const variables = new TypeVariables(this.#draw, patterns, bound);
+      if (!variables.isPossible()) continue;
+      const shape = this.#shape(subject, variables);
+      if (shape !== null) return this.#filled(type, shape, depth);
     }
     return null;
   }
 
   /** Which arguments a call has, and of which types: one that our analysis takes. */
-  #shape(subject: Producer['subject'], bound: Bound): Shape | null {
+  #shape(subject: Producer['subject'], variables: TypeVariables): Shape | null {
     const slots = subject.params.flatMap((param, at) => {
       const hint = subject.hints[at] ?? '';
       return Array.from({ length: repeats(this.#draw, param, at) }, (): Slot => ({ ...param, hint }));
     });
     for (let tries = 0; tries < PART_TRIES; tries++) {
       const texts = slots.map(({ pattern, hint }) => (pattern.kind === 'part' ? drawPart(this.#draw, hint) : null));
-      const types = slots.map(({ pattern }) => this.#typeOf(pattern, bound));
-      if (types.includes(undefined)) return null;
+      const types = slots.map(({ pattern }) => variables.typeOf(pattern));
       const settled = subject.write(
         this.#draw,
         slots.map((_, at) => `\0${at}\0`),
       );
       const write = (args: readonly string[]): string =>
         settled.replaceAll(/\0(\d+)\0/g, (_, at: string) => args[Number(at)] ?? '');
-      const shape: Shape = { subject, slots, texts, types, write };
+      const shape: Shape = { subject, variables, slots, texts, types, write };
       if (this.#isTaken(shape)) return shape;
       if (texts.every((text) => text === null)) return null;
     }
@@ -117,36 +120,9 @@ class Drawing {
     return this.#material.validity.takes(write(args), columns);
   }
 
-  /** The type of a slot; null for one that has none, undefined for a MAP, which no expression of GoogleSQL has. */
-  #typeOf(pattern: Pattern, bound: Bound, isElement = false): SqlType | null | undefined {
-    switch (pattern.kind) {
-      case 'exact':
-        return pattern.type.kind === 'MAP' ? undefined : pattern.type;
-      case 'variable': {
-        const type = bound.get(pattern.name) ?? this.#variable(pattern.name, isElement);
-        bound.set(pattern.name, type);
-        return type;
-      }
-      case 'array': {
-        const element = this.#typeOf(pattern.element, bound, true);
-        return element === null || element === undefined ? element : arrayOf(element);
-      }
-      case 'part':
-      case 'lambda':
-        return null;
-      case 'map':
-        return undefined;
-    }
-  }
-
-  #variable(name: string, isElement: boolean): SqlType {
-    if (name === 'NUM') return scalar(this.#draw.pick(['INT64', 'FLOAT64', 'NUMERIC', 'BIGNUMERIC']));
-    return isElement ? elementTypeOf(this.#draw) : typeOf(this.#draw);
-  }
-
-  #filled(type: SqlType, { subject, slots, texts, types, write }: Shape, bound: Bound, depth: number): Node {
+  #filled(type: SqlType, { subject, variables, slots, texts, types, write }: Shape, depth: number): Node {
     const children = slots.map(({ pattern, hint }, at): Child => {
-      if (pattern.kind === 'lambda') return this.#lambda(pattern, bound, depth - 1);
+      if (pattern.kind === 'lambda') return this.#lambda(pattern, variables, depth - 1);
       const of = types[at];
       if (of === null || of === undefined) return { kind: 'text', text: texts[at] ?? '', within: [], binds: [] };
       return value(this.node(of, this.#deeper(depth), hint));
@@ -163,11 +139,11 @@ class Drawing {
   /** One side of an expression is as deep as it may be, the others mostly less. */
   #deeper = (depth: number): number => (this.#draw.chance(500) ? depth - 1 : this.#draw.integer(0, depth - 1));
 
-  #lambda(pattern: Extract<Pattern, { kind: 'lambda' }>, bound: Bound, depth: number): Child {
+  #lambda(pattern: Extract<Pattern, { kind: 'lambda' }>, variables: TypeVariables, depth: number): Child {
     const locals = pattern.params.map((param): Local => {
-      return { name: this.#fresh(), type: this.#typeOf(param, bound, true) ?? scalar('INT64') };
+      return { name: this.#fresh(), type: variables.typeOf(param) ?? scalar('INT64') };
     });
-    const result = this.#typeOf(pattern.result, bound, true) ?? scalar('BOOL');
+    const result = variables.typeOf(pattern.result) ?? scalar('BOOL');
     const body = this.#within(locals, () => this.node(result, depth));
     const names = locals.map(({ name }) => name);
     return {
@@ -281,9 +257,10 @@ interface Slot {
 
 interface Shape {
   readonly subject: Producer['subject'];
+  readonly variables: TypeVariables;
   readonly slots: readonly Slot[];
   readonly texts: readonly (string | null)[];
-  readonly types: readonly (SqlType | null | undefined)[];
+  readonly types: readonly (SqlType | null)[];
   readonly write: (args: readonly string[]) => string;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standalone } from '../case.ts';
+import { hasMap, standalone } from '../case.ts';
 import { Draw } from '../random/draw.ts';
 import { caseOf } from './call.ts';
 import { drawCall, type Style } from './draw-call.ts';
@@ -14,10 +14,9 @@ test('every signature of the registry can be called, with hints that are known',
     for (let count = 0; count < 60; count++) {
       const style = styles[count % 3] ?? 'columns';
       const call = drawCall(draw, subject, style);
-      if (call === null) continue;
       const of = caseOf(call);
       expect(standalone(of), subject.name).not.toContain('\0');
-      if (style === 'literals') expect(of.columns).toEqual([]);
+      if (style === 'literals') expect(of.columns.filter(({ type }) => !hasMap(type))).toEqual([]);
     }
   }
 });

@@ -1,24 +1,27 @@
-import { arrayOf, type Param, type Pattern, type SqlType, type SqlValue, scalar, typeName } from '@isochron/expression';
+import { type Param, type Pattern, type SqlType, type SqlValue, typeName } from '@isochron/expression';
+import { hasMap } from '../case.ts';
 import type { Draw } from '../random/draw.ts';
 import { hintedValue } from '../random/hint.ts';
-import { elementTypeOf, typeOf } from '../random/type.ts';
 import type { Argument, Call } from './call.ts';
 import { drawPart } from './parts.ts';
 import type { Subject } from './subject.ts';
+import { TypeVariables } from './type-variables.ts';
 
 /** Which of a call's arguments are columns. */
 export type Style = 'columns' | 'mixed' | 'literals';
 
-/** A random call of a signature; null for one that has a MAP, which GoogleSQL cannot write. */
-export function drawCall(draw: Draw, subject: Subject, style: Style): Call | null {
-  if (subject.params.some(({ pattern }) => hasMap(pattern))) return null;
-  const bindings = new Bindings(draw);
+/** A random call of a signature. A map is always a column, because there is no literal of one. */
+export function drawCall(draw: Draw, subject: Subject, style: Style): Call {
+  const variables = new TypeVariables(
+    draw,
+    subject.params.map(({ pattern }) => pattern),
+  );
   const args: Argument[] = [];
   const seen: { readonly type: SqlType; readonly value: SqlValue }[] = [];
   subject.params.forEach((param, at) => {
     const hint = subject.hints[Math.min(at, subject.hints.length - 1)] ?? '';
     for (let count = repeats(draw, param, at); count > 0; count--) {
-      args.push(argumentOf({ draw, param, hint: at < subject.hints.length ? hint : '', style, bindings, seen }));
+      args.push(argumentOf({ draw, param, hint: at < subject.hints.length ? hint : '', style, variables, seen }));
     }
   });
   // The text is settled now: whoever writes the call again, with simpler arguments, gets the same call.
@@ -48,50 +51,28 @@ interface Place {
   readonly param: Param;
   readonly hint: string;
   readonly style: Style;
-  readonly bindings: Bindings;
+  readonly variables: TypeVariables;
   /** The arguments so far, to be given again now and then. */
   readonly seen: { readonly type: SqlType; readonly value: SqlValue }[];
 }
 
-function argumentOf({ draw, param: { pattern, name }, hint, style, bindings, seen }: Place): Argument {
+function argumentOf({ draw, param: { pattern, name }, hint, style, variables, seen }: Place): Argument {
   if (pattern.kind === 'part') return { kind: 'text', text: drawPart(draw, hint) };
-  if (pattern.kind === 'lambda') return { kind: 'text', text: lambdaText(draw, pattern, bindings) };
-  const type = bindings.typeOf(pattern);
+  if (pattern.kind === 'lambda') return { kind: 'text', text: lambdaText(draw, pattern, variables) };
+  const type = variables.typeOf(pattern);
+  if (type === null) throw new RangeError(`An argument cannot be a ${pattern.kind}.`);
   const again = seen.filter((each) => typeName(each.type) === typeName(type));
   const value =
     again.length > 0 && draw.chance(SAME_AGAIN_PERMILLE) ? draw.pick(again).value : hintedValue(draw, type, hint);
   seen.push({ type, value });
-  const written = style === 'columns' || (style === 'mixed' && draw.chance(500)) ? 'column' : 'literal';
+  const isColumn = hasMap(type) || style === 'columns' || (style === 'mixed' && draw.chance(500));
+  const written = isColumn ? 'column' : 'literal';
   return { kind: 'value', type, value, written, name, bareNull: draw.chance(250) };
 }
 
-/** What the variables of the signature stand for in this call, settled when they are first met. */
-class Bindings {
-  readonly #types = new Map<string, SqlType>();
-  readonly #draw: Draw;
-
-  constructor(draw: Draw) {
-    this.#draw = draw;
-  }
-
-  typeOf(pattern: Pattern, isElement = false): SqlType {
-    if (pattern.kind === 'exact') return pattern.type;
-    if (pattern.kind === 'array') return arrayOf(this.typeOf(pattern.element, true));
-    if (pattern.kind !== 'variable') throw new RangeError(`An argument cannot be a ${pattern.kind}.`);
-    const bound = this.#types.get(pattern.name) ?? this.#bound(pattern.name, isElement);
-    this.#types.set(pattern.name, bound);
-    return bound;
-  }
-
-  #bound(name: string, isElement: boolean): SqlType {
-    if (name === 'NUM') return scalar(this.#draw.pick(['INT64', 'FLOAT64', 'NUMERIC', 'BIGNUMERIC']));
-    return isElement ? elementTypeOf(this.#draw) : typeOf(this.#draw);
-  }
-}
-
-function lambdaText(draw: Draw, pattern: Extract<Pattern, { kind: 'lambda' }>, bindings: Bindings): string {
+function lambdaText(draw: Draw, pattern: Extract<Pattern, { kind: 'lambda' }>, variables: TypeVariables): string {
   const names = pattern.params.map((_, at) => `e${at}`);
-  const types = pattern.params.map((param) => bindings.typeOf(param, true));
+  const types = pattern.params.map((param) => variables.typeOf(param));
   const head = names.length === 1 ? `${names[0]}` : `(${names.join(', ')})`;
   const at = draw.integer(0, names.length - 1);
   const [name, kind] = [names[at] ?? '', types[at]?.kind];
@@ -104,10 +85,4 @@ function lambdaText(draw: Draw, pattern: Extract<Pattern, { kind: 'lambda' }>, b
   ];
   const isCondition = pattern.result.kind === 'exact' && pattern.result.type.kind === 'BOOL';
   return `${head} -> ${draw.pick(isCondition ? conditions : [name, name, `COALESCE(${name}, ${name})`, ...conditions])}`;
-}
-
-function hasMap(pattern: Pattern): boolean {
-  if (pattern.kind === 'array') return hasMap(pattern.element);
-  if (pattern.kind === 'lambda') return [...pattern.params, pattern.result].some(hasMap);
-  return pattern.kind === 'map' || (pattern.kind === 'exact' && pattern.type.kind === 'MAP');
 }

@@ -1,10 +1,11 @@
 import { standalone } from '../case.ts';
 import type { Engines, Verdict } from '../engines/engines.ts';
+import type { Fault } from '../same-answer.ts';
 import { shownAnswer } from '../text/answer.ts';
 import { simplify } from './simplify.ts';
 import { type Faulty, failures, type Tally } from './tally.ts';
 
-const WIDTHS = [28, 11, 8, 8, 8, 9, 8, 9, 8, 7];
+const WIDTHS = [28, 11, 8, 8, 8, 9, 8, 9, 8, 9, 7];
 
 /** The table's head, and its line of one function. */
 export const head = line([
@@ -17,6 +18,7 @@ export const head = line([
   'closure',
   'pushed',
   'duckdb',
+  'lenient',
   'known',
 ]);
 
@@ -35,12 +37,14 @@ export function tableLine(name: string, tallies: readonly Tally[]): string {
     sum(({ closureFaults }) => closureFaults.length),
     sum(({ pushed }) => pushed),
     sum(({ duckdbFaults }) => duckdbFaults.length),
+    sum(({ lenient }) => lenient),
     sum(({ known }) => known),
   ]);
 }
 
 export const legend = `values: ZetaSQL has one, not null. refused: no engine has such an expression. unknown: ZetaSQL cannot say. closure, duckdb: differences.
-pushed: there is a text for DuckDB. known: differences that the registry declares.`;
+pushed: there is a text for DuckDB. lenient: refused by ZetaSQL for the bare word NULL, and the same as it with CAST(NULL AS …).
+known: differences that the registry declares.`;
 
 function line(cells: readonly string[]): string {
   return cells
@@ -66,20 +70,35 @@ export async function differences(engines: Engines, tally: Tally, shown: number)
     if (faults.length === 0) continue;
     lines.push(`${subject.name}${subject.signature}: ${faults.length} of ${tally.cases} differ in ${engine}`);
     const told = new Set<string>();
-    for (const { call } of shortest(faults, shown * 2)) {
-      const verdict = await simplify(engines, call, subject.ulps, (each) => faultOf(each) !== null);
+    for (const [kind, { call }] of differentKinds(faults, faultOf).slice(0, shown)) {
+      const verdict = await simplify(engines, call, subject.ulps, (each) => kindOf(faultOf(each)) === kind);
       const text = standalone(verdict.of);
-      if (told.has(text) || told.size === shown) continue;
+      if (!told.has(text)) lines.push(...differenceLines(verdict));
       told.add(text);
-      lines.push(...differenceLines(verdict));
     }
   }
   return lines;
 }
 
-/** The cases that are written shortest are the easiest to see through. */
-const shortest = (faults: readonly Faulty[], number: number): readonly Faulty[] =>
-  faults.toSorted((a, b) => standalone(a.verdict.of).length - standalone(b.verdict.of).length).slice(0, number);
+/** Of each kind of fault the case that is written shortest, the commonest kinds first. */
+function differentKinds(
+  faults: readonly Faulty[],
+  faultOf: (verdict: Verdict) => Fault,
+): readonly (readonly [kind: string, Faulty])[] {
+  const lengthOf = ({ verdict }: Faulty): number => standalone(verdict.of).length;
+  return [...Map.groupBy(faults, ({ verdict }) => kindOf(faultOf(verdict)))]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .flatMap(([kind, all]) =>
+      all
+        .toSorted((a, b) => lengthOf(a) - lengthOf(b))
+        .slice(0, 1)
+        .map((each) => [kind, each] as const),
+    );
+}
+
+/** Faults are of a kind when only values in their sentences differ. */
+const kindOf = (fault: Fault): string =>
+  (fault ?? '').replaceAll(/gave (?!no value).*|, not .*/g, '…').replaceAll(/"[^"]*"|'[^']*'|\d+/g, '…');
 
 export function differenceLines({ of, zetasql, closure, duckdb }: Verdict): readonly string[] {
   const answers = [`zetasql ${shownAnswer(zetasql)}`, `closure ${shownAnswer(closure)}`];

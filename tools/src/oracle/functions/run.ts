@@ -1,6 +1,6 @@
-import type { Engines } from '../engines/engines.ts';
+import type { Engines, Verdict } from '../engines/engines.ts';
 import { Draw } from '../random/draw.ts';
-import { type Call, caseOf, valuesOf } from './call.ts';
+import { type Argument, type Call, caseOf, valuesOf } from './call.ts';
 import { drawCall, type Style } from './draw-call.ts';
 import type { Subject } from './subject.ts';
 import { count, newTally, type Tally } from './tally.ts';
@@ -11,13 +11,36 @@ export async function runSubject(engines: Engines, subject: Subject, cases: numb
   const draw = new Draw(seedFor(seed, `${subject.name}${subject.signature}`));
   const calls = drawCalls(draw, subject, cases);
   const verdicts = await engines.judge(calls.map((call) => ({ of: caseOf(call), ulps: subject.ulps })));
+  const lenient = await lenientCalls(engines, subject, calls, verdicts);
   calls.forEach((call, at) => {
     const verdict = verdicts[at];
     if (verdict === undefined) throw new Error('The engines left out a case.');
-    count(tally, call, verdict, subject.differs?.covers(valuesOf(call)) ?? false);
+    const isKnown = subject.differs?.covers(valuesOf(call)) ?? false;
+    count(tally, call, verdict, lenient.has(call) ? 'lenient' : isKnown ? 'known' : null);
   });
   return tally;
 }
+
+/**
+ * The calls that ZetaSQL refuses for the bare word NULL, which some of its functions take and some don't. No harm comes of taking it: BigQuery
+ * is given a null with a type, and with that the call must be the same.
+ */
+async function lenientCalls(
+  engines: Engines,
+  { ulps }: Subject,
+  calls: readonly Call[],
+  verdicts: readonly Verdict[],
+): Promise<ReadonlySet<Call>> {
+  const refused = calls.filter((call, at) => verdicts[at]?.zetasql.kind === 'invalid' && call.args.some(isBareNull));
+  const typed = refused.map(
+    (call): Call => ({ ...call, args: call.args.map((each) => ({ ...each, bareNull: false })) }),
+  );
+  const again = await engines.judge(typed.map((call) => ({ of: caseOf(call), ulps })));
+  return new Set(refused.filter((_, at) => again[at]?.zetasql.kind === 'value' && again[at]?.closureFault === null));
+}
+
+const isBareNull = (argument: Argument): boolean =>
+  argument.kind === 'value' && argument.bareNull && argument.value === null && argument.written === 'literal';
 
 function drawCalls(draw: Draw, subject: Subject, cases: number): readonly Call[] {
   const styles: readonly Style[] =

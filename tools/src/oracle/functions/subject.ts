@@ -38,7 +38,8 @@ export function signatureSubject(row: FunctionRow, signature: Signature): Subjec
     hints: signature.hints,
     write: (draw, args) => {
       if (row.write !== null) return row.write(args);
-      return `${draw.chance(SAFE_PERMILLE) ? 'SAFE.' : ''}${row.name}(${args.join(', ')})`;
+      const isSafe = signature.js.kind !== 'lazy' && draw.chance(SAFE_PERMILLE);
+      return `${isSafe ? 'SAFE.' : ''}${row.name}(${args.join(', ')})`;
     },
     ulps: signature.ulps,
     differs: signature.differs,

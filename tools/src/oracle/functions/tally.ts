@@ -14,6 +14,8 @@ export interface Tally {
   values: number;
   /** Cases for which there is a text for DuckDB. */
   pushed: number;
+  /** Cases that ZetaSQL refuses for the bare word NULL, and that are the same with a null of the type. */
+  lenient: number;
   /** Cases that the row declares to be different. */
   known: number;
   readonly closureFaults: Faulty[];
@@ -32,20 +34,24 @@ export const newTally = (subject: Subject): Tally => ({
   unanswered: 0,
   values: 0,
   pushed: 0,
+  lenient: 0,
   known: 0,
   closureFaults: [],
   duckdbFaults: [],
 });
 
-export function count(tally: Tally, call: Call, verdict: Verdict, isKnown: boolean): void {
+/** What excuses a difference, if there is one. */
+export type Excuse = 'lenient' | 'known' | null;
+
+export function count(tally: Tally, call: Call, verdict: Verdict, excuse: Excuse): void {
   tally.cases++;
   if (verdict.zetasql.kind === 'unanswered') tally.unanswered++;
   if (verdict.zetasql.kind === 'invalid' && verdict.closure.kind === 'invalid') tally.refused++;
   if (verdict.zetasql.kind === 'value' && verdict.zetasql.value !== null) tally.values++;
   if (verdict.duckdb !== null) tally.pushed++;
   const isAtFault = verdict.closureFault !== null || verdict.duckdbFault !== null;
-  if (isAtFault && isKnown) {
-    tally.known++;
+  if (isAtFault && excuse !== null) {
+    tally[excuse]++;
     return;
   }
   if (verdict.closureFault !== null) tally.closureFaults.push({ call, verdict });

@@ -40,7 +40,7 @@ function candidates(type: SqlType, value: Exclude<SqlValue, null>): readonly Sql
     case 'STRUCT':
       return [null, ...structs(type, value as Readonly<Record<string, SqlValue>>)];
     case 'MAP':
-      return [];
+      return [null, ...pieces([...(value as ReadonlyMap<SqlValue, SqlValue>)]).map((each) => new Map(each))];
   }
 }
 

@@ -1,4 +1,5 @@
 import { fieldKey, type Int64, type Interval, type SqlType, type SqlValue } from '@isochron/expression';
+import { shown } from '../text/plain.ts';
 import type { Draw } from './draw.ts';
 import {
   BIGNUMERIC_MAX,
@@ -40,10 +41,21 @@ export function presentValue(draw: Draw, type: SqlType): SqlValue {
     case 'STRUCT':
       return Object.fromEntries(type.fields.map((field, at) => [fieldKey(field, at), randomValue(draw, field.type)]));
     case 'MAP':
-      throw new RangeError('There are no random maps: GoogleSQL has no type for them.');
+      return mapOf(draw, type);
     default:
       return scalars[type.kind](draw);
   }
+}
+
+/** Keys are never null, and those of equal value occur once. */
+function mapOf(draw: Draw, { key, value }: Extract<SqlType, { kind: 'MAP' }>): SqlValue {
+  const entries = draw.list(0, 4, () => [presentValue(draw, key), randomValue(draw, value)] as const);
+  return new Map(
+    entries
+      .map((entry) => [shown(entry[0]), entry] as const)
+      .values()
+      .map(([, entry]) => entry),
+  );
 }
 
 type ScalarKind = Exclude<SqlType['kind'], 'ARRAY' | 'STRUCT' | 'MAP'>;

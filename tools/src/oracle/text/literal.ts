@@ -6,6 +6,7 @@ import {
   float64Text,
   intervalText,
   jsonText,
+  shown,
   timestampText,
   timeText,
 } from './plain.ts';
@@ -22,7 +23,8 @@ export function literal(type: SqlType, value: SqlValue): string {
     case 'STRUCT':
       return structLiteral(type, value as Readonly<Record<string, SqlValue>>);
     case 'MAP':
-      throw new RangeError('GoogleSQL has no literal of a map.');
+      // For people: GoogleSQL has no maps, and is never asked for one.
+      return `MAP${shown(value)}`;
     default:
       return scalars[type.kind](value as never);
   }

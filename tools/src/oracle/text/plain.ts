@@ -65,7 +65,7 @@ export function jsonText(node: JsonNode): string {
 export function shown(value: SqlValue): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : `${value}`;
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return visible(JSON.stringify(value));
   if (typeof value !== 'object') return `${value}`;
   if (value instanceof Uint8Array) return `b'${Buffer.from(value).toString('hex')}'`;
   if (value instanceof Json) return `JSON ${jsonText(value.node)}`;
@@ -75,6 +75,12 @@ export function shown(value: SqlValue): string {
     .map(([field, of]) => `${field} ${shown(of as SqlValue)}`)
     .join(', ')})`;
 }
+
+/** With what cannot be seen, or joins what stands before it, as its code. */
+const visible = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Cf}\p{Z}\p{M}]/gu, (each) =>
+    each === ' ' ? each : `\\u{${each.codePointAt(0)?.toString(16)}}`,
+  );
 
 const padded = (value: number, digits: number): string => `${value}`.padStart(digits, '0');
 
