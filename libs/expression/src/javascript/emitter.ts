@@ -129,6 +129,12 @@ export class Emitter {
     this.line('}');
   }
 
+  /** A block that `leave` goes to the end of: one choice after the other, however many, nests no deeper than one. */
+  labelled(write: (leave: string) => void): void {
+    const label = `l${this.#names++}`;
+    this.block(`${label}:`, () => write(`break ${label};`));
+  }
+
   /** Code that notes, before it may fail, which part of the text that is: `(at = 3, f(v1, v2))`. */
   failing(code: string, position: Position, nodes: readonly Typed[], args: readonly Atom[]): string {
     // Inside a lambda the names of its arguments are gone by the time a fault is reported.
@@ -180,17 +186,13 @@ export class Emitter {
   #case(node: Extract<Typed, { kind: 'case' }>): Atom {
     const name = this.fresh();
     if (node.subject !== null) this.#locals.set(node.subject.local.id, this.value(node.subject.value));
-    const write = (at: number): void => {
-      const branch = node.branches[at];
-      if (branch === undefined) {
-        this.line(`${name} = ${this.value(node.otherwise).code};`);
-        return;
+    this.labelled((leave) => {
+      for (const { when, result } of node.branches) {
+        const condition = this.condition(when);
+        this.block(`if (${condition})`, () => this.line(`${name} = ${this.value(result).code}; ${leave}`));
       }
-      const condition = this.condition(branch.when);
-      this.block(`if (${condition})`, () => this.line(`${name} = ${this.value(branch.result).code};`));
-      this.block('else', () => write(at + 1));
-    };
-    write(0);
+      this.line(`${name} = ${this.value(node.otherwise).code};`);
+    });
     return { code: name, nullable: true };
   }
 

@@ -13,60 +13,109 @@ export type ColumnText = (column: number) => string;
  * their types have it: INT64 as BIGINT, FLOAT64 as DOUBLE, NUMERIC as DECIMAL(38, 9).
  */
 export function duckDbOf(node: Typed, column: ColumnText): string | null {
-  const locals = new Map<number, string>();
-  const print = (each: Typed): string | null => {
-    switch (each.kind) {
+  return new DuckDbPrinter(column).print(node)?.text ?? null;
+}
+
+/** A text, and how many parts the engine makes of it, macros written out. */
+interface Weighed {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** The engine is asked for nothing larger. Macros may name an argument several times, so that nesting them multiplies. */
+const WEIGHT_MAX = 100_000;
+/** How often a macro names an argument, at most; those that name one more often have to say so in their own text. */
+const MACRO_USES = 4;
+
+class DuckDbPrinter {
+  readonly #column: ColumnText;
+  readonly #locals = new Map<number, Weighed>();
+
+  constructor(column: ColumnText) {
+    this.#column = column;
+  }
+
+  print(node: Typed): Weighed | null {
+    switch (node.kind) {
       case 'constant':
-        return duckDbLiteral(each.value, each.type);
+        return whole(duckDbLiteral(node.value, node.type));
       case 'column':
-        return column(each.column);
+        return whole(this.#column(node.column));
       case 'local':
-        return locals.get(each.id) ?? null;
-      case 'field': {
-        const operand = print(each.operand);
-        return operand === null ? null : `struct_extract(${operand}, ${duckDbText(each.field)})`;
-      }
-      case 'call': {
-        const args = each.args.map((arg) => (isPart(each, arg) ? '' : print(arg)));
-        if (each.safe || each.signature.duckdb === null || !args.every((arg) => arg !== null)) return null;
-        return each.signature.duckdb(args, siteOf(each));
-      }
+        return this.#locals.get(node.id) ?? null;
+      case 'field':
+        return this.#written([node.operand], ([operand]) => `struct_extract(${operand}, ${duckDbText(node.field)})`);
+      case 'call':
+        return this.#call(node);
       case 'cast': {
-        const operand = print(each.operand);
-        if (operand === null || each.cast.duckdb === null || each.format !== null || each.typeParams.length > 0)
-          return null;
-        const text = each.cast.duckdb(operand, castSiteOf(each));
-        return text === null || each.safe ? null : text;
+        const { duckdb } = node.cast;
+        if (node.safe || duckdb === null || node.format !== null || node.typeParams.length > 0) return null;
+        return this.#written([node.operand], ([operand = '']) => duckdb(operand, castSiteOf(node)));
       }
-      case 'case': {
-        if (each.subject !== null) {
-          const subject = print(each.subject.value);
-          if (subject === null) return null;
-          locals.set(each.subject.local.id, subject);
-        }
-        const branches = each.branches.map(({ when, result }) => [print(when), print(result)]);
-        const otherwise = print(each.otherwise);
-        if (otherwise === null || branches.some((branch) => branch.includes(null))) return null;
-        return `(CASE ${branches.map(([when, result]) => `WHEN ${when} THEN ${result}`).join(' ')} ELSE ${otherwise} END)`;
-      }
+      case 'case':
+        return this.#case(node);
       case 'array': {
-        const items = each.items.map(print);
-        const type = duckDbType(each.type);
-        return items.includes(null) || type === null ? null : `CAST([${items.join(', ')}] AS ${type})`;
+        const type = duckDbType(node.type);
+        return type === null ? null : this.#written(node.items, (items) => `CAST([${items.join(', ')}] AS ${type})`);
       }
       case 'struct': {
-        const { type } = each;
-        const fields = each.fields.map(print);
-        if (type.kind !== 'STRUCT' || fields.includes(null)) return null;
-        return `{${type.fields.map((field, at) => `${duckDbName(fieldKey(field, at))}: ${fields[at]}`).join(', ')}}`;
+        const { type } = node;
+        if (type.kind !== 'STRUCT') return null;
+        const names = type.fields.map((field, at) => duckDbName(fieldKey(field, at)));
+        return this.#written(
+          node.fields,
+          (fields) => `{${fields.map((field, at) => `${names[at]}: ${field}`).join(', ')}}`,
+        );
       }
       case 'lambda':
       case 'unnest':
         return null;
     }
-  };
-  return print(node);
+  }
+
+  #call(node: Extract<Typed, { kind: 'call' }>): Weighed | null {
+    const { duckdb } = node.signature;
+    if (node.safe || duckdb === null) return null;
+    const values = node.args.filter((arg) => !isPart(node, arg));
+    return this.#written(values, (texts) => {
+      const rest = texts[Symbol.iterator]();
+      const args = node.args.map((arg) => (isPart(node, arg) ? '' : (rest.next().value ?? '')));
+      return duckdb(args, siteOf(node));
+    });
+  }
+
+  #case(node: Extract<Typed, { kind: 'case' }>): Weighed | null {
+    if (node.subject !== null) {
+      const subject = this.print(node.subject.value);
+      if (subject === null) return null;
+      this.#locals.set(node.subject.local.id, subject);
+    }
+    const children = [...node.branches.flatMap(({ when, result }) => [when, result]), node.otherwise];
+    return this.#written(children, (texts) => {
+      const branches = node.branches.map((_, at) => `WHEN ${texts[2 * at]} THEN ${texts[2 * at + 1]}`);
+      return `(CASE ${branches.join(' ')} ELSE ${texts.at(-1)} END)`;
+    });
+  }
+
+  /** First with marks in the place of the children, to count how often each is named before any text is made of it. */
+  #written(children: readonly Typed[], write: (texts: readonly string[]) => string | null): Weighed | null {
+    const parts = children.map((child) => this.print(child));
+    if (!parts.every((part) => part !== null)) return null;
+    const marked = write(parts.map((_, at) => `\u0001${at}\u0002`));
+    if (marked === null) return null;
+    const uses = marked.includes('gs_') ? MACRO_USES : 1;
+    let weight = 1;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks are characters that no text of ours has
+    const text = marked.replaceAll(/\u0001(\d+)\u0002/g, (_, at: string) => {
+      const part = parts[Number(at)];
+      weight += (part?.weight ?? 0) * uses;
+      return weight > WEIGHT_MAX ? '' : (part?.text ?? '');
+    });
+    return weight > WEIGHT_MAX ? null : { text, weight };
+  }
 }
+
+const whole = (text: string | null): Weighed | null => (text === null ? null : { text, weight: 1 });
 
 /** Whether everything in the expression is proven to be the same in DuckDB. Columns, constants, fields, CASE, arrays and structs are. */
 export function isProven(node: Typed): boolean {

@@ -5,30 +5,23 @@ export const duckDbText = (text: string): string => `'${text.replaceAll("'", "''
 export const duckDbName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A text as a literal of GoogleSQL: everything but plain ASCII as an escape, so that no quoting of any kind ends it. */
-export function googleText(text: string): string {
-  let literal = '';
+export const googleText = (text: string): string => `'${escaped(text)}'`;
+
+/** A name in GoogleSQL. */
+export const googleName = (name: string): string => `\`${escaped(name)}\``;
+
+function escaped(text: string): string {
+  let result = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (
-      code >= 0x20 &&
-      code < 0x7f &&
-      character !== '\\' &&
-      character !== "'" &&
-      character !== '"' &&
-      character !== '`'
-    )
-      literal += character;
-    else literal += code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
+    const isPlain = code >= 0x20 && code < 0x7f && !'\\\'"`'.includes(character);
+    result += isPlain ? character : code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
   }
-  return `'${literal}'`;
+  return result;
 }
 
 /** Bytes as a literal of GoogleSQL. */
 export const googleBytes = (bytes: Uint8Array): string =>
   `b'${Array.from(bytes, (byte) => `\\x${hex(byte, 2)}`).join('')}'`;
-
-/** A name in GoogleSQL. */
-export const googleName = (name: string): string =>
-  `\`${Array.from(name, (character) => (character === '`' || character === '\\' ? `\\${character}` : character)).join('')}\``;
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');

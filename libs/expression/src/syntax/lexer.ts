@@ -1,4 +1,4 @@
-import { readStringLiteral } from './string-literal.ts';
+import { readStringLiteral, unescaped } from './string-literal.ts';
 import { FaultError, type Token, type TokenKind } from './token.ts';
 
 const BLANK = /(?:\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+/y;
@@ -32,7 +32,11 @@ function readToken(text: string, offset: number, previous: Token | undefined): T
     return { kind, offset, length: literal.end - offset, text: text.slice(offset, literal.end), value: literal.value };
   }
   const quoted = matchAt(QUOTED, text, offset);
-  if (quoted !== null) return token('quoted-identifier', offset, quoted.slice(1, -1), quoted.length);
+  if (quoted !== null) {
+    const name = unescaped({ text, from: offset + 1, to: offset + quoted.length - 1 });
+    if (name !== '') return token('quoted-identifier', offset, name, quoted.length);
+    throw new FaultError(offset, quoted.length, 'an empty name', 'a name');
+  }
   const name = matchAt(NAME, text, offset);
   if (name !== null) return token('identifier', offset, name);
   // After a dot `a.1` would read as a number; a field access never starts one.

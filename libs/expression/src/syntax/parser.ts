@@ -102,6 +102,9 @@ const RESERVED = new Set(
   UNNEST USING WHEN WHERE WINDOW WITH WITHIN`.split(/\s+/),
 );
 
+/** More items in one list than this are refused: what holds so many is a table. */
+export const ITEMS_MAX = 10_000;
+
 const INT64_END = 2n ** 63n;
 
 class Parser {
@@ -604,6 +607,7 @@ class Parser {
     const items: T[] = [];
     if (this.#accept(close)) return items;
     for (;;) {
+      if (items.length === ITEMS_MAX) this.#refuse(`a list of at most ${ITEMS_MAX} items`);
       const depth = this.#depth;
       try {
         items.push(read());

@@ -59,7 +59,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
 /** The forms with a code: hexadecimal of 2, 4 or 8 digits, or 3 octal digits. */
 const CODED = /\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
 
-function unescaped({ text, from, to }: Body): string {
+/** Text with its escapes resolved, of a string or of a back-quoted name. */
+export function unescaped({ text, from, to }: Body): string {
   let value = '';
   for (let at = from; at < to; ) {
     if (text[at] !== '\\') {

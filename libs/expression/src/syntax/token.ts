@@ -3,7 +3,7 @@ export interface Token {
   readonly kind: TokenKind;
   readonly offset: number;
   readonly length: number;
-  /** As written; of a back-quoted identifier, without its quotes. */
+  /** As written; of a back-quoted identifier, the name that it means. */
   readonly text: string;
   /** What a string literal stands for, quotes and escapes resolved; null for every other token. */
   readonly value: string | Uint8Array | null;

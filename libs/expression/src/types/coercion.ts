@@ -1,4 +1,4 @@
-import { type ScalarKind, type SqlType, sameType } from './sql-type.ts';
+import { type ScalarKind, type SqlType, sameType, typeName } from './sql-type.ts';
 
 /** What an argument is besides its type: a literal is taken for more types than a column of its type is. */
 export interface Given {
@@ -63,7 +63,7 @@ export function superType(given: readonly Given[]): SqlType | undefined {
   if (typed.every(isStruct)) return superStruct(typed);
   const firm = typed.filter(({ literal }) => literal === 'none');
   // Of any two types that become one, one is it.
-  const candidates = [...firm, ...typed].map(({ type }) => type);
+  const candidates = distinctTypes([...firm, ...typed]);
   let best: { type: SqlType; cost: number } | undefined;
   for (const candidate of candidates) {
     const costs = typed.map((each) => distance(each, candidate));
@@ -73,6 +73,13 @@ export function superType(given: readonly Given[]): SqlType | undefined {
     if (best === undefined || cost < best.cost) best = { type: candidate, cost };
   }
   return best?.type;
+}
+
+/** Each type once, in the order in which they come first; thousands of literals have a handful. */
+function distinctTypes(given: readonly Given[]): readonly SqlType[] {
+  const types = new Map<string, SqlType>();
+  for (const { type } of given) if (!types.has(typeName(type))) types.set(typeName(type), type);
+  return [...types.values()];
 }
 
 /** Field by field, under the names of the first. */

@@ -18,13 +18,12 @@ function choose(emitter: Emitter, [condition, then, otherwise]: readonly Typed[]
 /** COALESCE: each argument is evaluated only if those before it are null. */
 function firstOf(emitter: Emitter, args: readonly Typed[]): Atom {
   const result = emitter.assign('null', true);
-  const write = (at: number): void => {
-    const arg = args[at];
-    if (arg === undefined) return;
-    emitter.line(`${result.code} = ${emitter.value(arg).code};`);
-    if (at + 1 < args.length) emitter.block(`if (${result.code} === null)`, () => write(at + 1));
-  };
-  write(0);
+  emitter.labelled((leave) => {
+    for (const arg of args) {
+      emitter.line(`${result.code} = ${emitter.value(arg).code};`);
+      emitter.line(`if (${result.code} !== null) ${leave}`);
+    }
+  });
   return result;
 }
 
