@@ -18,6 +18,10 @@ export function faultOf(wanted: Answer, given: Answer, ulps: number): Fault {
   return sameValue(wanted.value, given.value, ulps) ? null : `gave ${shown(given.value)}, not ${shown(wanted.value)}`;
 }
 
+/** Faults are of a kind when only values in their sentences differ. */
+export const kindOf = (fault: Fault): string =>
+  (fault ?? '').replaceAll(/gave (?!no value).*|, not .*/g, '…').replaceAll(/"[^"]*"|'[^']*'|\d+/g, '…');
+
 export function sameValue(a: SqlValue, b: SqlValue, ulps: number): boolean {
   if (typeof a === 'number' && typeof b === 'number') return Object.is(a, b) || isNear(a, b, ulps);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;

@@ -4,6 +4,7 @@ import { type Engines, startEngines, type Verdict } from '../engines/engines.ts'
 import { differenceLines } from '../functions/report.ts';
 import { seedFor } from '../functions/run.ts';
 import { Draw } from '../random/draw.ts';
+import { kindOf } from '../same-answer.ts';
 import { producers, Validity } from './catalog.ts';
 import { drawExpression, type Material } from './draw-expression.ts';
 import { type Node, partsOf } from './node.ts';
@@ -17,7 +18,8 @@ const DULL_PERMILLE = 250;
 const PROVEN_PERMILLE = 400;
 const LENGTH_MAX = 4000;
 /** Each takes some rounds of questions. */
-const EXPLAINED_MAX = 100;
+const EXPLAINED_MAX = 200;
+const EXPLAINED_OF_KIND_MAX = 10;
 
 interface Sum {
   cases: number;
@@ -27,7 +29,7 @@ interface Sum {
   unanswered: number;
   pushed: number;
   known: number;
-  readonly faulty: { readonly node: Node; readonly isAtFault: (verdict: Verdict) => boolean }[];
+  readonly faulty: { readonly node: Node; readonly kind: string; readonly isAtFault: (verdict: Verdict) => boolean }[];
   readonly used: Map<string, number>;
 }
 
@@ -101,9 +103,11 @@ async function judgeRound(engines: Engines, nodes: readonly Node[], sum: Sum): P
     else sum.values++;
     if (verdict.duckdb !== null) sum.pushed++;
     for (const { what } of partsOf(node)) sum.used.set(what, (sum.used.get(what) ?? 0) + 1);
-    if (verdict.closureFault !== null) sum.faulty.push({ node, isAtFault: (each) => each.closureFault !== null });
+    if (verdict.closureFault !== null)
+      sum.faulty.push({ node, kind: kindOf(verdict.closureFault), isAtFault: (each) => each.closureFault !== null });
     else if (verdict.duckdbFault !== null && verdict.isProven) {
-      sum.faulty.push({ node, isAtFault: (each) => each.closureFault === null && each.duckdbFault !== null });
+      const isAtFault = (each: Verdict): boolean => each.closureFault === null && each.duckdbFault !== null;
+      sum.faulty.push({ node, kind: `DuckDB ${kindOf(verdict.duckdbFault)}`, isAtFault });
     }
   });
 }
@@ -123,13 +127,19 @@ function tell(sum: Sum, print: (line: string) => void): void {
   );
 }
 
+/** Of each kind of difference the shortest expressions. */
+function kindsOfFaulty(faulty: Sum['faulty']): Sum['faulty'] {
+  const lengthOf = ({ node }: Sum['faulty'][number]): number => standalone(caseOfNode(node)).length;
+  return [...Map.groupBy(faulty, ({ kind }) => kind).values()]
+    .flatMap((all) => all.toSorted((a, b) => lengthOf(a) - lengthOf(b)).slice(0, EXPLAINED_OF_KIND_MAX))
+    .slice(0, EXPLAINED_MAX);
+}
+
 /** Prints the smallest part at fault of the shortest expressions, by what it is. Answers how many expressions fail; the others are known to differ. */
 async function explain(engines: Engines, sum: Sum, show: number, print: (line: string) => void): Promise<number> {
-  const shortest = sum.faulty
-    .map((each) => ({ ...each, length: standalone(caseOfNode(each.node)).length }))
-    .toSorted((a, b) => a.length - b.length);
+  const explained = kindsOfFaulty(sum.faulty);
   const told = new Map<string, Set<string>>();
-  for (const { node, isAtFault } of shortest.slice(0, EXPLAINED_MAX)) {
+  for (const { node, isAtFault } of explained) {
     const { what, verdict, known } = await smallestAtFault(engines, node, isAtFault);
     if (known !== null) sum.known++;
     const key = known === null ? what : `${what}, known: ${known}`;
@@ -138,7 +148,8 @@ async function explain(engines: Engines, sum: Sum, show: number, print: (line: s
   }
   for (const [what, texts] of told)
     print([`\n${what}: ${texts.size} different`, ...[...texts].slice(0, show)].join('\n'));
-  if (shortest.length > EXPLAINED_MAX) print(`\n… and ${shortest.length - EXPLAINED_MAX} more expressions that differ`);
+  const rest = sum.faulty.length - explained.length;
+  if (rest > 0) print(`\n… and ${rest} more expressions that differ, in the same ways as the whole`);
   if (sum.known > 0) print(`\n${sum.known} expressions differ as the registry declares`);
   return sum.faulty.length - sum.known;
 }

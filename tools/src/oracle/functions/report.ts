@@ -1,6 +1,6 @@
 import { standalone } from '../case.ts';
 import type { Engines, Verdict } from '../engines/engines.ts';
-import type { Fault } from '../same-answer.ts';
+import { type Fault, kindOf } from '../same-answer.ts';
 import { shownAnswer } from '../text/answer.ts';
 import { simplify } from './simplify.ts';
 import { type Faulty, failures, type Tally } from './tally.ts';
@@ -95,10 +95,6 @@ function differentKinds(
         .map((each) => [kind, each] as const),
     );
 }
-
-/** Faults are of a kind when only values in their sentences differ. */
-const kindOf = (fault: Fault): string =>
-  (fault ?? '').replaceAll(/gave (?!no value).*|, not .*/g, '…').replaceAll(/"[^"]*"|'[^']*'|\d+/g, '…');
 
 export function differenceLines({ of, zetasql, closure, duckdb }: Verdict): readonly string[] {
   const answers = [`zetasql ${shownAnswer(zetasql)}`, `closure ${shownAnswer(closure)}`];
