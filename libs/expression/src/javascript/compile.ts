@@ -75,7 +75,9 @@ function vectorFunction(analyzed: Analyzed, dataType: DataType): CompiledExpress
     return `const d${at} = vectors[${at}].${data}${valid};`;
   });
   const reads = analyzed.columns.map(({ type }, at) => columnRead(emitter, type, at));
-  const body = `return (vectors, n, output) => { let at = -1, r = 0; ${emitter.declarations} ${opens.join(' ')}
+  // Declared outside of the loop, because a fault is told with the values that stood in its row.
+  const columns = analyzed.columns.map((_, at) => `, c${at}`).join('');
+  const body = `return (vectors, n, output) => { let at = -1, r = 0${columns}; ${emitter.declarations} ${opens.join(' ')}
 const data = output.data, valid = output.valid ?? null;
 try { for (; r < n; r++) { ${reads.join(' ')}
 ${emitter.body}
@@ -93,16 +95,16 @@ function columnRead(emitter: Emitter, type: DataType, at: number): string {
   switch (vectorKind(type)) {
     case 'ints': {
       const value = type.kind === 'boolean' ? `d${at}[r] === 1` : through(`d${at}[r]`);
-      return `const c${at} = n${at} !== null && n${at}[r] === 0 ? null : ${value};`;
+      return `c${at} = n${at} !== null && n${at}[r] === 0 ? null : ${value};`;
     }
     case 'doubles':
-      return `const c${at} = n${at} !== null && n${at}[r] === 0 ? null : ${through(`d${at}[r]`)};`;
+      return `c${at} = n${at} !== null && n${at}[r] === 0 ? null : ${through(`d${at}[r]`)};`;
     case 'longs':
-      return `const c${at} = n${at} !== null && n${at}[r] === 0 ? null : ${through(`${emitter.use(readLong)}(d${at}, r)`)};`;
+      return `c${at} = n${at} !== null && n${at}[r] === 0 ? null : ${through(`${emitter.use(readLong)}(d${at}, r)`)};`;
     case 'values':
       return reader === null
-        ? `const c${at} = d${at}[r] ?? null;`
-        : `const r${at} = d${at}[r] ?? null; const c${at} = r${at} === null ? null : ${through(`r${at}`)};`;
+        ? `c${at} = d${at}[r] ?? null;`
+        : `const r${at} = d${at}[r] ?? null; c${at} = r${at} === null ? null : ${through(`r${at}`)};`;
   }
 }
 

@@ -4,6 +4,7 @@ import { type Fault, faultOf } from '../same-answer.ts';
 import type { Answer } from './answer.ts';
 import { startClosure } from './closure.ts';
 import { type AnalyzedCase, startDuckDb } from './duckdb.ts';
+import { storedFaults } from './stored.ts';
 import { startZetaSql, type ZetaSql } from './zetasql.ts';
 
 /** A case, and how far doubles may be from ZetaSQL's, in units in the last place. */
@@ -41,7 +42,11 @@ export async function startEngines(): Promise<Engines> {
     judge: async (questions, options) => {
       const own = questions.map(({ of }) => ({ of, answer: closure.answer(of), analyzed: closure.analyzed(of) }));
       const [truths, pushed] = await Promise.all([askZetaSql(zetasql, own, options), duckdb.answers(own)]);
-      return own.map((each, at) => verdictOf(each, questions[at]?.ulps ?? 0, truths[at], pushed[at] ?? null));
+      const inColumns = storedFaults(own);
+      return own.map((each, at) => {
+        const verdict = verdictOf(each, questions[at]?.ulps ?? 0, truths[at], pushed[at] ?? null);
+        return { ...verdict, closureFault: verdict.closureFault ?? inColumns[at] ?? null };
+      });
     },
     closure: (of) => closure.answer(of),
     stop: async () => {

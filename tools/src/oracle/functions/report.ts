@@ -96,9 +96,10 @@ function differentKinds(
     );
 }
 
-export function differenceLines({ of, zetasql, closure, duckdb }: Verdict): readonly string[] {
+export function differenceLines({ of, zetasql, closure, duckdb, closureFault }: Verdict): readonly string[] {
   const answers = [`zetasql ${shownAnswer(zetasql)}`, `closure ${shownAnswer(closure)}`];
   if (duckdb !== null) answers.push(`duckdb ${shownAnswer(duckdb)}`);
+  if (closureFault?.includes('over columns')) answers.push(closureFault);
   return [`  ${standalone(of)}`, `    ${answers.join('; ')}`];
 }
 
