@@ -11,4 +11,5 @@ export { HLL_LG_K_MAX, HLL_LG_K_MIN, HllSketch } from './hll/hll-sketch.ts';
 export type { RegisterBits } from './hll/registers.ts';
 export { kllImage, kllOfImage } from './kll/kll-image.ts';
 export { KLL_K_MAX, KLL_K_MIN, type KllKind, KllSketch } from './kll/kll-sketch.ts';
+export { RunSorter } from './kll/run-sorter.ts';
 export type { SortedView } from './kll/sorted-view.ts';

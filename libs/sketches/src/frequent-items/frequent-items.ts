@@ -147,8 +147,7 @@ export class FrequentItems {
   }
 
   #purge(): void {
-    const sample = this.#table.firstCounts(Math.min(SAMPLE, capacityOf(this.#lgMax))).sort();
-    const median = sample[sample.length >> 1] as number;
+    const median = this.#table.median(Math.min(SAMPLE, capacityOf(this.#lgMax)));
     this.#table.subtract(median);
     this.#offset += median;
   }

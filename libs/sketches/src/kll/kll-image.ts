@@ -2,6 +2,7 @@ import { ImageReader } from '../image/image-reader.ts';
 import { ImageWriter } from '../image/image-writer.ts';
 import { LEAST_LEVEL_CAPACITY, LEVELS_MAX, totalCapacity } from './capacity.ts';
 import { itemsOf, KLL_K_MAX, KLL_K_MIN, type KllKind, KllSketch, type KllState } from './kll-sketch.ts';
+import { RunSorter } from './run-sorter.ts';
 import type { Items } from './runs.ts';
 
 /**
@@ -47,7 +48,7 @@ function flagsOf(state: Readonly<KllState>): number {
 }
 
 /** The sketch that a compact image of DataSketches holds. All that its fields say is checked against each other; else a DATA_LOSS. */
-export function kllOfImage(kind: KllKind, image: Uint8Array): KllSketch {
+export function kllOfImage(kind: KllKind, image: Uint8Array, sorter = new RunSorter()): KllSketch {
   const reader = new ImageReader(`KLL ${kind}`, image);
   const words = reader.among(reader.byte('preamble'), [2, 5], 'preamble');
   const version = reader.among(reader.byte('version'), [1, 2], 'version');
@@ -64,12 +65,12 @@ export function kllOfImage(kind: KllKind, image: Uint8Array): KllSketch {
   }
   if (isEmpty) {
     reader.end();
-    return KllSketch.create(kind, k);
+    return KllSketch.create(kind, k, sorter);
   }
   const state = isSingle ? singleOf(reader, kind, k) : fullOf(reader, kind, k);
   reader.end();
   checkItems(reader, state, bottomIsSorted);
-  return new KllSketch({ ...state, bottomIsSorted });
+  return new KllSketch({ ...state, bottomIsSorted }, sorter);
 }
 
 function singleOf(reader: ImageReader, kind: KllKind, k: number): KllState {

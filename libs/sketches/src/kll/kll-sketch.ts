@@ -1,7 +1,8 @@
 import { IsochronError } from '@isochron/schema';
 import { LEVELS_MAX, levelCapacity, totalCapacity } from './capacity.ts';
 import { rankError } from './rank-error.ts';
-import { coinOf, halveRun, type Items, mergeRuns, sortRun } from './runs.ts';
+import { RunSorter } from './run-sorter.ts';
+import { coinOf, halveRun, type Items, mergeRuns, uniteRuns } from './runs.ts';
 import { SortedView } from './sorted-view.ts';
 
 /** What the items are; an image does not say it, its reader must know. */
@@ -36,11 +37,15 @@ export interface KllState {
  */
 export class KllSketch {
   readonly #state: KllState;
+  readonly #sorter: RunSorter;
   /** The memory of the items as words, for the coin. */
   #words: Int32Array;
+  /** How many items each level may have, and all of them; made anew when there are more levels. */
+  #capacities: readonly number[] = [];
+  #capacity = 0;
 
-  /** `k` in [8, 65535], else INVALID_ARGUMENT. */
-  static create(kind: KllKind, k: number): KllSketch {
+  /** `k` in [8, 65535], else INVALID_ARGUMENT. Many sketches may share a sorter. */
+  static create(kind: KllKind, k: number, sorter: RunSorter = new RunSorter()): KllSketch {
     if (!Number.isInteger(k) || k < KLL_K_MIN || k > KLL_K_MAX) {
       throw new IsochronError(
         'INVALID_ARGUMENT',
@@ -48,22 +53,26 @@ export class KllSketch {
       );
     }
     const room = totalCapacity(k, 1);
-    return new KllSketch({
-      kind,
-      k,
-      leastK: k,
-      seen: 0,
-      least: Number.NaN,
-      greatest: Number.NaN,
-      items: itemsOf(kind, room),
-      starts: [room, room],
-      bottomIsSorted: false,
-    });
+    return new KllSketch(
+      {
+        kind,
+        k,
+        leastK: k,
+        seen: 0,
+        least: Number.NaN,
+        greatest: Number.NaN,
+        items: itemsOf(kind, room),
+        starts: [room, room],
+        bottomIsSorted: false,
+      },
+      sorter,
+    );
   }
 
   /** Takes the state over. It must be a sketch's: the reader of images has checked it. */
-  constructor(state: KllState) {
+  constructor(state: KllState, sorter: RunSorter = new RunSorter()) {
     this.#state = state;
+    this.#sorter = sorter;
     this.#words = new Int32Array(state.items.buffer);
   }
 
@@ -128,14 +137,18 @@ export class KllSketch {
       );
     }
     if (theirs.seen === 0) return;
+    // What is read of the other must not change while it is.
+    if (other === this) {
+      this.merge(other.copy());
+      return;
+    }
     const seen = mine.seen + theirs.seen;
-    // The levels of `other` may be this sketch's own, so what is read of them is read before it changes.
-    const bottom = theirs.items.slice(theirs.starts[0], theirs.starts[1]);
-    const above = other.isEstimating ? other.#levelsAbove() : null;
     this.#widen(theirs.least, theirs.greatest);
-    for (const item of bottom) this.#push(item);
-    if (above !== null) {
-      this.#takeLevels(above);
+    for (let at = theirs.starts[0] as number, end = theirs.starts[1] as number; at < end; at++) {
+      this.#push(theirs.items[at] as number);
+    }
+    if (other.isEstimating) {
+      this.#takeLevels(theirs);
       mine.leastK = Math.min(mine.leastK, theirs.leastK);
     }
     mine.seen = seen;
@@ -143,7 +156,7 @@ export class KllSketch {
 
   copy(): KllSketch {
     const { items, starts } = this.#state;
-    return new KllSketch({ ...this.#state, items: items.slice(), starts: [...starts] });
+    return new KllSketch({ ...this.#state, items: items.slice(), starts: [...starts] }, this.#sorter);
   }
 
   /** The items in order with their ranks, to be asked many questions. */
@@ -189,13 +202,22 @@ export class KllSketch {
 
   /** The lowest level that has as many items as it may have. There is one whenever all room is taken. */
   #fullLevel(): number {
-    const { k, starts } = this.#state;
+    const { starts } = this.#state;
     const levels = starts.length - 1;
+    this.#measure();
     for (let level = 0; level < levels; level++) {
       const held = (starts[level + 1] as number) - (starts[level] as number);
-      if (held >= levelCapacity(k, levels, level)) return level;
+      if (held >= (this.#capacities[level] as number)) return level;
     }
     throw new Error('a KLL sketch without room has no full level');
+  }
+
+  #measure(): void {
+    const { k, starts } = this.#state;
+    const levels = starts.length - 1;
+    if (this.#capacities.length === levels) return;
+    this.#capacities = Array.from({ length: levels }, (_, level) => levelCapacity(k, levels, level));
+    this.#capacity = totalCapacity(k, levels);
   }
 
   /** An empty level on top, and the room that comes with it at the bottom. */
@@ -217,7 +239,7 @@ export class KllSketch {
     const from = starts[level] as number;
     const to = starts[level + 1] as number;
     const even = from + ((to - from) & 1);
-    if (level === 0) sortRun(items, even, to);
+    if (level === 0) this.#sorter.sort(items, this.#words, even, to);
     const words = items.BYTES_PER_ELEMENT >> 2;
     halveRun(items, even, to, coinOf(this.#words, even * words, to * words, seen));
     const half = (to - even) / 2;
@@ -231,28 +253,24 @@ export class KllSketch {
     for (let below = 0; below < level; below++) starts[below] = (starts[below] as number) + half;
   }
 
-  #levelsAbove(): Items[] {
-    const { items, starts } = this.#state;
-    return starts.slice(1, -1).map((start, at) => items.slice(start, starts[at + 2]));
-  }
-
   /** Merges levels 1, 2, … of another sketch into those of this one, then halves until the room is kept. */
-  #takeLevels(above: readonly Items[]): void {
-    const state = this.#state;
-    const held = state.starts.slice(0, -1).map((start, level) => state.items.subarray(start, state.starts[level + 1]));
-    const levels = Math.max(held.length, above.length + 1);
-    const total = this.retained + above.reduce((sum, level) => sum + level.length, 0);
-    const items = itemsOf(state.kind, total);
+  #takeLevels(theirs: Readonly<KllState>): void {
+    const mine = this.#state;
+    const levels = Math.max(mine.starts.length, theirs.starts.length) - 1;
+    const above = theirs.items.length - (theirs.starts[1] as number);
+    const items = itemsOf(mine.kind, this.retained + above);
     const starts = [0];
     for (let level = 0, end = 0; level < levels; level++) {
-      const mine = held[level] ?? [];
-      const theirs = level === 0 ? [] : (above[level - 1] ?? []);
-      end = mergedInto(items, end, mine, theirs);
+      const [from, to] = runOf(mine, level);
+      const [otherFrom, otherTo] = level === 0 ? [0, 0] : runOf(theirs, level);
+      uniteRuns(mine.items, from, to, theirs.items, otherFrom, otherTo, items, end);
+      end += to - from + (otherTo - otherFrom);
       starts.push(end);
     }
-    state.starts = starts;
+    mine.starts = starts;
     this.#setItems(items);
-    while (this.retained > totalCapacity(state.k, state.starts.length - 1)) this.#halveFull();
+    this.#measure();
+    while (this.retained > this.#capacity) this.#halveFull();
     this.#fit();
   }
 
@@ -261,12 +279,13 @@ export class KllSketch {
     const { items, starts } = this.#state;
     if (level === starts.length - 2) starts.push(items.length);
     this.#halve(level);
+    this.#measure();
   }
 
   /** Gives the sketch the room that its levels have, free room first. */
   #fit(): void {
     const state = this.#state;
-    const items = itemsOf(state.kind, totalCapacity(state.k, state.starts.length - 1));
+    const items = itemsOf(state.kind, this.#capacity);
     const bottom = state.starts[0] as number;
     const moved = items.length - state.items.length;
     items.set(state.items.subarray(bottom), bottom + moved);
@@ -284,11 +303,7 @@ export function itemsOf(kind: KllKind, length: number): Items {
   return kind === 'floats' ? new Float32Array(length) : new Float64Array(length);
 }
 
-/** Appends two ordered runs to `items` from `end` on, merged; answers the new end. */
-function mergedInto(items: Items, end: number, first: ArrayLike<number>, second: ArrayLike<number>): number {
-  items.set(first, end);
-  const middle = end + first.length;
-  items.set(second, middle);
-  if (first.length > 0 && second.length > 0) sortRun(items, end, middle + second.length);
-  return middle + second.length;
+/** Where a level starts and ends; empty of one that there is not. */
+function runOf({ starts }: Readonly<KllState>, level: number): readonly [number, number] {
+  return level < starts.length - 1 ? [starts[level] as number, starts[level + 1] as number] : [0, 0];
 }

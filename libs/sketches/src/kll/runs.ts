@@ -1,25 +1,6 @@
 /** The items of a sketch, all levels in one array. */
 export type Items = Float32Array | Float64Array;
 
-/** Puts items [from, to) in order. -0 may stand on either side of 0. */
-export function sortRun(items: Items, from: number, to: number): void {
-  // Below this length the call into the engine costs more than the sort.
-  if (to - from > 24) items.subarray(from, to).sort();
-  else sortByInsertion(items, from, to);
-}
-
-function sortByInsertion(items: Items, from: number, to: number): void {
-  for (let next = from + 1; next < to; next++) {
-    const item = items[next] as number;
-    let at = next - 1;
-    while (at >= from && (items[at] as number) > item) {
-      items[at + 1] = items[at] as number;
-      at--;
-    }
-    items[at + 1] = item;
-  }
-}
-
 /** Moves every second item of [from, to), an even number of them, to the front of the run: the even ones, or with `odd` the odd ones. */
 export function halveRun(items: Items, from: number, to: number, odd: number): void {
   for (let target = from, source = from + odd; source < to; target++, source += 2) {
@@ -45,6 +26,35 @@ export function mergeRuns(items: Items, a: number, aEnd: number, b: number, bEnd
   }
   while (left < aEnd) items[at++] = items[left++] as number;
   while (right < bEnd) items[at++] = items[right++] as number;
+}
+
+/** Writes two ordered runs of two sketches to `target` from `targetAt` on, in order; one alone as it is. */
+export function uniteRuns(
+  first: Items,
+  from: number,
+  to: number,
+  second: Items,
+  secondFrom: number,
+  secondTo: number,
+  target: Items,
+  targetAt: number,
+): void {
+  let left = from;
+  let right = secondFrom;
+  let at = targetAt;
+  while (left < to && right < secondTo) {
+    const item = first[left] as number;
+    const other = second[right] as number;
+    if (other < item) {
+      target[at++] = other;
+      right++;
+    } else {
+      target[at++] = item;
+      left++;
+    }
+  }
+  while (left < to) target[at++] = first[left++] as number;
+  while (right < secondTo) target[at++] = second[right++] as number;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   listType,
   type Value,
 } from '@isochron/schema';
-import { KLL_K_MAX, KLL_K_MIN, KllSketch, kllImage, kllOfImage } from '@isochron/sketches';
+import { KLL_K_MAX, KLL_K_MIN, KllSketch, kllImage, kllOfImage, RunSorter } from '@isochron/sketches';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation } from '../../operation.ts';
@@ -51,15 +51,16 @@ export const approxPercentile: Operation = {
 };
 
 function room(input: DataType, k: number, percentiles: readonly number[]): StateRoom<KllSketch> {
+  const sorter = new RunSorter();
   return {
-    create: () => KllSketch.create('floats', k),
+    create: () => KllSketch.create('floats', k, sorter),
     add: input.kind === 'decimal' ? addDecimal : (state, value) => state.update(Number(value)),
     absorb: (state, other) => state.merge(other),
     copy: (state) => state.copy(),
     value: (state) => percentilesIn(state, percentiles),
     toIr: kllImage,
     // The IR is binary.
-    fromIr: (ir) => kllOfImage('floats', ir as Uint8Array),
+    fromIr: (ir) => kllOfImage('floats', ir as Uint8Array, sorter),
   };
 }
 
