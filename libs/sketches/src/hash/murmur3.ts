@@ -6,9 +6,14 @@ export type Hash128 = Int32Array;
 
 /** The hash of the 8 bytes of one 64-bit word, least significant first: how longs and doubles are hashed. */
 export function hashWord(low: number, high: number, seed: number, hash: Hash128): void {
-  start(seed, hash);
-  mixTail1(low, high, hash);
-  finish(8, hash);
+  const k = Math.imul(low, C1_LOW);
+  const kHigh = (highProduct(low, C1_LOW) + Math.imul(low, C1_HIGH) + Math.imul(high, C1_LOW)) | 0;
+  const turned = (k << 31) | (kHigh >>> 1);
+  const turnedHigh = (kHigh << 31) | (k >>> 1);
+  const mixed = Math.imul(turned, C2_LOW);
+  const mixedHigh = (highProduct(turned, C2_LOW) + Math.imul(turned, C2_HIGH) + Math.imul(turnedHigh, C2_LOW)) | 0;
+  const seedHigh = Math.floor(seed / 0x100000000);
+  finish(seed ^ mixed, seedHigh ^ mixedHigh, seed | 0, seedHigh | 0, 8, hash);
 }
 
 /** The hash of the first `length` bytes. */
@@ -24,7 +29,7 @@ export function hashBytes(bytes: Uint8Array, length: number, seed: number, hash:
   if (length > blocksEnd) {
     mixTail1(partAt(bytes, blocksEnd, length), partAt(bytes, blocksEnd + 4, length), hash);
   }
-  finish(length, hash);
+  finish(hash[0] as number, hash[1] as number, hash[2] as number, hash[3] as number, length, hash);
 }
 
 /** The low 32 bits of the final mix of a signed 32-bit number made 64 bits: one that is as good as random. */
@@ -105,36 +110,37 @@ function step(hash: Hash128, at: number, other: number, turn: number, constant: 
   hash[at + 1] = sumHigh * 5 + Math.floor(product / 0x100000000);
 }
 
-function finish(length: number, hash: Hash128): void {
-  hash[0] = (hash[0] as number) ^ length;
-  hash[2] = (hash[2] as number) ^ length;
-  addTo(hash, 0, 2);
-  addTo(hash, 2, 0);
-  scatter(hash, 0);
-  scatter(hash, 2);
-  addTo(hash, 0, 2);
-  addTo(hash, 2, 0);
-}
-
-/** h[at] += h[other]. */
-function addTo(hash: Hash128, at: number, other: number): void {
-  const low = ((hash[at] as number) >>> 0) + ((hash[other] as number) >>> 0);
-  hash[at + 1] = (hash[at + 1] as number) + (hash[other + 1] as number) + (low > 0xffffffff ? 1 : 0);
-  hash[at] = low >>> 0;
-}
-
-/** The final mix: three shifts by 33 around products with 0xff51afd7ed558ccd and 0xc4ceb9fe1a85ec53. */
-function scatter(hash: Hash128, at: number): void {
-  let low = hash[at] as number;
-  let high = hash[at + 1] as number;
-  low ^= high >>> 1;
-  high = (highProduct(low, 0xed558ccd) + Math.imul(low, 0xff51afd7) + Math.imul(high, 0xed558ccd)) | 0;
-  low = Math.imul(low, 0xed558ccd);
-  low ^= high >>> 1;
-  high = (highProduct(low, 0x1a85ec53) + Math.imul(low, 0xc4ceb9fe) + Math.imul(high, 0x1a85ec53)) | 0;
-  low = Math.imul(low, 0x1a85ec53);
-  hash[at] = low ^ (high >>> 1);
-  hash[at + 1] = high;
+/** Adds the two words to each other, mixes each for the last time, adds them again. Numbers alone, because this is most of a short hash. */
+function finish(low1: number, high1: number, low2: number, high2: number, length: number, hash: Hash128): void {
+  let a = low1 ^ length;
+  let aHigh = high1;
+  let b = low2 ^ length;
+  let bHigh = high2;
+  let sum = (a >>> 0) + (b >>> 0);
+  aHigh = (aHigh + bHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
+  a = sum | 0;
+  sum = (a >>> 0) + (b >>> 0);
+  bHigh = (aHigh + bHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
+  b = sum | 0;
+  // Three shifts by 33 around products with 0xff51afd7ed558ccd and 0xc4ceb9fe1a85ec53.
+  a ^= aHigh >>> 1;
+  aHigh = (highProduct(a, 0xed558ccd) + Math.imul(a, 0xff51afd7) + Math.imul(aHigh, 0xed558ccd)) | 0;
+  a = Math.imul(a, 0xed558ccd) ^ (aHigh >>> 1);
+  aHigh = (highProduct(a, 0x1a85ec53) + Math.imul(a, 0xc4ceb9fe) + Math.imul(aHigh, 0x1a85ec53)) | 0;
+  a = Math.imul(a, 0x1a85ec53) ^ (aHigh >>> 1);
+  b ^= bHigh >>> 1;
+  bHigh = (highProduct(b, 0xed558ccd) + Math.imul(b, 0xff51afd7) + Math.imul(bHigh, 0xed558ccd)) | 0;
+  b = Math.imul(b, 0xed558ccd) ^ (bHigh >>> 1);
+  bHigh = (highProduct(b, 0x1a85ec53) + Math.imul(b, 0xc4ceb9fe) + Math.imul(bHigh, 0x1a85ec53)) | 0;
+  b = Math.imul(b, 0x1a85ec53) ^ (bHigh >>> 1);
+  sum = (a >>> 0) + (b >>> 0);
+  aHigh = (aHigh + bHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
+  a = sum | 0;
+  sum = (a >>> 0) + (b >>> 0);
+  hash[0] = a;
+  hash[1] = aHigh;
+  hash[2] = sum | 0;
+  hash[3] = (aHigh + bHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
 }
 
 function wordAt(bytes: Uint8Array, at: number): number {
