@@ -1,4 +1,6 @@
+import { dateText, datetimeText, timestampText, timeText } from '../runtime/date-time-text.ts';
 import { bignumeric, decimalText, numeric } from '../runtime/numeric.ts';
+import { UTC } from '../runtime/zone.ts';
 import { fieldKey, type SqlType, typeName } from '../types/sql-type.ts';
 import type { Int64, SqlValue } from '../value.ts';
 import { duckDbName, duckDbText, googleBytes, googleText } from './text.ts';
@@ -150,7 +152,18 @@ export function googleLiteral(value: SqlValue, type: SqlType): string {
   }
 }
 
-/** Types whose literals are text read by the type: the text is made by their own casts to STRING. */
-function writeTyped(_value: SqlValue, type: SqlType): string {
-  throw new Error(`A value of type ${typeName(type)} has no literal yet.`);
+/** Types whose literals are text that the type reads. */
+function writeTyped(value: SqlValue, type: SqlType): string {
+  switch (type.kind) {
+    case 'DATE':
+      return `DATE '${dateText(value as number)}'`;
+    case 'DATETIME':
+      return `DATETIME '${datetimeText(value as Int64)}'`;
+    case 'TIME':
+      return `TIME '${timeText(value as number)}'`;
+    case 'TIMESTAMP':
+      return `TIMESTAMP '${timestampText(value as Int64, UTC)}'`;
+    default:
+      throw new Error(`A value of type ${typeName(type)} has no literal yet.`);
+  }
 }

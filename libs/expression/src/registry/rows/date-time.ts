@@ -1,4 +1,16 @@
 import type { FunctionRow } from '../row.ts';
+import { dateRows } from './date.ts';
+import { dateTimePartRows } from './date-time-parts.ts';
+import { datetimeRows, timeRows } from './datetime.ts';
+import { extractRow } from './extract.ts';
+import { timestampRows } from './timestamp.ts';
 
 /** Dates, times, timestamps, datetimes and intervals. */
-export const dateTimeRows: readonly FunctionRow[] = [];
+export const dateTimeRows: readonly FunctionRow[] = [
+  extractRow,
+  ...dateTimePartRows,
+  ...dateRows,
+  ...datetimeRows,
+  ...timeRows,
+  ...timestampRows,
+];

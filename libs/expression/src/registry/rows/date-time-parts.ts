@@ -1,0 +1,182 @@
+import { clockParts } from '../../runtime/clock-part.ts';
+import { addedDateParts, adderOf, COUNT_MAX, counterOf, dateParts, truncatorOf } from '../../runtime/date-part.ts';
+import { dateText } from '../../runtime/date-time-text.ts';
+import { inDates } from '../../runtime/instant.ts';
+import {
+  datetimeDifference,
+  type MomentType,
+  momentAdder,
+  momentTruncator,
+  timestampDifference,
+} from '../../runtime/moment.ts';
+import { UTC, zoneFinder } from '../../runtime/zone.ts';
+import {
+  dateAdd,
+  dateDiff,
+  dateTrunc,
+  datetimeDiff,
+  momentAdd,
+  momentTrunc,
+  timestampDiff,
+} from '../../sql/date-parts.ts';
+import type { Int64 } from '../../value.ts';
+import { isUtc, partHint, partOfCall, takesParts } from '../date-part.ts';
+import { type FunctionRow, type Implementation, made, row } from '../row.ts';
+
+/** `DATE_ADD(x, INTERVAL n DAY)`. */
+const withInterval =
+  (name: string): FunctionRow['write'] =>
+  ([value, count, part]) =>
+    `${name}(${value}, INTERVAL ${count} ${part})`;
+
+const negated = (count: Int64): Int64 => (typeof count === 'number' ? 0 - count : -count);
+
+function addDates(sign: 1 | -1): Implementation {
+  return {
+    js: made((call) => {
+      const part = partOfCall(call, 2);
+      const add = adderOf(part);
+      return (days: number, count: Int64) => {
+        const what = (): string => `${dateText(days)} ${sign === 1 ? '+' : '-'} ${count} ${part}`;
+        const isNear = typeof count === 'number' && Math.abs(count) <= COUNT_MAX;
+        return inDates(isNear ? add(days, sign * count) : Number.NaN, what);
+      };
+    }),
+    givesNull: false,
+    duckdb: ([date = '', count = ''], call) => dateAdd(partOfCall(call, 2), date, sign === 1 ? count : `(- ${count})`),
+    check: takesParts(2, addedDateParts),
+    hints: ['', 'amount', partHint(addedDateParts)],
+    pushdown: 'proven',
+  };
+}
+
+function addMoments(type: MomentType, sign: 1 | -1): Implementation {
+  const parts = [...clockParts, ...(type === 'TIMESTAMP' ? ['DAY'] : addedDateParts)];
+  return {
+    js: made((call) => {
+      const add = momentAdder(partOfCall(call, 2), type);
+      return sign === 1 ? add : (micros: Int64, count: Int64) => add(micros, negated(count));
+    }),
+    givesNull: false,
+    duckdb: ([moment = '', count = ''], call) =>
+      momentAdd(partOfCall(call, 2), moment, sign === 1 ? count : `(- ${count})`),
+    check: takesParts(2, parts),
+    hints: ['', 'amount', partHint(parts)],
+    pushdown: 'proven',
+  };
+}
+
+/** The functions of one type take the others too; each type comes first in its own, as literals are read by the first. */
+function inOrder(
+  first: string,
+  all: Readonly<Record<string, Implementation>>,
+): Readonly<Record<string, Implementation>> {
+  const entries = Object.entries(all);
+  const isFirst = ([text]: readonly [string, unknown]): boolean => text.startsWith(`(${first},`);
+  return Object.fromEntries([...entries.filter(isFirst), ...entries.filter((entry) => !isFirst(entry))]);
+}
+
+const adding = (name: string, type: string, sign: 1 | -1): FunctionRow =>
+  row(
+    name,
+    'date and time',
+    `So many parts ${sign === 1 ? 'later' : 'earlier'}. A day that a month lacks becomes its last; a fault beyond the years 0001 to 9999.`,
+    inOrder(type, {
+      '(DATE, INT64, PART) -> DATE': addDates(sign),
+      '(DATETIME, INT64, PART) -> DATETIME': addMoments('DATETIME', sign),
+      '(TIMESTAMP, INT64, PART) -> TIMESTAMP': addMoments('TIMESTAMP', sign),
+    }),
+    withInterval(name),
+  );
+
+const timestampDiffParts = [...clockParts, 'DAY'];
+const datetimeDiffParts = [...clockParts, ...dateParts];
+
+const differing = (name: string, type: string): FunctionRow =>
+  row(
+    name,
+    'date and time',
+    'How many parts lie between: of TIMESTAMPs whole ones, cut toward zero; of DATEs and DATETIMEs how often the part begins.',
+    inOrder(type, {
+      '(DATE, DATE, PART) -> INT64': {
+        js: made((call) => {
+          const count = counterOf(partOfCall(call, 2));
+          return (a: number, b: number) => count(a) - count(b);
+        }),
+        givesNull: false,
+        duckdb: ([a = '', b = ''], call) => dateDiff(partOfCall(call, 2), a, b),
+        check: takesParts(2, dateParts),
+        hints: ['', '', partHint(dateParts)],
+        pushdown: 'proven',
+      },
+      '(DATETIME, DATETIME, PART) -> INT64': {
+        js: made((call) => datetimeDifference(partOfCall(call, 2))),
+        givesNull: false,
+        duckdb: ([a = '', b = ''], call) => datetimeDiff(partOfCall(call, 2), a, b),
+        check: takesParts(2, datetimeDiffParts),
+        hints: ['', '', partHint(datetimeDiffParts)],
+        pushdown: 'proven',
+      },
+      '(TIMESTAMP, TIMESTAMP, PART) -> INT64': {
+        js: made((call) => timestampDifference(partOfCall(call, 2))),
+        givesNull: false,
+        duckdb: ([a = '', b = ''], call) => timestampDiff(partOfCall(call, 2), a, b),
+        check: takesParts(2, timestampDiffParts),
+        hints: ['', '', partHint(timestampDiffParts)],
+        pushdown: 'proven',
+      },
+    }),
+  );
+
+const momentTruncParts = [...clockParts, ...dateParts];
+
+const truncating = (name: string, type: string): FunctionRow =>
+  row(
+    name,
+    'date and time',
+    'The beginning of the part, of a TIMESTAMP by the clock of the time zone (UTC without one); a fault before the year 0001.',
+    inOrder(type, {
+      '(DATE, PART) -> DATE': {
+        js: made((call) => {
+          const part = partOfCall(call, 1);
+          const truncate = truncatorOf(part);
+          return (days: number) => inDates(truncate(days), () => `${dateText(days)} cut to ${part}`);
+        }),
+        givesNull: false,
+        duckdb: ([date = ''], call) => dateTrunc(partOfCall(call, 1), date),
+        check: takesParts(1, dateParts),
+        hints: ['', partHint(dateParts)],
+        pushdown: 'proven',
+      },
+      '(DATETIME, PART) -> DATETIME': {
+        js: made((call) => {
+          const truncate = momentTruncator(partOfCall(call, 1), 'DATETIME');
+          return (micros: Int64) => truncate(micros, UTC);
+        }),
+        givesNull: false,
+        duckdb: ([moment = ''], call) => momentTrunc(partOfCall(call, 1), moment),
+        check: takesParts(1, momentTruncParts),
+        hints: ['', partHint(momentTruncParts)],
+        pushdown: 'proven',
+      },
+      '(TIMESTAMP, PART, optional STRING) -> TIMESTAMP': {
+        js: made((call) => {
+          const truncate = momentTruncator(partOfCall(call, 1), 'TIMESTAMP');
+          const zoneOf = zoneFinder();
+          return (micros: Int64, _part: string, zone = 'UTC') => truncate(micros, zoneOf(zone));
+        }),
+        givesNull: false,
+        duckdb: ([moment = ''], call) => (isUtc(call, 2) ? momentTrunc(partOfCall(call, 1), moment) : null),
+        check: takesParts(1, momentTruncParts),
+        hints: ['', partHint(momentTruncParts), 'time-zone'],
+        pushdown: 'proven',
+      },
+    }),
+  );
+
+export const dateTimePartRows: readonly FunctionRow[] = ['DATE', 'DATETIME', 'TIMESTAMP'].flatMap((type) => [
+  adding(`${type}_ADD`, type, 1),
+  adding(`${type}_SUB`, type, -1),
+  differing(`${type}_DIFF`, type),
+  truncating(`${type}_TRUNC`, type),
+]);
