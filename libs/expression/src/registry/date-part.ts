@@ -1,21 +1,33 @@
-import type { CallSite, Implementation } from './row.ts';
+import { type CallSite, type Implementation, made, type RowFunction } from './row.ts';
 
 /** The part of a date that a call names in one place. */
 export const partOfCall = (call: CallSite, place: number): string => String(call.args[place]?.constant ?? '');
 
-/** A call may name only these parts there. */
-export const takesParts =
-  (place: number, parts: readonly string[]): NonNullable<Implementation['check']> =>
-  (call) => {
+/**
+ * An implementation for some parts alone. What is made of the word NULL is null, whatever the part: that NULL is of each type at once, so of one
+ * that has the part.
+ */
+export const ofParts = (
+  place: number,
+  parts: readonly string[],
+  make: (part: string, call: CallSite) => RowFunction,
+): Required<Pick<Implementation, 'js' | 'check' | 'givesNull'>> => ({
+  js: made((call) => {
     const part = partOfCall(call, place);
-    return parts.includes(part)
-      ? null
-      : { argument: place, message: `the part ${part} is none of ${parts.join(', ')}.` };
-  };
+    return parts.includes(part) ? make(part, call) : () => null;
+  }),
+  check: (call) => {
+    const part = partOfCall(call, place);
+    if (parts.includes(part) || call.args.some(({ constant }) => constant === null)) return null;
+    return { argument: place, message: `the part ${part} is none of ${parts.join(', ')}.` };
+  },
+  givesNull: false,
+});
 
+/** For random tests. */
 export const partHint = (parts: readonly string[]): string => `=${parts.join('|')}`;
 
-/** DuckDB's own time zones are not exact; text is written for UTC alone. */
+/** DuckDB's own time zones are not exact: its text is written for UTC alone. */
 export const isUtc = (call: CallSite, place: number): boolean => {
   const zone = call.args[place];
   return zone === undefined || zone.constant === 'UTC';

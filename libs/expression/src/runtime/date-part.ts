@@ -73,7 +73,8 @@ export function counterOf(part: string): (days: number) => number {
   const count = counters[part];
   if (count !== undefined) return count;
   const weekday = weekdayFor(part);
-  return (days) => (weekStart(days, weekday) - weekday) / 7;
+  // The week of day 0, a Thursday, is number 0.
+  return (days) => (weekStart(days, weekday) - weekStart(0, weekday)) / 7;
 }
 
 const MONTHS: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12 };

@@ -24,18 +24,18 @@ export function momentTrunc(part: string, moment: string): string {
     : `make_timestamp(gs_floor_divide(epoch_us(${moment}), ${length}) * ${length})`;
 }
 
-export function dateAdd(part: string, date: string, count: string): string {
+export function dateAdd(part: string, date: string, count: string, sign: 1 | -1): string {
   const months = MONTHS[part];
   return months === undefined
-    ? `gs_date_of_days(gs_days(${date}) + ${count} * ${part === 'WEEK' ? 7 : 1})`
-    : `gs_add_months(${date}, ${count}, ${months})`;
+    ? `gs_add_days(${date}, ${count}, ${sign * (part === 'WEEK' ? 7 : 1)})`
+    : `gs_add_months(${date}, ${count}, ${sign * months})`;
 }
 
-export function momentAdd(part: string, moment: string, count: string): string {
+export function momentAdd(part: string, moment: string, count: string, sign: 1 | -1): string {
   const length = part === 'WEEK' ? 7 * MICROS_OF_DAY : lengthOf(part);
   return length === undefined
-    ? `gs_moment_add_months(${moment}, ${count}, ${MONTHS[part] ?? 1})`
-    : `gs_timestamp_of_micros(epoch_us(${moment}) + ${count} * ${length})`;
+    ? `gs_moment_add_months(${moment}, ${count}, ${sign * (MONTHS[part] ?? 1)})`
+    : `gs_moment_add(${moment}, ${count}, ${sign * length})`;
 }
 
 /** A number of each part: what lies between two dates is the difference of theirs. */

@@ -20,8 +20,8 @@ import {
   timestampDiff,
 } from '../../sql/date-parts.ts';
 import type { Int64 } from '../../value.ts';
-import { isUtc, partHint, partOfCall, takesParts } from '../date-part.ts';
-import { type FunctionRow, type Implementation, made, row } from '../row.ts';
+import { isUtc, ofParts, partHint, partOfCall } from '../date-part.ts';
+import { type FunctionRow, type Implementation, row } from '../row.ts';
 
 /** `DATE_ADD(x, INTERVAL n DAY)`. */
 const withInterval =
@@ -33,8 +33,7 @@ const negated = (count: Int64): Int64 => (typeof count === 'number' ? 0 - count 
 
 function addDates(sign: 1 | -1): Implementation {
   return {
-    js: made((call) => {
-      const part = partOfCall(call, 2);
+    ...ofParts(2, addedDateParts, (part) => {
       const add = adderOf(part);
       return (days: number, count: Int64) => {
         const what = (): string => `${dateText(days)} ${sign === 1 ? '+' : '-'} ${count} ${part}`;
@@ -42,9 +41,7 @@ function addDates(sign: 1 | -1): Implementation {
         return inDates(isNear ? add(days, sign * count) : Number.NaN, what);
       };
     }),
-    givesNull: false,
-    duckdb: ([date = '', count = ''], call) => dateAdd(partOfCall(call, 2), date, sign === 1 ? count : `(- ${count})`),
-    check: takesParts(2, addedDateParts),
+    duckdb: ([date = '', count = ''], call) => dateAdd(partOfCall(call, 2), date, count, sign),
     hints: ['', 'amount', partHint(addedDateParts)],
     pushdown: 'proven',
   };
@@ -53,14 +50,11 @@ function addDates(sign: 1 | -1): Implementation {
 function addMoments(type: MomentType, sign: 1 | -1): Implementation {
   const parts = [...clockParts, ...(type === 'TIMESTAMP' ? ['DAY'] : addedDateParts)];
   return {
-    js: made((call) => {
-      const add = momentAdder(partOfCall(call, 2), type);
+    ...ofParts(2, parts, (part) => {
+      const add = momentAdder(part, type);
       return sign === 1 ? add : (micros: Int64, count: Int64) => add(micros, negated(count));
     }),
-    givesNull: false,
-    duckdb: ([moment = '', count = ''], call) =>
-      momentAdd(partOfCall(call, 2), moment, sign === 1 ? count : `(- ${count})`),
-    check: takesParts(2, parts),
+    duckdb: ([moment = '', count = ''], call) => momentAdd(partOfCall(call, 2), moment, count, sign),
     hints: ['', 'amount', partHint(parts)],
     pushdown: 'proven',
   };
@@ -99,29 +93,23 @@ const differing = (name: string, type: string): FunctionRow =>
     'How many parts lie between: of TIMESTAMPs whole ones, cut toward zero; of DATEs and DATETIMEs how often the part begins.',
     inOrder(type, {
       '(DATE, DATE, PART) -> INT64': {
-        js: made((call) => {
-          const count = counterOf(partOfCall(call, 2));
+        ...ofParts(2, dateParts, (part) => {
+          const count = counterOf(part);
           return (a: number, b: number) => count(a) - count(b);
         }),
-        givesNull: false,
         duckdb: ([a = '', b = ''], call) => dateDiff(partOfCall(call, 2), a, b),
-        check: takesParts(2, dateParts),
         hints: ['', '', partHint(dateParts)],
         pushdown: 'proven',
       },
       '(DATETIME, DATETIME, PART) -> INT64': {
-        js: made((call) => datetimeDifference(partOfCall(call, 2))),
-        givesNull: false,
+        ...ofParts(2, datetimeDiffParts, datetimeDifference),
         duckdb: ([a = '', b = ''], call) => datetimeDiff(partOfCall(call, 2), a, b),
-        check: takesParts(2, datetimeDiffParts),
         hints: ['', '', partHint(datetimeDiffParts)],
         pushdown: 'proven',
       },
       '(TIMESTAMP, TIMESTAMP, PART) -> INT64': {
-        js: made((call) => timestampDifference(partOfCall(call, 2))),
-        givesNull: false,
+        ...ofParts(2, timestampDiffParts, timestampDifference),
         duckdb: ([a = '', b = ''], call) => timestampDiff(partOfCall(call, 2), a, b),
-        check: takesParts(2, timestampDiffParts),
         hints: ['', '', partHint(timestampDiffParts)],
         pushdown: 'proven',
       },
@@ -137,37 +125,30 @@ const truncating = (name: string, type: string): FunctionRow =>
     'The beginning of the part, of a TIMESTAMP by the clock of the time zone (UTC without one); a fault before the year 0001.',
     inOrder(type, {
       '(DATE, PART) -> DATE': {
-        js: made((call) => {
-          const part = partOfCall(call, 1);
+        ...ofParts(1, dateParts, (part) => {
           const truncate = truncatorOf(part);
           return (days: number) => inDates(truncate(days), () => `${dateText(days)} cut to ${part}`);
         }),
-        givesNull: false,
         duckdb: ([date = ''], call) => dateTrunc(partOfCall(call, 1), date),
-        check: takesParts(1, dateParts),
         hints: ['', partHint(dateParts)],
         pushdown: 'proven',
       },
       '(DATETIME, PART) -> DATETIME': {
-        js: made((call) => {
-          const truncate = momentTruncator(partOfCall(call, 1), 'DATETIME');
+        ...ofParts(1, momentTruncParts, (part) => {
+          const truncate = momentTruncator(part, 'DATETIME');
           return (micros: Int64) => truncate(micros, UTC);
         }),
-        givesNull: false,
         duckdb: ([moment = ''], call) => momentTrunc(partOfCall(call, 1), moment),
-        check: takesParts(1, momentTruncParts),
         hints: ['', partHint(momentTruncParts)],
         pushdown: 'proven',
       },
       '(TIMESTAMP, PART, optional STRING) -> TIMESTAMP': {
-        js: made((call) => {
-          const truncate = momentTruncator(partOfCall(call, 1), 'TIMESTAMP');
+        ...ofParts(1, momentTruncParts, (part) => {
+          const truncate = momentTruncator(part, 'TIMESTAMP');
           const zoneOf = zoneFinder();
           return (micros: Int64, _part: string, zone = 'UTC') => truncate(micros, zoneOf(zone));
         }),
-        givesNull: false,
         duckdb: ([moment = ''], call) => (isUtc(call, 2) ? momentTrunc(partOfCall(call, 1), moment) : null),
-        check: takesParts(1, momentTruncParts),
         hints: ['', partHint(momentTruncParts), 'time-zone'],
         pushdown: 'proven',
       },

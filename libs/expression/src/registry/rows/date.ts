@@ -6,7 +6,7 @@ import { inDates } from '../../runtime/instant.ts';
 import { dateOfMoment, localDay } from '../../runtime/moment.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64 } from '../../value.ts';
-import { isUtc, partHint, partOfCall, takesParts } from '../date-part.ts';
+import { isUtc, partHint, partOfCall } from '../date-part.ts';
 import { type CallSite, type FunctionRow, fn, inline, made, row, sql } from '../row.ts';
 
 function dateFromParts(year: Int64, month: Int64, day: Int64): number {
@@ -34,7 +34,11 @@ function lastDayOf(call: CallSite): (days: number) => number {
 }
 
 const lastDayParts = dateParts.filter((part) => part !== 'DAY');
-const checkLastDay = (call: CallSite) => (call.args.length < 2 ? null : takesParts(1, lastDayParts)(call));
+const checkLastDay = (call: CallSite) => {
+  const part = partOfCall(call, 1);
+  if (call.args.length < 2 || lastDayParts.includes(part)) return null;
+  return { argument: 1, message: `the part ${part} is none of ${lastDayParts.join(', ')}.` };
+};
 
 export const dateRows: readonly FunctionRow[] = [
   row(

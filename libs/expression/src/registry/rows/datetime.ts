@@ -5,7 +5,7 @@ import { inYears, MICROS_OF_DAY, microsOf, SECONDS_OF_DAY } from '../../runtime/
 import { datetimeOfTimestamp, localClock } from '../../runtime/moment.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64 } from '../../value.ts';
-import { isUtc, partHint, partOfCall, takesParts } from '../date-part.ts';
+import { isUtc, ofParts, partHint } from '../date-part.ts';
 import { type FunctionRow, fn, inline, made, row, sql } from '../row.ts';
 
 /** A second may be 60, which is the next minute. */
@@ -83,12 +83,10 @@ const addTime = (name: string, sign: 1n | -1n): FunctionRow =>
     `The time of day so many parts ${sign === 1n ? 'later' : 'earlier'}, going round at midnight.`,
     {
       '(TIME, INT64, PART) -> TIME': {
-        js: made((call) => {
-          const length = BigInt(clockPartMicros[partOfCall(call, 2)] ?? 1);
+        ...ofParts(2, clockParts, (part) => {
+          const length = BigInt(clockPartMicros[part] ?? 1);
           return (micros: number, count: Int64) => wrapped(BigInt(micros) + sign * BigInt(count) * length);
         }),
-        givesNull: false,
-        check: takesParts(2, clockParts),
         hints: ['', 'amount', partHint(clockParts)],
       },
     },
@@ -130,23 +128,19 @@ export const timeRows: readonly FunctionRow[] = [
   addTime('TIME_SUB', -1n),
   row('TIME_DIFF', 'date and time', 'How often the part begins between two times of day.', {
     '(TIME, TIME, PART) -> INT64': {
-      js: made((call) => {
-        const length = clockPartMicros[partOfCall(call, 2)] ?? 1;
+      ...ofParts(2, clockParts, (part) => {
+        const length = clockPartMicros[part] ?? 1;
         return (a: number, b: number) => Number(floorCount(a, length)) - Number(floorCount(b, length));
       }),
-      givesNull: false,
-      check: takesParts(2, clockParts),
       hints: ['', '', partHint(clockParts)],
     },
   }),
   row('TIME_TRUNC', 'date and time', 'The beginning of the part.', {
     '(TIME, PART) -> TIME': {
-      js: made((call) => {
-        const length = clockPartMicros[partOfCall(call, 1)] ?? 1;
+      ...ofParts(1, clockParts, (part) => {
+        const length = clockPartMicros[part] ?? 1;
         return (micros: number) => micros - (micros % length);
       }),
-      givesNull: false,
-      check: takesParts(1, clockParts),
       hints: ['', partHint(clockParts)],
     },
   }),

@@ -5,8 +5,8 @@ import { UTC, type Zone, zoneFinder } from '../../runtime/zone.ts';
 import { clockExtract, dateExtract, momentExtract } from '../../sql/date-parts.ts';
 import { INT64, type SqlType, scalar } from '../../types/sql-type.ts';
 import type { Int64, SqlValue } from '../../value.ts';
-import { isUtc, partHint, partOfCall, takesParts } from '../date-part.ts';
-import { type CallSite, type FunctionRow, made, row } from '../row.ts';
+import { isUtc, ofParts, partHint, partOfCall } from '../date-part.ts';
+import { type CallSite, type FunctionRow, row } from '../row.ts';
 
 const datetimeParts = [...clockParts, ...extractedDateParts, 'DATE', 'TIME'];
 const timestampParts = [...datetimeParts, 'DATETIME'];
@@ -16,8 +16,7 @@ const typeOfPart = (call: CallSite): SqlType => {
   return part === 'DATE' || part === 'TIME' || part === 'DATETIME' ? scalar(part) : INT64;
 };
 
-function extractorOfMoment(call: CallSite): (micros: Int64, zone: Zone) => SqlValue {
-  const part = partOfCall(call, 0);
+function extractorOfMoment(part: string): (micros: Int64, zone: Zone) => SqlValue {
   if (part === 'DATE') return dateOfMoment;
   if (part === 'TIME') return localClock;
   return part === 'DATETIME' ? datetimeOfTimestamp : momentExtractor(part);
@@ -29,49 +28,43 @@ export const extractRow: FunctionRow = row(
   'One part of a date or a time, of a TIMESTAMP as the clock of a time zone shows it (UTC without one). Weeks are counted from the first in the year; ISOWEEK and ISOYEAR by ISO 8601.',
   {
     '(PART, DATE) -> INT64': {
-      js: made((call) => {
-        const extract = extractorOf(partOfCall(call, 0));
+      ...ofParts(0, extractedDateParts, (part) => {
+        const extract = extractorOf(part);
         return (_part: string, days: number) => extract(days);
       }),
-      givesNull: false,
+      resultOf: typeOfPart,
       duckdb: ([, date = ''], call) => dateExtract(partOfCall(call, 0), date),
-      check: takesParts(0, extractedDateParts),
       hints: [partHint(extractedDateParts)],
       pushdown: 'proven',
     },
     '(PART, TIMESTAMP, optional STRING) -> INT64': {
-      js: made((call) => {
-        const extract = extractorOfMoment(call);
+      ...ofParts(0, timestampParts, (part) => {
+        const extract = extractorOfMoment(part);
         const zoneOf = zoneFinder();
         return (_part: string, micros: Int64, zone = 'UTC') => extract(micros, zoneOf(zone));
       }),
       resultOf: typeOfPart,
-      givesNull: false,
       duckdb: ([, moment = ''], call) => (isUtc(call, 2) ? momentExtract(partOfCall(call, 0), moment) : null),
-      check: takesParts(0, timestampParts),
       hints: [partHint(timestampParts), '', 'time-zone'],
       pushdown: 'proven',
     },
     '(PART, DATETIME) -> INT64': {
-      js: made((call) => {
-        const extract = extractorOfMoment(call);
+      ...ofParts(0, datetimeParts, (part) => {
+        const extract = extractorOfMoment(part);
         return (_part: string, micros: Int64) => extract(micros, UTC);
       }),
       resultOf: typeOfPart,
-      givesNull: false,
       duckdb: ([, moment = ''], call) => momentExtract(partOfCall(call, 0), moment),
-      check: takesParts(0, datetimeParts),
       hints: [partHint(datetimeParts)],
       pushdown: 'proven',
     },
     '(PART, TIME) -> INT64': {
-      js: made((call) => {
-        const extract = clockExtractorOf(partOfCall(call, 0));
+      ...ofParts(0, clockParts, (part) => {
+        const extract = clockExtractorOf(part);
         return (_part: string, micros: number) => extract?.(micros) ?? null;
       }),
-      givesNull: false,
+      resultOf: typeOfPart,
       duckdb: ([, time = ''], call) => clockExtract(partOfCall(call, 0), `epoch_us(${time})`),
-      check: takesParts(0, clockParts),
       hints: [partHint(clockParts)],
       pushdown: 'proven',
     },

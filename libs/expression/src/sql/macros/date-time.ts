@@ -30,8 +30,13 @@ CREATE OR REPLACE MACRO gs_iso_year_start(d) AS gs_date_of_days(gs_week_start(gs
 CREATE OR REPLACE MACRO gs_week(d, k) AS (dayofyear(d) + 6 - (dayofweek(d) - k + 7) % 7) // 7;
 CREATE OR REPLACE MACRO gs_months(n, k) AS
   CASE WHEN n < -200000 OR n > 200000 THEN error('DATE out of range') ELSE to_months(CAST(n * k AS INTEGER)) END;
-CREATE OR REPLACE MACRO gs_add_months(d, n, k) AS gs_date_of_days(gs_days(CAST(d + gs_months(n, k) AS DATE)));
-CREATE OR REPLACE MACRO gs_moment_add_months(t, n, k) AS gs_timestamp_of_micros(epoch_us(t + gs_months(n, k)));
+CREATE OR REPLACE MACRO gs_add_days(d, n, k) AS CASE WHEN d IS NULL THEN NULL ELSE gs_date_of_days(gs_days(d) + n * k) END;
+CREATE OR REPLACE MACRO gs_add_months(d, n, k) AS
+  CASE WHEN d IS NULL THEN NULL ELSE gs_date_of_days(gs_days(CAST(d + gs_months(n, k) AS DATE))) END;
+CREATE OR REPLACE MACRO gs_moment_add(t, n, k) AS
+  CASE WHEN t IS NULL THEN NULL ELSE gs_timestamp_of_micros(epoch_us(t) + n * k) END;
+CREATE OR REPLACE MACRO gs_moment_add_months(t, n, k) AS
+  CASE WHEN t IS NULL THEN NULL ELSE gs_timestamp_of_micros(epoch_us(t + gs_months(n, k))) END;
 CREATE OR REPLACE MACRO gs_clock(t) AS epoch_us(t) - gs_floor_divide(epoch_us(t), 86400000000) * 86400000000;
 CREATE OR REPLACE MACRO gs_digits(s) AS CAST('0' || s AS BIGINT);
 CREATE OR REPLACE MACRO gs_read_days(m) AS gs_days(make_date(gs_digits(m['y']), gs_digits(m['mo']), gs_digits(m['d'])));
