@@ -5,7 +5,8 @@ npm run oracle -- expressions [--cases N] [--seed S] [--show N]
 npm run oracle -- evaluate EXPRESSION...
 
 functions   puts random calls of every signature of the registry (or of the functions named) to ZetaSQL, to our closure, with the
-            arguments as columns and as literals, and to DuckDB where there is a text for it; prints a table and the first differences
+            arguments as columns and as literals, to ZetaSQL as our text for BigQuery, and to DuckDB where there is a text for it;
+            prints a table and the first differences
 expressions does the same with random whole expressions, and prints the smallest part of each that differs
 evaluate    prints what each engine makes of expressions without columns; WITH(c0 AS 1, c0 + 1) names columns
 

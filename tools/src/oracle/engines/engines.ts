@@ -1,10 +1,12 @@
 import { isProven } from '@isochron/expression';
 import { type Case, hasMap } from '../case.ts';
-import { type Fault, faultOf } from '../same-answer.ts';
+import { faultOf } from '../same-answer.ts';
 import type { Answer } from './answer.ts';
+import { rewritten } from './bigquery.ts';
 import { startClosure } from './closure.ts';
 import { type AnalyzedCase, startDuckDb } from './duckdb.ts';
 import { storedFaults } from './stored.ts';
+import type { Verdict } from './verdict.ts';
 import { startZetaSql, type ZetaSql } from './zetasql.ts';
 
 /** A case, and how far doubles may be from ZetaSQL's, in units in the last place. */
@@ -13,39 +15,32 @@ export interface Question {
   readonly ulps: number;
 }
 
-/** What the engines made of a case. */
-export interface Verdict {
-  readonly of: Case;
-  readonly zetasql: Answer;
-  readonly closure: Answer;
-  /** Null where the expression has no text for DuckDB. */
-  readonly duckdb: Answer | null;
-  /** What is wrong with our answers, and with DuckDB's. */
-  readonly closureFault: Fault;
-  readonly duckdbFault: Fault;
-  /** Whether the expression is pushed down to DuckDB. */
-  readonly isProven: boolean;
-}
-
 export interface Engines {
-  judge(questions: readonly Question[], options?: { readonly errorMessages: boolean }): Promise<readonly Verdict[]>;
+  judge(questions: readonly Question[], options?: JudgeOptions): Promise<readonly Verdict[]>;
   /** What our closure alone makes of a case. */
   closure(of: Case): Answer;
   stop(): Promise<void>;
 }
 
-/** ZetaSQL judges: the closure, and DuckDB where there is a text for it, must answer what it answers. */
+export interface JudgeOptions {
+  /** Whether ZetaSQL says why a row has no value, which costs time. */
+  readonly errorMessages: boolean;
+}
+
+/** ZetaSQL judges what we make of expressions. */
 export async function startEngines(): Promise<Engines> {
   const [zetasql, duckdb] = await Promise.all([startZetaSql(), startDuckDb()]);
   const closure = startClosure();
   return {
     judge: async (questions, options) => {
       const own = questions.map(({ of }) => ({ of, answer: closure.answer(of), analyzed: closure.analyzed(of) }));
-      const [truths, pushed] = await Promise.all([askZetaSql(zetasql, own, options), duckdb.answers(own)]);
+      const [asked, pushed] = await Promise.all([askZetaSql(zetasql, own, options), duckdb.answers(own)]);
       const inColumns = storedFaults(own);
       return own.map((each, at) => {
-        const verdict = verdictOf(each, questions[at]?.ulps ?? 0, truths[at], pushed[at] ?? null);
-        return { ...verdict, closureFault: verdict.closureFault ?? inColumns[at] ?? null };
+        const { ulps } = questions[at] ?? { ulps: 0 };
+        const { zetasql: truth, bigquery } = asked[at] ?? { zetasql: unknown, bigquery: null };
+        const verdict = verdictOf({ ...each, ulps, zetasql: truth, bigquery, duckdb: pushed[at] ?? null });
+        return { ...verdict, faults: { ...verdict.faults, closure: verdict.faults.closure ?? inColumns[at] ?? null } };
       });
     },
     closure: (of) => closure.answer(of),
@@ -56,42 +51,54 @@ export async function startEngines(): Promise<Engines> {
   };
 }
 
-/** Maps are not put to ZetaSQL, which has none. */
+const unknown: Answer = { kind: 'unanswered', message: 'GoogleSQL has no maps.' };
+
+interface Asked {
+  readonly zetasql: Answer;
+  readonly bigquery: Answer | null;
+}
+
+/** Each case as it is written, and as we write it for BigQuery. Maps are not put to ZetaSQL, which has none. */
 async function askZetaSql(
   zetasql: ZetaSql,
   cases: readonly AnalyzedCase[],
-  options: { readonly errorMessages: boolean } | undefined,
-): Promise<readonly Answer[]> {
-  const isAsked = ({ of, analyzed }: AnalyzedCase): boolean =>
-    !of.columns.some(({ type }) => hasMap(type)) && (analyzed === null || !hasMap(analyzed.type));
-  const answers = (
-    await zetasql.answers(
-      cases.filter(isAsked).map(({ of }) => of),
-      options,
-    )
-  ).values();
-  return cases.map(
-    (each) =>
-      (isAsked(each) ? answers.next().value : undefined) ?? { kind: 'unanswered', message: 'GoogleSQL has no maps.' },
-  );
+  options: JudgeOptions | undefined,
+): Promise<readonly Asked[]> {
+  const questions: Case[] = [];
+  const ask = (of: Case): (() => Answer) => {
+    const place = questions.push(of) - 1;
+    return () => answers[place] ?? unknown;
+  };
+  const pending = cases.map((each) => {
+    const isAsked = !each.of.columns.some(({ type }) => hasMap(type)) && !(each.analyzed && hasMap(each.analyzed.type));
+    if (!isAsked) return { zetasql: () => unknown, bigquery: () => null };
+    const again = rewritten(each);
+    return { zetasql: ask(each.of), bigquery: again !== null && 'text' in again ? ask(again) : () => again };
+  });
+  const answers = await zetasql.answers(questions, options);
+  return pending.map((each) => ({ zetasql: each.zetasql(), bigquery: each.bigquery() }));
 }
 
-/** Where ZetaSQL cannot say, our closure is what DuckDB must agree with. */
-function verdictOf(
-  { of, answer: closure, analyzed }: AnalyzedCase & { readonly answer: Answer },
-  ulps: number,
-  zetasql: Answer | undefined,
-  duckdb: Answer | null,
-): Verdict {
-  if (zetasql === undefined) throw new Error('ZetaSQL left out a case.');
+interface Answered extends AnalyzedCase, Asked {
+  readonly answer: Answer;
+  readonly duckdb: Answer | null;
+  readonly ulps: number;
+}
+
+/** Where ZetaSQL cannot say, or refuses what we take, our closure is what the other two must agree with. */
+function verdictOf({ of, answer: closure, analyzed, ulps, zetasql, bigquery, duckdb }: Answered): Verdict {
   const truth = zetasql.kind === 'unanswered' ? closure : zetasql;
+  const settled = truth.kind === 'invalid' ? closure : truth;
+  const fault = (answer: Answer | null): string | null => (answer === null ? null : faultOf(settled, answer, ulps));
   return {
     of,
     zetasql,
-    closure,
-    duckdb,
-    closureFault: faultOf(truth, closure, ulps),
-    duckdbFault: duckdb === null ? null : faultOf(truth, duckdb, ulps),
+    answers: { closure, bigquery, duckdb },
+    faults: {
+      closure: faultOf(truth, closure, ulps),
+      bigquery: bigquery?.kind === 'unanswered' && zetasql.kind === 'unanswered' ? null : fault(bigquery),
+      duckdb: fault(duckdb),
+    },
     isProven: analyzed !== null && isProven(analyzed.typed),
   };
 }

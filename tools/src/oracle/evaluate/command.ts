@@ -1,4 +1,5 @@
 import { startEngines } from '../engines/engines.ts';
+import { contenders, isFailure } from '../engines/verdict.ts';
 import { shownAnswer } from '../text/answer.ts';
 
 /** `npm run oracle -- evaluate`: what each engine makes of each expression. Answers the exit code. */
@@ -7,13 +8,15 @@ export async function evaluateCommand(expressions: readonly string[], print: (li
   try {
     const questions = expressions.map((text) => ({ of: { text, columns: [] }, ulps: 0 }));
     const verdicts = await engines.judge(questions, { errorMessages: true });
-    for (const { of, zetasql, closure, duckdb } of verdicts) {
+    for (const { of, zetasql, answers } of verdicts) {
       print(of.text);
       print(`  zetasql  ${shownAnswer(zetasql)}`);
-      print(`  closure  ${shownAnswer(closure)}`);
-      print(`  duckdb   ${duckdb === null ? 'no text for it' : shownAnswer(duckdb)}`);
+      for (const contender of contenders) {
+        const answer = answers[contender];
+        print(`  ${contender.padEnd(8)} ${answer === null ? 'no text for it' : shownAnswer(answer)}`);
+      }
     }
-    return verdicts.every(({ closureFault, duckdbFault }) => closureFault === null && duckdbFault === null) ? 0 : 1;
+    return verdicts.some(isFailure) ? 1 : 0;
   } finally {
     await engines.stop();
   }

@@ -1,6 +1,7 @@
 import type { Options } from '../arguments.ts';
 import { standalone } from '../case.ts';
-import { type Engines, startEngines, type Verdict } from '../engines/engines.ts';
+import { type Engines, startEngines } from '../engines/engines.ts';
+import { type Contender, firstAtFault, isFailure, type Verdict } from '../engines/verdict.ts';
 import { differenceLines } from '../functions/report.ts';
 import { seedFor } from '../functions/run.ts';
 import { Draw } from '../random/draw.ts';
@@ -29,7 +30,7 @@ interface Sum {
   unanswered: number;
   pushed: number;
   known: number;
-  readonly faulty: { readonly node: Node; readonly kind: string; readonly isAtFault: (verdict: Verdict) => boolean }[];
+  readonly faulty: { readonly node: Node; readonly contender: Contender; readonly kind: string }[];
   readonly used: Map<string, number>;
 }
 
@@ -101,13 +102,11 @@ async function judgeRound(engines: Engines, nodes: readonly Node[], sum: Sum): P
     else if (zetasql.kind !== 'value') sum.errors++;
     else if (zetasql.value === null) sum.nulls++;
     else sum.values++;
-    if (verdict.duckdb !== null) sum.pushed++;
+    if (verdict.answers.duckdb !== null) sum.pushed++;
     for (const { what } of partsOf(node)) sum.used.set(what, (sum.used.get(what) ?? 0) + 1);
-    if (verdict.closureFault !== null)
-      sum.faulty.push({ node, kind: kindOf(verdict.closureFault), isAtFault: (each) => each.closureFault !== null });
-    else if (verdict.duckdbFault !== null && verdict.isProven) {
-      const isAtFault = (each: Verdict): boolean => each.closureFault === null && each.duckdbFault !== null;
-      sum.faulty.push({ node, kind: `DuckDB ${kindOf(verdict.duckdbFault)}`, isAtFault });
+    const contender = firstAtFault(verdict);
+    if (contender !== null && isFailure(verdict)) {
+      sum.faulty.push({ node, contender, kind: `${contender} ${kindOf(verdict.faults[contender])}` });
     }
   });
 }
@@ -139,12 +138,13 @@ function kindsOfFaulty(faulty: Sum['faulty']): Sum['faulty'] {
 async function explain(engines: Engines, sum: Sum, show: number, print: (line: string) => void): Promise<number> {
   const explained = kindsOfFaulty(sum.faulty);
   const told = new Map<string, Set<string>>();
-  for (const { node, isAtFault } of explained) {
+  for (const { node, contender } of explained) {
+    const isAtFault = (verdict: Verdict): boolean => firstAtFault(verdict) === contender;
     const { what, verdict, known } = await smallestAtFault(engines, node, isAtFault);
     if (known !== null) sum.known++;
-    const key = known === null ? what : `${what}, known: ${known}`;
+    const key = `${contender}: ${what}${known === null ? '' : `, known: ${known}`}`;
     const seen = told.get(key) ?? new Set();
-    told.set(key, seen.add(differenceLines(verdict).join('\n')));
+    told.set(key, seen.add(differenceLines(verdict, contender)));
   }
   for (const [what, texts] of told)
     print([`\n${what}: ${texts.size} different`, ...[...texts].slice(0, show)].join('\n'));

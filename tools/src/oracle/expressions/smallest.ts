@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
-import type { Engines, Verdict } from '../engines/engines.ts';
+import type { Engines } from '../engines/engines.ts';
+import type { Verdict } from '../engines/verdict.ts';
 import { type Argument, type Call, caseOf, valuesOf } from '../functions/call.ts';
 import { simplify } from '../functions/simplify.ts';
 import { columnsOf, isClosed, type Node, partsOf, textOf } from './node.ts';

@@ -1,79 +1,72 @@
 import { standalone } from '../case.ts';
-import type { Engines, Verdict } from '../engines/engines.ts';
+import type { Engines } from '../engines/engines.ts';
+import { type Contender, contenders, firstAtFault, type Verdict } from '../engines/verdict.ts';
 import { type Fault, kindOf } from '../same-answer.ts';
 import { shownAnswer } from '../text/answer.ts';
 import { simplify } from './simplify.ts';
-import { type Faulty, failures, type Tally } from './tally.ts';
+import { type Faulty, faultsOf, type Tally } from './tally.ts';
 
-const WIDTHS = [28, 11, 8, 8, 8, 9, 8, 9, 8, 9, 7];
+/** The table: what stands over a column, and what it counts. */
+const columns: readonly (readonly [title: string, of: (tally: Tally) => number])[] = [
+  ['signatures', () => 1],
+  ['cases', ({ cases }) => cases],
+  ['values', ({ values }) => values],
+  ['refused', ({ refused }) => refused],
+  ['unknown', ({ unanswered }) => unanswered],
+  ['closure', (tally) => faultsOf(tally, 'closure')],
+  ['bigquery', (tally) => faultsOf(tally, 'bigquery')],
+  ['pushed', ({ pushed }) => pushed],
+  ['duckdb', (tally) => faultsOf(tally, 'duckdb')],
+  ['lenient', ({ lenient }) => lenient],
+  ['known', ({ known }) => known],
+];
 
-/** The table's head, and its line of one function. */
-export const head = line([
+const NAME_WIDTH = 28;
+const WIDTH = 10;
+
+export const head = line(
   'function',
-  'signatures',
-  'cases',
-  'values',
-  'refused',
-  'unknown',
-  'closure',
-  'pushed',
-  'duckdb',
-  'lenient',
-  'known',
-]);
+  columns.map(([title]) => title),
+);
 
 export function tableLine(name: string, tallies: readonly Tally[]): string {
-  const sum = (of: (tally: Tally) => number): string => {
-    const total = tallies.reduce((so_far, tally) => so_far + of(tally), 0);
-    return total === 0 ? '.' : `${total}`;
-  };
-  return line([
+  const totals = columns.map(([, of]) => tallies.reduce((sum, tally) => sum + of(tally), 0));
+  return line(
     name,
-    `${tallies.length}`,
-    sum(({ cases }) => cases),
-    sum(({ values }) => values),
-    sum(({ refused }) => refused),
-    sum(({ unanswered }) => unanswered),
-    sum(({ closureFaults }) => closureFaults.length),
-    sum(({ pushed }) => pushed),
-    sum(({ duckdbFaults }) => duckdbFaults.length),
-    sum(({ lenient }) => lenient),
-    sum(({ known }) => known),
-  ]);
+    totals.map((total) => (total === 0 ? '.' : `${total}`)),
+  );
 }
 
-export const legend = `values: ZetaSQL has one, not null. refused: no engine has such an expression. unknown: ZetaSQL cannot say. closure, duckdb: differences.
-pushed: there is a text for DuckDB. lenient: refused by ZetaSQL for the bare word NULL, and the same as it with CAST(NULL AS …).
-known: differences that the registry declares.`;
-
-function line(cells: readonly string[]): string {
-  return cells
-    .map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[at] ?? 0) : cell.padStart(WIDTHS[at] ?? 0)))
-    .join(' ')
-    .trimEnd();
+function line(name: string, cells: readonly string[]): string {
+  return name.padEnd(NAME_WIDTH) + cells.map((cell) => cell.padStart(WIDTH)).join('');
 }
 
-/** The first differences of a signature, each made as simple as can be. */
+export const legend = `values: ZetaSQL has one, not null. refused: no engine has such an expression. unknown: ZetaSQL cannot say.
+closure, bigquery, duckdb: differences in the closure, our text for BigQuery, and that for DuckDB, of which there are so many: pushed.
+lenient: refused by ZetaSQL for the bare word NULL, and the same as it with CAST(NULL AS …). known: differences that the registry declares.`;
+
+const titles: Readonly<Record<Contender, (isProven: boolean) => string>> = {
+  closure: () => 'the closure',
+  bigquery: () => 'the text for BigQuery',
+  duckdb: (isProven) => (isProven ? 'DuckDB' : 'DuckDB (not proven)'),
+};
+
+/** The first differences of a signature, each made as simple as can be. Where a contender is at fault before another, it alone is told. */
 export async function differences(engines: Engines, tally: Tally, shown: number): Promise<readonly string[]> {
   const { subject } = tally;
   const lines: string[] = [];
-  const kinds = [
-    ['the closure', tally.closureFaults, (verdict: Verdict) => verdict.closureFault] as const,
-    [
-      subject.isProven ? 'DuckDB' : 'DuckDB (not proven)',
-      // Where the closure is at fault too, that comes first.
-      tally.duckdbFaults.filter(({ verdict }) => verdict.closureFault === null),
-      (verdict: Verdict) => (verdict.closureFault === null ? verdict.duckdbFault : null),
-    ] as const,
-  ];
-  for (const [engine, faults, faultOf] of kinds) {
-    if (faults.length === 0) continue;
-    lines.push(`${subject.name}${subject.signature}: ${faults.length} of ${tally.cases} differ in ${engine}`);
+  for (const contender of contenders) {
+    const faulty = tally.faulty.filter(({ verdict }) => firstAtFault(verdict) === contender);
+    if (faulty.length === 0) continue;
+    const title = titles[contender](subject.isProven);
+    lines.push(`${subject.name}${subject.signature}: ${faulty.length} of ${tally.cases} differ in ${title}`);
+    const faultOf = (verdict: Verdict): Fault =>
+      firstAtFault(verdict) === contender ? verdict.faults[contender] : null;
     const told = new Set<string>();
-    for (const [kind, { call }] of differentKinds(faults, faultOf).slice(0, shown)) {
+    for (const [kind, { call }] of differentKinds(faulty, faultOf).slice(0, shown)) {
       const verdict = await simplify(engines, call, subject.ulps, (each) => kindOf(faultOf(each)) === kind);
-      const text = standalone(verdict.of);
-      if (!told.has(text)) lines.push(...differenceLines(verdict));
+      const text = differenceLines(verdict, contender);
+      if (!told.has(text)) lines.push(text);
       told.add(text);
     }
   }
@@ -96,11 +89,17 @@ function differentKinds(
     );
 }
 
-export function differenceLines({ of, zetasql, closure, duckdb, closureFault }: Verdict): readonly string[] {
-  const answers = [`zetasql ${shownAnswer(zetasql)}`, `closure ${shownAnswer(closure)}`];
-  if (duckdb !== null) answers.push(`duckdb ${shownAnswer(duckdb)}`);
-  if (closureFault?.includes('over columns')) answers.push(closureFault);
-  return [`  ${standalone(of)}`, `    ${answers.join('; ')}`];
+/** The expression, what each engine answers, and what is wrong where the answers do not show it. */
+export function differenceLines(verdict: Verdict, contender: Contender): string {
+  const { of, zetasql, answers, faults } = verdict;
+  const told = [`zetasql ${shownAnswer(zetasql)}`, ...answerTexts(answers)];
+  const fault = faults[contender];
+  if (fault?.includes('over columns')) told.push(fault);
+  return `  ${standalone(of)}\n    ${told.join('; ')}`;
 }
 
-export const failed = (tallies: readonly Tally[]): number => tallies.reduce((sum, tally) => sum + failures(tally), 0);
+const answerTexts = (answers: Verdict['answers']): readonly string[] =>
+  contenders.flatMap((contender) => {
+    const answer = answers[contender];
+    return answer === null ? [] : [`${contender} ${shownAnswer(answer)}`];
+  });

@@ -1,4 +1,5 @@
-import type { Engines, Verdict } from '../engines/engines.ts';
+import type { Engines } from '../engines/engines.ts';
+import type { Verdict } from '../engines/verdict.ts';
 import { Draw } from '../random/draw.ts';
 import { type Argument, type Call, caseOf, valuesOf } from './call.ts';
 import { drawCall, type Style } from './draw-call.ts';
@@ -36,7 +37,7 @@ async function lenientCalls(
     (call): Call => ({ ...call, args: call.args.map((each) => ({ ...each, bareNull: false })) }),
   );
   const again = await engines.judge(typed.map((call) => ({ of: caseOf(call), ulps })));
-  return new Set(refused.filter((_, at) => again[at]?.zetasql.kind === 'value' && again[at]?.closureFault === null));
+  return new Set(refused.filter((_, at) => again[at]?.zetasql.kind === 'value' && again[at]?.faults.closure === null));
 }
 
 const isBareNull = (argument: Argument): boolean =>

@@ -1,5 +1,6 @@
 import { standalone } from '../case.ts';
-import type { Engines, Verdict } from '../engines/engines.ts';
+import type { Engines } from '../engines/engines.ts';
+import type { Verdict } from '../engines/verdict.ts';
 import { simplerValues } from '../random/simpler.ts';
 import { type Call, caseOf } from './call.ts';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../engines/engines.ts';
+import { type Contender, contenders, isFailure, type Verdict } from '../engines/verdict.ts';
 import type { Call } from './call.ts';
 import type { Subject } from './subject.ts';
 
@@ -18,8 +18,8 @@ export interface Tally {
   lenient: number;
   /** Cases that the row declares to be different. */
   known: number;
-  readonly closureFaults: Faulty[];
-  readonly duckdbFaults: Faulty[];
+  /** Cases in which somebody is at fault, without those that are excused. */
+  readonly faulty: Faulty[];
 }
 
 export interface Faulty {
@@ -36,31 +36,25 @@ export const newTally = (subject: Subject): Tally => ({
   pushed: 0,
   lenient: 0,
   known: 0,
-  closureFaults: [],
-  duckdbFaults: [],
+  faulty: [],
 });
 
 /** What excuses a difference, if there is one. */
 export type Excuse = 'lenient' | 'known' | null;
 
 export function count(tally: Tally, call: Call, verdict: Verdict, excuse: Excuse): void {
+  const { zetasql, answers } = verdict;
   tally.cases++;
-  if (verdict.zetasql.kind === 'unanswered') tally.unanswered++;
-  if (verdict.zetasql.kind === 'invalid' && verdict.closure.kind === 'invalid') tally.refused++;
-  if (verdict.zetasql.kind === 'value' && verdict.zetasql.value !== null) tally.values++;
-  if (verdict.duckdb !== null) tally.pushed++;
-  const isAtFault = verdict.closureFault !== null || verdict.duckdbFault !== null;
-  if (isAtFault && excuse !== null) {
-    tally[excuse]++;
-    return;
-  }
-  if (verdict.closureFault !== null) tally.closureFaults.push({ call, verdict });
-  if (verdict.duckdbFault !== null) tally.duckdbFaults.push({ call, verdict });
+  if (zetasql.kind === 'unanswered') tally.unanswered++;
+  if (zetasql.kind === 'invalid' && answers.closure?.kind === 'invalid') tally.refused++;
+  if (zetasql.kind === 'value' && zetasql.value !== null) tally.values++;
+  if (answers.duckdb !== null) tally.pushed++;
+  if (contenders.every((contender) => verdict.faults[contender] === null)) return;
+  if (excuse === null) tally.faulty.push({ call, verdict });
+  else tally[excuse]++;
 }
 
-/** DuckDB's text of a signature that is not proven is never run by anyone else, so its faults are told and do not count. */
-export function failures({ subject, closureFaults, duckdbFaults }: Tally): number {
-  const faulty = new Set(closureFaults.map(({ verdict }) => verdict));
-  if (subject.isProven) for (const { verdict } of duckdbFaults) faulty.add(verdict);
-  return faulty.size;
-}
+export const faultsOf = ({ faulty }: Tally, contender: Contender): number =>
+  faulty.filter(({ verdict }) => verdict.faults[contender] !== null).length;
+
+export const failures = ({ faulty }: Tally): number => faulty.filter(({ verdict }) => isFailure(verdict)).length;
