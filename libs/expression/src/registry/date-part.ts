@@ -1,4 +1,5 @@
-import { type CallSite, type Implementation, made, type RowFunction } from './row.ts';
+import type { SqlValue } from '../value.ts';
+import { type CallSite, type Difference, type Implementation, made, type RowFunction } from './row.ts';
 
 /** The part of a date that a call names in one place. */
 export const partOfCall = (call: CallSite, place: number): string => String(call.args[place]?.constant ?? '');
@@ -31,4 +32,10 @@ export const partHint = (parts: readonly string[]): string => `=${parts.join('|'
 export const isUtc = (call: CallSite, place: number): boolean => {
   const zone = call.args[place];
   return zone === undefined || zone.constant === 'UTC';
+};
+
+/** Of a year, a month, a day, an hour, a minute and a second as numbers. */
+export const beyond32Bits: Difference = {
+  reason: 'ZetaSQL looks at the low 32 bits of the numbers only, so that it takes some that name no day and no time.',
+  covers: (args: readonly SqlValue[]) => args.some((arg) => arg !== null && Number(arg) !== (Number(arg) | 0)),
 };

@@ -74,7 +74,7 @@ const ZONES_MAX = 1000;
 
 /** Finds zones for one place in an expression, and keeps them: a name is looked up once. */
 export function zoneFinder(): (name: string) => Zone {
-  const known = new Map<string, Zone>();
+  const known = new Map<string, Zone>([['UTC', UTC]]);
   let [lastName, lastZone] = ['UTC', UTC];
   return (name) => {
     if (name === lastName) return lastZone;

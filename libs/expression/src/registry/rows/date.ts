@@ -6,7 +6,7 @@ import { inDates } from '../../runtime/instant.ts';
 import { dateOfMoment, localDay } from '../../runtime/moment.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64 } from '../../value.ts';
-import { isUtc, partHint, partOfCall } from '../date-part.ts';
+import { beyond32Bits, isUtc, partHint, partOfCall } from '../date-part.ts';
 import { type CallSite, type FunctionRow, fn, inline, made, row, sql } from '../row.ts';
 
 function dateFromParts(year: Int64, month: Int64, day: Int64): number {
@@ -65,7 +65,8 @@ export const dateRows: readonly FunctionRow[] = [
       '(INT64, INT64, INT64) -> DATE': {
         js: fn(dateFromParts),
         givesNull: false,
-        duckdb: sql("CASE WHEN $1 < 1 OR $1 > 9999 THEN error('DATE out of range') ELSE make_date($1, $2, $3) END"),
+        duckdb: sql('gs_civil_date($1, $2, $3)'),
+        differs: beyond32Bits,
         hints: ['year', 'month', 'day'],
         pushdown: 'proven',
       },

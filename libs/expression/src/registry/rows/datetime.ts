@@ -5,7 +5,7 @@ import { inYears, MICROS_OF_DAY, microsOf, SECONDS_OF_DAY } from '../../runtime/
 import { datetimeOfTimestamp, localClock } from '../../runtime/moment.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64 } from '../../value.ts';
-import { isUtc, ofParts, partHint } from '../date-part.ts';
+import { beyond32Bits, isUtc, ofParts, partHint } from '../date-part.ts';
 import { type FunctionRow, fn, inline, made, row, sql } from '../row.ts';
 
 /** A second may be 60, which is the next minute. */
@@ -40,6 +40,7 @@ export const datetimeRows: readonly FunctionRow[] = [
         js: fn(datetimeFromParts),
         givesNull: false,
         hints: ['year', 'month', 'day', 'hour', 'minute', 'second'],
+        differs: beyond32Bits,
       },
       '(DATE, TIME) -> DATETIME': {
         js: fn((days: number, micros: number) => microsOf(days * SECONDS_OF_DAY, micros)),
@@ -99,7 +100,12 @@ export const timeRows: readonly FunctionRow[] = [
     'date and time',
     'The TIME of an hour, a minute and a second, or that a DATETIME, or the clock of a time zone (UTC without one), shows.',
     {
-      '(INT64, INT64, INT64) -> TIME': { js: fn(timeFromParts), givesNull: false, hints: ['hour', 'minute', 'second'] },
+      '(INT64, INT64, INT64) -> TIME': {
+        js: fn(timeFromParts),
+        givesNull: false,
+        hints: ['hour', 'minute', 'second'],
+        differs: beyond32Bits,
+      },
       '(TIMESTAMP, optional STRING) -> TIME': {
         js: made(() => {
           const zoneOf = zoneFinder();

@@ -25,6 +25,9 @@ CREATE OR REPLACE MACRO gs_date_of_days(n) AS
   CASE WHEN n < -719162 OR n > 2932896 THEN error('DATE out of range') ELSE DATE '1970-01-01' + CAST(n AS INTEGER) END;
 CREATE OR REPLACE MACRO gs_timestamp_of_micros(n) AS
   CASE WHEN n < -62135596800000000 OR n > 253402300799999999 THEN error('TIMESTAMP out of range') ELSE make_timestamp(n) END;
+CREATE OR REPLACE MACRO gs_civil_date(y, m, d) AS CASE
+  WHEN y IS NULL OR m IS NULL OR d IS NULL THEN NULL
+  WHEN y < 1 OR y > 9999 THEN error('DATE out of range') ELSE make_date(y, m, d) END;
 CREATE OR REPLACE MACRO gs_week_start(n, k) AS n - ((n + 4 - k) % 7 + 7) % 7;
 CREATE OR REPLACE MACRO gs_iso_year_start(d) AS gs_date_of_days(gs_week_start(gs_days(make_date(isoyear(d), 1, 4)), 1));
 CREATE OR REPLACE MACRO gs_week(d, k) AS (dayofyear(d) + 6 - (dayofweek(d) - k + 7) % 7) // 7;
