@@ -15,6 +15,14 @@ import { stored } from './types.ts';
 export interface EventSource {
   readonly scan: TimedScan;
   readonly snapshot: Snapshot;
+  /** What the files' statistics say of its events; undefined where they say nothing, or not that every event counts. */
+  readonly known: KnownEvents | undefined;
+}
+
+/** Events that all have a key and a time within the lag. */
+interface KnownEvents {
+  readonly events: number;
+  readonly leastMs: number;
 }
 
 export interface EventCounts {
@@ -26,7 +34,10 @@ export interface EventCounts {
 
 export async function openEvents(store: Store, request: FoldRequest): Promise<readonly EventSource[]> {
   const sources: EventSource[] = [];
-  for (const scan of request.events) sources.push({ scan, snapshot: await store.open(scan.table) });
+  for (const scan of request.events) {
+    const snapshot = await store.open(scan.table);
+    sources.push({ scan, snapshot, known: knownEvents(scan, snapshot, request.keys) });
+  }
   return sources;
 }
 
@@ -35,19 +46,22 @@ export function eventRows(sources: readonly EventSource[], request: FoldRequest)
   return sources.map((source) => rowsOf(source, request)).join(' UNION ALL ');
 }
 
-function rowsOf({ scan, snapshot }: EventSource, { keys, inputs, fromMs }: FoldRequest): string {
+function rowsOf({ scan, snapshot, known }: EventSource, { keys, inputs, fromMs }: FoldRequest): string {
   const selected = [
     ...keys.map((key, at) => `${stored(quoted(key.name), key.type)} AS k${at}`),
     ...inputs.map((input, at) => `${toForm(quoted(input.name), input.type)} AS i${at}`),
   ];
-  const conditions = [
+  const counting = [
     ...keys.map((key) => `${quoted(key.name)} IS NOT NULL`),
     'tm IS NOT NULL',
     withinLag('tm', DS_MS, scan.lagMs),
-    ...(Number.isFinite(fromMs) ? [`tm >= ${fromMs}`] : []),
   ];
-  const source = timed(scan, snapshot);
-  return `SELECT ${list([...selected, 'tm AS t'])} FROM ${source} WHERE ${conditions.join(' AND ')}`;
+  const conditions = [
+    ...(known === undefined ? counting : []),
+    ...((known?.leastMs ?? Number.NEGATIVE_INFINITY) < fromMs ? [`tm >= ${fromMs}`] : []),
+  ];
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  return `SELECT ${list([...selected, 'tm AS t'])} FROM ${timed(scan, snapshot)}${where}`;
 }
 
 const timed = (scan: TimedScan, snapshot: Snapshot): string =>
@@ -61,7 +75,10 @@ export async function countEvents(
 ): Promise<EventCounts> {
   let total: EventCounts = { events: 0, withoutKey: 0, withoutTime: 0, beyondLag: 0 };
   for (const source of sources) {
-    const counts = countByStatistics(source, keys) ?? (await countByQuery(connection, source, keys));
+    const counts =
+      source.known === undefined
+        ? await countByQuery(connection, source, keys)
+        : { events: source.known.events, withoutKey: 0, withoutTime: 0, beyondLag: 0 };
     total = {
       events: total.events + counts.events,
       withoutKey: total.withoutKey + counts.withoutKey,
@@ -72,24 +89,33 @@ export async function countEvents(
   return total;
 }
 
-function countByStatistics({ scan, snapshot }: EventSource, keys: readonly Field[]): EventCounts | undefined {
+function knownEvents(scan: TimedScan, snapshot: Snapshot, keys: readonly Field[]): KnownEvents | undefined {
   if (scan.where.length > 0) return undefined;
-  const expressions = keys.map((key) => scan.columns.find((column) => column.name === key.name)?.expression ?? '');
-  const names = expressions.map((expression) => bareColumn(expression, snapshot));
   const time = bareColumn(scan.time.replace(/^\s*UNIX_MILLIS\s*\((.*)\)\s*$/i, '$1'), snapshot);
-  if (time === undefined) return undefined;
+  if (time === undefined || !keys.every((key) => isNeverNull(scan, snapshot, key.name))) return undefined;
   let events = 0;
+  let leastMs = Number.POSITIVE_INFINITY;
   for (const [day, { files }] of partitionsOf(snapshot, scan.days)) {
     const start = dayStartMs(day);
     for (const { rows, columns } of files) {
-      events += rows;
-      if (names.some((name) => name === undefined || columns[name]?.nulls !== 0)) return undefined;
       const { nulls, least, greatest } = columns[time] ?? { nulls: -1 };
       if (nulls !== 0 || least === undefined || greatest === undefined) return undefined;
       if (least < start - scan.lagMs || greatest >= start + DAY_MS + scan.lagMs) return undefined;
+      events += rows;
+      leastMs = Math.min(leastMs, least);
     }
   }
-  return { events, withoutKey: 0, withoutTime: 0, beyondLag: 0 };
+  return { events, leastMs };
+}
+
+/** Whether the files' statistics say that a column of every source has no null. */
+export const areNeverNull = (sources: readonly EventSource[], column: string): boolean =>
+  sources.every(({ scan, snapshot }) => isNeverNull(scan, snapshot, column));
+
+function isNeverNull({ columns, days }: TimedScan, snapshot: Snapshot, column: string): boolean {
+  const own = bareColumn(columns.find(({ name }) => name === column)?.expression ?? '', snapshot);
+  if (own === undefined) return false;
+  return partitionsOf(snapshot, days).every(([, { files }]) => files.every((file) => file.columns[own]?.nulls === 0));
 }
 
 /** The column that an expression is nothing but. */

@@ -3,7 +3,7 @@ import { IsochronError } from '@isochron/schema';
 import type { FoldCounts, FoldRequest, FoldStep } from '@isochron/warehouse';
 import { DAY_MS, dayStartMs, daysOf } from './days.ts';
 import { allRows, count, type Engine } from './engine.ts';
-import { countEvents, distinctKeys, eventRows, openEvents } from './fold-events.ts';
+import { areNeverNull, countEvents, distinctKeys, eventRows, openEvents } from './fold-events.ts';
 import { everyKeyRows, keyColumns, LEFT_ROWS_MAX, type Left, makeLeft, tooManyRows } from './fold-left.ts';
 import { foldOrder } from './fold-order.ts';
 import { foldPacking } from './fold-packing.ts';
@@ -103,7 +103,12 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     days,
     asked,
   });
-  const extent = { keys: keyCount, span: spanOf(request, asks), rows: counts.rowsExpected };
+  const extent = {
+    keys: keyCount,
+    span: spanOf(request, asks),
+    rows: counts.rowsExpected,
+    isNullable: request.inputs.map(({ name }) => !areNeverNull(sources, name)),
+  };
   const reader = await rowsOf(engine, stream, union, extent).catch(async (thrown: unknown) => {
     await output.close();
     throw thrown;
@@ -116,6 +121,8 @@ interface Extent {
   readonly keys: number;
   readonly span: readonly [fromMs: number, toMs: number];
   readonly rows: number;
+  /** Of each input. */
+  readonly isNullable: readonly boolean[];
 }
 
 /** Rows are sorted here where they fit, by the engine where they do not. */
@@ -123,14 +130,10 @@ async function rowsOf(
   engine: Engine,
   stream: DuckDBConnection,
   sources: FoldSources,
-  { keys, span, rows }: Extent,
+  { keys, span, rows, isNullable }: Extent,
 ): Promise<FoldRows> {
   const { inputs, orderTies } = sources.request;
-  const packing = foldPacking(
-    keys,
-    ...span,
-    inputs.map(() => true),
-  );
+  const packing = foldPacking(keys, ...span, isNullable);
   const layout = packing === undefined ? undefined : recordLayout(inputs, packing);
   if (layout !== undefined) {
     const bytes = PartitionedRows.bytes(layout, rows);
