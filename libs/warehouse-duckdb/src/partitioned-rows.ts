@@ -15,7 +15,7 @@ const FIRST_DIGIT_BITS = 10;
 const NEXT_DIGIT_BITS = 8;
 /** A larger bucket is divided again. */
 const SORTED_RECORDS_MAX = 65_536;
-const ENGINE_CHUNK_ROWS = 2048;
+const NEAR_ROWS = 256;
 
 /** The union in no order: the place of each row, and the inputs; a left row has its number for the first, or for an input of its own. */
 export function unsortedSql(sources: FoldSources, { packing, inputs }: RecordLayout): string {
@@ -122,7 +122,7 @@ export class PartitionedRows implements FoldRows {
     const highBits = this.#layout.packing.bits - 32;
     const bits = Math.min(FIRST_DIGIT_BITS, highBits);
     const buckets = new RecordBuckets(this.#memory, { word: 1, shift: highBits - bits, bits });
-    const at = new Int32Array(ENGINE_CHUNK_ROWS);
+    const at = new Int32Array(NEAR_ROWS);
     let isWhole = false;
     for (let chunk = await this.#stream.next(); chunk !== null; chunk = await this.#stream.next()) {
       const places = columnWords(chunk, 0, 2);
@@ -135,12 +135,19 @@ export class PartitionedRows implements FoldRows {
     return buckets.take();
   }
 
-  #scatter(buckets: RecordBuckets, chunk: DuckDBDataChunk, places: Int32Array, n: number, at: Int32Array): void {
+  #scatter(buckets: RecordBuckets, chunk: DuckDBDataChunk, places: Int32Array, rows: number, at: Int32Array): void {
     const { words } = this.#memory;
-    buckets.place(places, PLACE_WORDS, n, at);
-    scatterColumn(places, 2, at, n, words, 0);
-    for (const [column, { word, words: width }] of this.#layout.columns.entries()) {
-      scatterColumn(columnWords(chunk, column + 1, width), width, at, n, words, word);
+    const columns = this.#layout.columns.map(({ word, words: width }, column) => ({
+      data: columnWords(chunk, column + 1, width),
+      word,
+      width,
+    }));
+    // Few at once, so that a record is still close when its next words are written.
+    for (let from = 0; from < rows; from += NEAR_ROWS) {
+      const n = Math.min(NEAR_ROWS, rows - from);
+      buckets.place(places, PLACE_WORDS, from, n, at);
+      scatterColumn(places, 2, at, from, n, words, 0);
+      for (const { data, word, width } of columns) scatterColumn(data, width, at, from, n, words, word);
     }
   }
 
@@ -163,7 +170,7 @@ export class PartitionedRows implements FoldRows {
     const at = new Int32Array(this.#blockRecords);
     for (const { records, block } of this.#blocksOf(bucket)) {
       this.#gather([block], records, 0);
-      buckets.place(this.#records, stride, records, at);
+      buckets.place(this.#records, stride, 0, records, at);
       for (let r = 0; r < records; r++) {
         for (let w = 0; w < stride; w++)
           this.#memory.words[(at[r] as number) + w] = this.#records[r * stride + w] as number;

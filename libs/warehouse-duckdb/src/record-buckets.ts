@@ -36,22 +36,22 @@ export class RecordBuckets {
   }
 
   /**
-   * Makes room for `n` records, of which `words[r * stride + digit.word]` is the digit's word, and answers in `at` where each belongs:
-   * the first of its words in the memory.
+   * Makes room for `n` records from record `first` on, of which `words[r * stride + digit.word]` is the digit's word, and answers in `at` where
+   * each belongs: the first of its words in the memory.
    */
-  place(words: Int32Array, stride: number, n: number, at: Int32Array): void {
+  place(words: Int32Array, stride: number, first: number, n: number, at: Int32Array): void {
     const { word, shift, bits } = this.#digit;
     const mask = 2 ** bits - 1;
     const next = this.#next;
     const ends = this.#ends;
     const counts = this.#counts;
     const size = this.#memory.stride;
-    for (let r = 0, from = word; r < n; r++, from += stride) {
+    for (let r = 0, from = first * stride + word; r < n; r++, from += stride) {
       const bucket = ((words[from] as number) >>> shift) & mask;
-      let first = next[bucket] as number;
-      if (first === ends[bucket]) first = this.#grow(bucket);
-      at[r] = first;
-      next[bucket] = first + size;
+      let to = next[bucket] as number;
+      if (to === ends[bucket]) to = this.#grow(bucket);
+      at[r] = to;
+      next[bucket] = to + size;
       (counts[bucket] as number)++;
     }
   }

@@ -37,23 +37,24 @@ export function recordLayout(inputs: readonly Field[], packing: Packing): Record
   return { packing, inputs, columns, stride };
 }
 
-/** Copies column words to records that begin at `at[r]`. */
+/** Copies the words of `n` rows of a column, from row `from` on, to records that begin at `at[0]`, …, `at[n - 1]`. */
 export function scatterColumn(
   column: Int32Array,
-  words: 1 | 2,
+  width: 1 | 2,
   at: Int32Array,
+  from: number,
   n: number,
   records: Int32Array,
   word: number,
 ): void {
-  if (words === 1) {
-    for (let r = 0; r < n; r++) records[(at[r] as number) + word] = column[r] as number;
+  if (width === 1) {
+    for (let r = 0; r < n; r++) records[(at[r] as number) + word] = column[from + r] as number;
     return;
   }
   for (let r = 0; r < n; r++) {
     const to = (at[r] as number) + word;
-    records[to] = column[2 * r] as number;
-    records[to + 1] = column[2 * r + 1] as number;
+    records[to] = column[2 * (from + r)] as number;
+    records[to + 1] = column[2 * (from + r) + 1] as number;
   }
 }
 

@@ -10,7 +10,10 @@ export class RecordSort {
   readonly #words: readonly number[];
   #order = new Int32Array(0);
   #other = new Int32Array(0);
-  readonly #counts = new Int32Array(DIGIT_MASK + 1);
+  /** How often each digit of a word occurs, of which it has three at most. */
+  readonly #low = new Int32Array(DIGIT_MASK + 1);
+  readonly #middle = new Int32Array(DIGIT_MASK + 1);
+  readonly #high = new Int32Array(DIGIT_MASK + 1);
 
   constructor(stride: number, words: readonly number[]) {
     this.#stride = stride;
@@ -28,17 +31,24 @@ export class RecordSort {
       const varying = varyingBits(records, this.#stride, word, n);
       if (varying === 0) continue;
       const lowest = 31 - Math.clz32(varying & -varying);
-      const highest = 32 - Math.clz32(varying);
-      for (let shift = lowest; shift < highest; shift += DIGIT_BITS) this.#pass(records, word, shift, n);
+      const bits = 32 - Math.clz32(varying) - lowest;
+      this.#count(records, word, lowest, n, bits <= DIGIT_BITS);
+      this.#pass(records, word, lowest, n, this.#low);
+      if (bits > DIGIT_BITS) this.#pass(records, word, lowest + DIGIT_BITS, n, this.#middle);
+      if (bits > 2 * DIGIT_BITS) this.#pass(records, word, lowest + 2 * DIGIT_BITS, n, this.#high);
     }
     return this.#order;
   }
 
-  #pass(records: Int32Array, word: number, shift: number, n: number): void {
+  #count(records: Int32Array, word: number, shift: number, n: number, isOne: boolean): void {
+    const low = this.#low.fill(0);
+    if (isOne) countOne(records, this.#stride, word, shift, n, low);
+    else countThree(records, this.#stride, word, shift, n, low, this.#middle.fill(0), this.#high.fill(0));
+  }
+
+  #pass(records: Int32Array, word: number, shift: number, n: number, counts: Int32Array): void {
     const from = this.#order;
     const to = this.#other;
-    const counts = this.#counts.fill(0);
-    count(records, this.#stride, word, shift, n, counts);
     distribute(records, word, shift, n, counts, from, to);
     this.#order = to;
     this.#other = from;
@@ -64,10 +74,39 @@ function fillPlaces(order: Int32Array, stride: number, n: number): void {
   for (let r = 0, at = 0; r < n; r++, at += stride) order[r] = at;
 }
 
-function count(records: Int32Array, stride: number, word: number, shift: number, n: number, counts: Int32Array): void {
+function countOne(
+  records: Int32Array,
+  stride: number,
+  word: number,
+  shift: number,
+  n: number,
+  counts: Int32Array,
+): void {
   for (let r = 0, at = word; r < n; r++, at += stride) {
     const digit = ((records[at] as number) >>> shift) & DIGIT_MASK;
     counts[digit] = (counts[digit] as number) + 1;
+  }
+}
+
+/** Digits from `shift` on, all in one reading; what lies beyond the word means nothing. */
+function countThree(
+  records: Int32Array,
+  stride: number,
+  word: number,
+  shift: number,
+  n: number,
+  low: Int32Array,
+  middle: Int32Array,
+  high: Int32Array,
+): void {
+  for (let r = 0, at = word; r < n; r++, at += stride) {
+    const value = (records[at] as number) >>> shift;
+    const first = value & DIGIT_MASK;
+    const second = (value >>> DIGIT_BITS) & DIGIT_MASK;
+    const third = value >>> (2 * DIGIT_BITS);
+    low[first] = (low[first] as number) + 1;
+    middle[second] = (middle[second] as number) + 1;
+    high[third] = (high[third] as number) + 1;
   }
 }
 

@@ -6,6 +6,7 @@ import { formDuckDbType, type RowSource, type RowSources } from './row-sources.t
 import { put, writeValidity } from './value-writer.ts';
 
 const CHUNK_ROWS = 2048;
+const NEAR_ROWS = 256;
 const FLAGS = 32;
 /** Of a row's flags the first says that it was written, the next ones which outputs are not null. */
 const WRITTEN = 1;
@@ -25,6 +26,7 @@ export class RowsInMemory implements KeptRows, RowSource {
   readonly #giveBack: () => Promise<void>;
   readonly #outputs: readonly OutputWords[];
   readonly #stride: number;
+  readonly #flagWords: number;
   #words: Int32Array;
   #isClosed = false;
   readonly #places = new Int32Array(CHUNK_ROWS);
@@ -44,6 +46,7 @@ export class RowsInMemory implements KeptRows, RowSource {
     this.#giveBack = giveBack;
     this.#outputs = outputWords(outputs);
     this.#stride = strideOf(outputs);
+    this.#flagWords = flagWords(outputs);
     this.#words = new Int32Array(numbers * this.#stride);
     this.columns = [
       { name: 'rn', type: INTEGER },
@@ -59,19 +62,36 @@ export class RowsInMemory implements KeptRows, RowSource {
   }
 
   write(rows: Int32Array, outputs: readonly Vector[], n: number): void {
-    const words = this.#words;
-    const stride = this.#stride;
-    markWritten(words, stride, rows, n);
-    for (const [at, { kind, word, width, flagWord, flag }] of this.#outputs.entries()) {
+    const sources = this.#outputs.map((output, at) => {
       const vector = outputs[at];
-      if (vector === undefined || vector.kind === 'values' || vector.kind !== kind) {
-        throw new TypeError(`An output is a vector of ${vector?.kind ?? 'nothing'} where ${kind} was announced.`);
+      if (vector === undefined || vector.kind === 'values' || vector.kind !== output.kind) {
+        throw new TypeError(
+          `An output is a vector of ${vector?.kind ?? 'nothing'} where ${output.kind} was announced.`,
+        );
       }
-      const source = new Int32Array(vector.data.buffer, vector.data.byteOffset, width * n);
-      if (width === 1) scatterWords(words, stride, word, rows, source, n);
-      else scatterPairs(words, stride, word, rows, source, n);
-      if (vector.valid === null) scatterFlag(words, stride, flagWord, rows, flag, n);
-      else scatterFlags(words, stride, flagWord, rows, vector.valid, flag, n);
+      const { data, valid } = vector;
+      return { output, data: new Int32Array(data.buffer, data.byteOffset, output.width * n), valid };
+    });
+    for (let from = 0; from < n; from += NEAR_ROWS) this.#writeSome(rows, sources, from, Math.min(n, from + NEAR_ROWS));
+  }
+
+  /** Rows [from, to), few enough that their records stay close while all outputs are written. */
+  #writeSome(rows: Int32Array, sources: readonly OutputSource[], from: number, to: number): void {
+    const words = this.#words;
+    const places = this.#places;
+    const flags = this.#data;
+    const n = to - from;
+    setPlaces(places, rows, this.#stride, from, n);
+    for (let flagWord = 0; flagWord < this.#flagWords; flagWord++) {
+      flags.fill(flagWord === 0 ? WRITTEN : 0, 0, n);
+      for (const { output, valid } of sources) {
+        if (output.flagWord === flagWord) addFlags(flags, valid, output.flag, from, n);
+      }
+      scatterWords(words, flagWord, places, flags, 0, n);
+    }
+    for (const { output, data } of sources) {
+      if (output.width === 1) scatterWords(words, output.word, places, data, from, n);
+      else scatterPairs(words, output.word, places, data, from, n);
     }
   }
 
@@ -130,6 +150,13 @@ interface OutputWords {
   readonly flag: number;
 }
 
+/** What is written of an output. */
+interface OutputSource {
+  readonly output: OutputWords;
+  readonly data: Int32Array;
+  readonly valid: Uint8Array | null;
+}
+
 const flagWords = (outputs: readonly Field[]): number => Math.ceil((1 + outputs.length) / FLAGS);
 
 function outputWords(outputs: readonly Field[]): OutputWords[] {
@@ -147,56 +174,38 @@ function outputWords(outputs: readonly Field[]): OutputWords[] {
 const strideOf = (outputs: readonly Field[]): number =>
   flagWords(outputs) + outputs.reduce((sum, { type }) => sum + (vectorKind(type) === 'ints' ? 1 : 2), 0);
 
-function markWritten(words: Int32Array, stride: number, rows: Int32Array, n: number): void {
-  for (let k = 0; k < n; k++) words[(rows[k] as number) * stride] = WRITTEN;
+function setPlaces(places: Int32Array, rows: Int32Array, stride: number, from: number, n: number): void {
+  for (let k = 0; k < n; k++) places[k] = (rows[from + k] as number) * stride;
+}
+
+function addFlags(flags: Int32Array, valid: Uint8Array | null, flag: number, from: number, n: number): void {
+  if (valid === null) for (let k = 0; k < n; k++) flags[k] = (flags[k] as number) | (1 << flag);
+  else for (let k = 0; k < n; k++) flags[k] = (flags[k] as number) | ((valid[from + k] as number) << flag);
 }
 
 function scatterWords(
   words: Int32Array,
-  stride: number,
   word: number,
-  rows: Int32Array,
-  from: Int32Array,
+  places: Int32Array,
+  source: Int32Array,
+  from: number,
   n: number,
 ): void {
-  for (let k = 0; k < n; k++) words[(rows[k] as number) * stride + word] = from[k] as number;
+  for (let k = 0; k < n; k++) words[(places[k] as number) + word] = source[from + k] as number;
 }
 
 function scatterPairs(
   words: Int32Array,
-  stride: number,
   word: number,
-  rows: Int32Array,
-  from: Int32Array,
+  places: Int32Array,
+  source: Int32Array,
+  from: number,
   n: number,
 ): void {
   for (let k = 0; k < n; k++) {
-    const at = (rows[k] as number) * stride + word;
-    words[at] = from[2 * k] as number;
-    words[at + 1] = from[2 * k + 1] as number;
-  }
-}
-
-function scatterFlag(words: Int32Array, stride: number, word: number, rows: Int32Array, flag: number, n: number): void {
-  const bit = 1 << flag;
-  for (let k = 0; k < n; k++) {
-    const at = (rows[k] as number) * stride + word;
-    words[at] = (words[at] as number) | bit;
-  }
-}
-
-function scatterFlags(
-  words: Int32Array,
-  stride: number,
-  word: number,
-  rows: Int32Array,
-  valid: Uint8Array,
-  flag: number,
-  n: number,
-): void {
-  for (let k = 0; k < n; k++) {
-    const at = (rows[k] as number) * stride + word;
-    words[at] = (words[at] as number) | ((valid[k] as number) << flag);
+    const at = (places[k] as number) + word;
+    words[at] = source[2 * (from + k)] as number;
+    words[at + 1] = source[2 * (from + k) + 1] as number;
   }
 }
 
