@@ -145,7 +145,8 @@ export class CallTyper {
       typed.push(one);
     }
     const { offset, length, safe } = this.#call;
-    const node = { kind: 'call', row, signature, args: typed, safe, offset, length } as const;
+    const names = params.map(({ name }) => name);
+    const node = { kind: 'call', row, signature, args: typed, names, safe, offset, length } as const;
     // Where the text cannot say the type, the row does, from the arguments; STRING until then.
     const stated = typeOfPattern(signature.type.result, bindings);
     const type = signature.resultOf?.(siteOf({ ...node, type: stated ?? STRING })) ?? stated;
@@ -168,6 +169,7 @@ export class CallTyper {
     if (pattern.kind === 'part') return { kind: 'constant', value: partOf(node), type: STRING, offset, length };
     if (pattern.kind === 'lambda') return node.kind === 'lambda' ? this.#lambda(node, pattern, bindings) : null;
     const argument = this.#argument(node);
+    if (argument !== null && pattern.kind === 'any') return argument.typed;
     const type = typeOfPattern(pattern, bindings);
     if (argument === null || type === undefined) return null;
     return this.#typer.become(argument.typed, type);
@@ -213,34 +215,45 @@ export class CallTyper {
   }
 }
 
-/** A signature's parameters for these arguments, if it takes so many of such names. */
+/** A signature's parameters for these arguments, if it takes so many of such names. Named arguments come last, in the order of the parameters. */
 function assign(signature: Signature, written: readonly Written[]): readonly Candidate[] {
   const byPlace = written.filter(({ name }) => name === null);
   const byName = written.filter(({ name }) => name !== null);
   const { params } = signature.type;
-  const placed = params.filter(({ name }) => name === '');
-  const chosen: Param[] = [];
-  for (let at = 0; chosen.length < byPlace.length; at++) {
-    const param = placed[at] ?? lastRepeated(placed);
-    if (param === undefined) return [];
-    chosen.push(param);
+  const placed = places(
+    params.filter(({ name }) => name === ''),
+    byPlace.length,
+  );
+  if (placed === null) return [];
+  const named: { readonly param: Param; readonly argument: Written }[] = [];
+  for (const param of params.filter(({ name }) => name !== '')) {
+    const [argument, ...more] = byName.filter(({ name }) => name === param.name);
+    if (argument !== undefined && more.length === 0) named.push({ param, argument });
+    else if (argument !== undefined || param.occurs === 'once') return [];
   }
-  const rest = placed.slice(byPlace.length);
-  if (rest.some(({ occurs }) => occurs === 'once')) return [];
-  for (const { name } of byName) {
-    const param = params.find((each) => each.name === name);
-    if (param === undefined) return [];
-    chosen.push(param);
-  }
-  if (params.some(({ name, occurs }) => name !== '' && occurs === 'once' && !byName.some((each) => each.name === name)))
-    return [];
-  return [{ signature, params: chosen, args: [...byPlace, ...byName] }];
+  if (named.length < byName.length) return [];
+  return [
+    {
+      signature,
+      params: [...placed, ...named.map(({ param }) => param)],
+      args: [...byPlace, ...named.map(({ argument }) => argument)],
+    },
+  ];
 }
 
-const lastRepeated = (params: readonly Param[]): Param | undefined => {
-  const last = params.at(-1);
-  return last?.occurs === 'repeated' ? last : undefined;
-};
+/** A parameter for each of so many arguments without a name; null if they do not take so many. */
+function places(params: readonly Param[], count: number): readonly Param[] | null {
+  const repeated = params.slice(params.findLastIndex(({ occurs }) => occurs !== 'repeated') + 1);
+  const chosen: Param[] = [];
+  while (chosen.length < count) {
+    const param = params[chosen.length] ?? repeated[(chosen.length - params.length) % repeated.length];
+    if (param === undefined) return null;
+    chosen.push(param);
+  }
+  const isWhole =
+    repeated.length < 2 || count <= params.length - repeated.length || (count - params.length) % repeated.length === 0;
+  return isWhole && params.slice(count).every(({ occurs }) => occurs !== 'once') ? chosen : null;
+}
 
 /** How people call an operator. */
 const displayName = (name: string): string => (name.startsWith('$') ? name.slice(1).replaceAll('_', ' ') : name);

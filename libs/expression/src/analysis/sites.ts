@@ -2,14 +2,15 @@ import type { CastSite } from '../registry/cast.ts';
 import type { ArgumentSite, CallSite } from '../registry/row.ts';
 import type { Typed, TypedCall, TypedCast } from './typed.ts';
 
-const argumentOf = (node: Typed): ArgumentSite => ({
+const argumentOf = (node: Typed, name: string): ArgumentSite => ({
+  name,
   type: node.type,
   constant: node.kind === 'constant' ? node.value : undefined,
 });
 
 /** A call as its implementation looks at it. */
 export const siteOf = (node: TypedCall & Pick<Typed, 'type'>): CallSite => ({
-  args: node.args.map(argumentOf),
+  args: node.args.map((arg, at) => argumentOf(arg, node.names[at] ?? '')),
   result: node.type,
 });
 

@@ -35,6 +35,8 @@ export type TypedCall = {
   readonly row: FunctionRow;
   readonly signature: Signature;
   readonly args: readonly Typed[];
+  /** For each argument the name it goes by, empty where it goes by its place. */
+  readonly names: readonly string[];
   readonly safe: boolean;
 };
 

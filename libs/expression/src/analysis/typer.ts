@@ -3,10 +3,12 @@ import { identityCast } from '../registry/cast.ts';
 import { castBetween } from '../registry/index.ts';
 import { typeParams } from '../registry/type-params.ts';
 import { RowFault } from '../row-fault.ts';
+import { parseJson } from '../runtime/json/parse.ts';
 import type { Fault, FaultCode } from '../syntax/token.ts';
 import type { CallExpression, Expression, Literal, Name, Position, UnnestExpression } from '../syntax/tree.ts';
 import { distance, type Given, isScalar, superType } from '../types/coercion.ts';
 import { BOOL, fieldKey, INT64, type SqlType, STRING, sameType, scalar, typeName } from '../types/sql-type.ts';
+import { Json } from '../value.ts';
 import { CallTyper } from './call-typer.ts';
 import { asWritten, converted } from './constant.ts';
 import type { Typed, TypedLocal } from './typed.ts';
@@ -161,8 +163,20 @@ export class Typer {
         return { kind: 'constant', value: literal.value, type: scalar(literal.type), ...at };
       case 'FLOAT64':
         return { kind: 'constant', value: literal.value, written: literal.text, type: scalar(literal.type), ...at };
+      case 'JSON':
+        return this.#json(literal.text, at);
       default:
         return this.#converted({ kind: 'constant', value: literal.text, type: STRING, ...at }, scalar(literal.type));
+    }
+  }
+
+  /** No cast makes JSON of a text, only a literal does. */
+  #json(text: string, at: Position): Typed | null {
+    try {
+      return { kind: 'constant', value: new Json(parseJson(text, 'round')), type: scalar('JSON'), ...at };
+    } catch (thrown) {
+      if (!(thrown instanceof RowFault)) throw thrown;
+      return this.refuse(at, 'a literal', 'a JSON value', `This is no JSON: ${thrown.message}`, 'value');
     }
   }
 

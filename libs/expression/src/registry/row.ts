@@ -83,6 +83,8 @@ export interface CallSite {
 }
 
 export interface ArgumentSite {
+  /** What it goes by (`name => value`); empty where it goes by its place. Named arguments come last, in the order of the parameters. */
+  readonly name: string;
   /** Of a part of a date: STRING. Of a lambda: the type of what it gives. */
   readonly type: SqlType;
   /** The value, where it is the same for all rows; undefined where it isn't. A part of a date is a constant: its name in upper case. */

@@ -1,8 +1,9 @@
 import { dateText, datetimeText, timestampText, timeText } from '../runtime/date-time-text.ts';
+import { jsonText } from '../runtime/json/text.ts';
 import { bignumeric, decimalText, numeric } from '../runtime/numeric.ts';
 import { UTC } from '../runtime/zone.ts';
 import { fieldKey, type SqlType, typeName } from '../types/sql-type.ts';
-import type { Int64, SqlValue } from '../value.ts';
+import type { Int64, Json, SqlValue } from '../value.ts';
 import { duckDbName, duckDbText, googleBytes, googleText } from './text.ts';
 
 /** The type in DuckDB that holds values of a type of GoogleSQL; null where none does exactly. */
@@ -146,6 +147,13 @@ export function googleLiteral(value: SqlValue, type: SqlType): string {
       const struct = value as Readonly<Record<string, SqlValue>>;
       const items = type.fields.map((field, at) => googleLiteral(struct[fieldKey(field, at)] ?? null, field.type));
       return `${typeName(type)}(${items.join(', ')})`;
+    }
+    case 'JSON':
+      return `JSON ${googleText(jsonText((value as Json).node))}`;
+    case 'MAP': {
+      const entries = [...(value as ReadonlyMap<SqlValue, SqlValue>)];
+      const pairs = entries.map(([key, of]) => `(${googleLiteral(key, type.key)}, ${googleLiteral(of, type.value)})`);
+      return `MAP_FROM_ARRAY(ARRAY<STRUCT<${typeName(type.key)}, ${typeName(type.value)}>>[${pairs.join(', ')}])`;
     }
     default:
       return writeTyped(value, type);

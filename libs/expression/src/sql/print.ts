@@ -170,9 +170,9 @@ export function bigQueryOf(node: Typed, column: ColumnText): string {
       case 'field':
         return `${print(each.operand)}.${googleName(each.field)}`;
       case 'call': {
-        const args = each.args.map((arg) =>
-          isPart(each, arg) && arg.kind === 'constant' ? String(arg.value) : print(arg),
-        );
+        const args = each.args
+          .map((arg) => (isPart(each, arg) && arg.kind === 'constant' ? String(arg.value) : print(arg)))
+          .map((text, at) => (each.names[at] ? `${each.names[at]} => ${text}` : text));
         const written = each.row.write?.(args) ?? `${each.row.name}(${args.join(', ')})`;
         return each.safe ? `SAFE.${written}` : written;
       }

@@ -4,6 +4,7 @@ import { INT64, type SqlType, sameType, scalarKinds } from './sql-type.ts';
 /**
  * A signature as people read it: `(STRING, INT64, optional INT64) -> STRING`, `(repeated T1) -> T1`, `(ARRAY<T1>, (T1) -> BOOL) -> ARRAY<T1>`.
  * T1, T2, … stand for any one type; `PART` for the name of a part of a date, `optional`, `repeated` and `name =>` go before a type.
+ * `ANY` is any type, another in each place; parameters at the end that are all `repeated` repeat together, as key and value do.
  * `NUM` stands for any of INT64, FLOAT64, NUMERIC, BIGNUMERIC, the same in every place.
  */
 export interface SignatureType {
@@ -24,6 +25,7 @@ export type Pattern =
   | { readonly kind: 'array'; readonly element: Pattern }
   | { readonly kind: 'map'; readonly key: Pattern; readonly value: Pattern }
   | { readonly kind: 'part' }
+  | { readonly kind: 'any' }
   | { readonly kind: 'lambda'; readonly params: readonly Pattern[]; readonly result: Pattern };
 
 /** What the variables of a signature stand for in one call. */
@@ -86,6 +88,7 @@ class PatternReader {
     }
     const word = this.#take();
     if (word === 'PART') return { kind: 'part' };
+    if (word === 'ANY') return { kind: 'any' };
     if (word === 'NUM' || /^T\d$/.test(word)) return { kind: 'variable', name: word };
     if (word === 'ARRAY') {
       this.#expect('<');
@@ -140,6 +143,7 @@ export function typeOfPattern(pattern: Pattern, bindings: Bindings): SqlType | u
       return key === undefined || value === undefined ? undefined : { kind: 'MAP', key, value };
     }
     case 'part':
+    case 'any':
     case 'lambda':
       return undefined;
   }
@@ -198,6 +202,7 @@ function collect(pattern: Pattern, given: Given, isExact: boolean, sightings: Ma
     case 'exact':
       return isExact ? sameType(given.type, pattern.type) : true;
     case 'part':
+    case 'any':
     case 'lambda':
       return true;
     case 'variable': {

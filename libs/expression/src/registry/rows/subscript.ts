@@ -1,6 +1,13 @@
 import { elementAt, elementOrNull } from '../../runtime/array.ts';
+import { isArray, isObject } from '../../runtime/json/node.ts';
 import { valueAt, valueOrNull } from '../../runtime/map.ts';
+import { type Int64, Json, type JsonNode, type SqlValue } from '../../value.ts';
 import { type FunctionRow, fn, type Implementation, made, row, sql } from '../row.ts';
+
+const elementOfJson = ({ node }: Json, index: Int64): SqlValue =>
+  orNull(isArray(node) ? node[Number(index)] : undefined);
+const memberOfJson = ({ node }: Json, name: string): SqlValue => orNull(isObject(node) ? node.get(name) : undefined);
+const orNull = (node: JsonNode | undefined): SqlValue => (node === undefined ? null : new Json(node));
 
 const written =
   (word: string) =>
@@ -20,6 +27,8 @@ export const subscriptRows: readonly FunctionRow[] = [
     {
       ...ofArray(fn(elementAt(0)), 'gs_array_offset($1, $2)'),
       '(MAP<T1, T2>, T1) -> T2': { js: made(valueOrNull) },
+      '(JSON, INT64) -> JSON': { js: fn(elementOfJson), hints: ['', 'small'] },
+      '(JSON, STRING) -> JSON': { js: fn(memberOfJson), hints: ['', '=a|b|c|0'] },
     },
     written(''),
   ),
