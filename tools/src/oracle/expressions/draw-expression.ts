@@ -1,6 +1,6 @@
 import { arrayOf, type Pattern, type SqlType, sameType, scalar, structOf, typeName } from '@isochron/expression';
 import type { Column } from '../case.ts';
-import { repeats } from '../functions/draw-call.ts';
+import { drawPlaces } from '../functions/draw-call.ts';
 import { drawPart } from '../functions/parts.ts';
 import { TypeVariables } from '../functions/type-variables.ts';
 import { calmValue } from '../random/calm.ts';
@@ -88,9 +88,9 @@ class Drawing {
 
   /** Which arguments a call has, and of which types: one that our analysis takes. */
   #shape(subject: Producer['subject'], variables: TypeVariables): Shape | null {
-    const slots = subject.params.flatMap((param, at) => {
-      const hint = subject.hints[at] ?? '';
-      return Array.from({ length: repeats(this.#draw, param, at) }, (): Slot => ({ ...param, hint }));
+    const slots = drawPlaces(this.#draw, subject.params).flatMap((at): readonly Slot[] => {
+      const param = subject.params[at];
+      return param === undefined ? [] : [{ ...param, hint: subject.hints[at] ?? '' }];
     });
     for (let tries = 0; tries < PART_TRIES; tries++) {
       const texts = slots.map(({ pattern, hint }) => (pattern.kind === 'part' ? drawPart(this.#draw, hint) : null));

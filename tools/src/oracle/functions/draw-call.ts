@@ -18,12 +18,12 @@ export function drawCall(draw: Draw, subject: Subject, style: Style): Call {
   );
   const args: Argument[] = [];
   const seen: { readonly type: SqlType; readonly value: SqlValue }[] = [];
-  subject.params.forEach((param, at) => {
-    const hint = subject.hints[Math.min(at, subject.hints.length - 1)] ?? '';
-    for (let count = repeats(draw, param, at); count > 0; count--) {
-      args.push(argumentOf({ draw, param, hint: at < subject.hints.length ? hint : '', style, variables, seen }));
+  for (const at of drawPlaces(draw, subject.params)) {
+    const param = subject.params[at];
+    if (param !== undefined) {
+      args.push(argumentOf({ draw, param, hint: subject.hints[at] ?? '', style, variables, seen }));
     }
-  });
+  }
   // The text is settled now: whoever writes the call again, with simpler arguments, gets the same call.
   const write = subject.write(
     draw,
@@ -39,10 +39,23 @@ export function drawCall(draw: Draw, subject: Subject, style: Style): Call {
 const LEAVE_OUT_PERMILLE = 450;
 const SAME_AGAIN_PERMILLE = 150;
 
+/** For each argument the place of its parameter. Parameters that are all repeated, one after the other, are repeated together. */
+export function drawPlaces(draw: Draw, params: readonly Param[]): readonly number[] {
+  const places: number[] = [];
+  for (let at = 0; at < params.length; at++) {
+    let end = at + 1;
+    while (params[at]?.occurs === 'repeated' && params[end]?.occurs === 'repeated') end += 1;
+    const group = Array.from({ length: end - at }, (_, of) => at + of);
+    for (let count = repeats(draw, params[at], at); count > 0; count--) places.push(...group);
+    at = end - 1;
+  }
+  return places;
+}
+
 /** How many arguments there are for a parameter. */
-export function repeats(draw: Draw, { occurs }: Param, at: number): number {
-  if (occurs === 'once') return 1;
-  if (occurs === 'optional') return draw.chance(LEAVE_OUT_PERMILLE) ? 0 : 1;
+function repeats(draw: Draw, param: Param | undefined, at: number): number {
+  if (param === undefined || param.occurs === 'once') return 1;
+  if (param.occurs === 'optional') return draw.chance(LEAVE_OUT_PERMILLE) ? 0 : 1;
   return draw.integer(at === 0 ? 1 : 0, 3) || (draw.chance(900) ? 1 : 0);
 }
 

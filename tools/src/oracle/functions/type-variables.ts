@@ -34,6 +34,8 @@ export class TypeVariables {
         this.#types.set(pattern.name, type);
         return type;
       }
+      case 'any':
+        return typeOf(this.#draw);
       default:
         return null;
     }

@@ -4,13 +4,23 @@ import { nodeMaker, type ToNode } from '../../runtime/json/from-value.ts';
 import { isArray, objectOf } from '../../runtime/json/node.ts';
 import { parsePath, parseStrictPath, type StrictStep } from '../../runtime/json/path.ts';
 import { Json, type JsonNode, type SqlValue } from '../../value.ts';
-import { type CallSite, type FunctionRow, made, row } from '../row.ts';
+import { type CallFault, type CallSite, type FunctionRow, made, row } from '../row.ts';
 
 const stepsOf = (path: string): readonly StrictStep[] => {
   const parsed = parseStrictPath(path);
   if ('fault' in parsed) throw new RowFault(parsed.fault);
   return parsed.steps;
 };
+
+/** Paths, at every other place from the second on or at all of them, are the same for all rows. */
+const pathsAreConstant =
+  (every: 1 | 2) =>
+  ({ args }: CallSite): CallFault | null => {
+    const at = args.findIndex(
+      ({ name, constant }, place) => name === '' && place > 0 && (place - 1) % every === 0 && constant === undefined,
+    );
+    return at === -1 ? null : { argument: at, message: 'a JSONPath must be a text that is the same for all rows.' };
+  };
 
 /** The arguments that go by their places, each with what makes JSON of it. */
 const makers = (call: CallSite): readonly ToNode[] =>
@@ -106,6 +116,7 @@ export const jsonChangeRows: readonly FunctionRow[] = [
       '(JSON, STRING, ANY, repeated STRING, repeated ANY) -> JSON': {
         nulls: 'own',
         js: made((call) => edited(call, (node, { steps, value }) => set(node, steps, value))),
+        check: pathsAreConstant(2),
         hints: ['', 'json-path', '', 'json-path', ''],
       },
     },
@@ -118,6 +129,7 @@ export const jsonChangeRows: readonly FunctionRow[] = [
         return new Json(all.reduce(remove, node));
       }),
       givesNull: false,
+      check: pathsAreConstant(1),
       hints: ['', 'json-path', 'json-path'],
     },
   }),
@@ -129,6 +141,7 @@ export const jsonChangeRows: readonly FunctionRow[] = [
       '(JSON, STRING, ANY, repeated STRING, repeated ANY, optional append_each_element => BOOL) -> JSON': {
         nulls: 'own',
         js: made((call) => edited(call, (node, edit, each) => append(node, edit.steps, valuesOf(edit, each)))),
+        check: pathsAreConstant(2),
         hints: ['', 'json-path', '', 'json-path', ''],
       },
     },
@@ -141,6 +154,7 @@ export const jsonChangeRows: readonly FunctionRow[] = [
       '(JSON, STRING, ANY, repeated STRING, repeated ANY, optional insert_each_element => BOOL) -> JSON': {
         nulls: 'own',
         js: made((call) => edited(call, (node, edit, each) => insert(node, edit.steps, valuesOf(edit, each)))),
+        check: pathsAreConstant(2),
         hints: ['', 'json-path', '', 'json-path', ''],
       },
     },
@@ -160,6 +174,7 @@ export const jsonChangeRows: readonly FunctionRow[] = [
           return new Json(stripNulls((args[0] as Json).node, path.steps, options));
         };
       }),
+      check: pathsAreConstant(1),
       hints: ['', 'json-path'],
     },
   }),

@@ -8,7 +8,16 @@ import { scalarTextOf, scalarTextsOf } from '../../runtime/json/scalar.ts';
 import { writerOf } from '../../runtime/json/value-text.ts';
 import { typeName } from '../../types/sql-type.ts';
 import { Json, type JsonNode, type SqlValue } from '../../value.ts';
-import { type CallFault, type CallSite, type FunctionRow, fn, type Implementation, made, row } from '../row.ts';
+import {
+  type CallFault,
+  type CallSite,
+  type Difference,
+  type FunctionRow,
+  fn,
+  type Implementation,
+  made,
+  row,
+} from '../row.ts';
 import { jsonChangeRows } from './json-change.ts';
 import { jsonScalarRows } from './json-scalar.ts';
 
@@ -22,7 +31,7 @@ const mustBePath =
   (dialect: PathDialect) =>
   (call: CallSite): CallFault | null => {
     const given = call.args[1];
-    if (given === undefined) return null;
+    if (given === undefined || given.constant === null) return null;
     if (typeof given.constant !== 'string')
       return { argument: 1, message: 'the JSONPath must be a text that is the same for all rows.' };
     const path = pathOf(call, dialect);
@@ -35,6 +44,13 @@ const stepsOf = (call: CallSite, dialect: PathDialect): readonly string[] => {
   return path.steps;
 };
 
+/** ZetaSQL reads a path only for a row that needs it, and takes no path for null but the word NULL. */
+const lazily = (dialect: PathDialect): Difference => ({
+  reason:
+    'A JSONPath that cannot be read is refused when the expression is, also where no row would need it; any constant null is taken for one.',
+  covers: ([, path]) => path === null || (typeof path === 'string' && 'fault' in parsePath(path, dialect)),
+});
+
 const hints = ['json', 'json-path'];
 
 /** Of a text: read only as far as the path leads. */
@@ -44,6 +60,7 @@ const ofText = (dialect: PathDialect, wanted: Wanted): Implementation => ({
     return (text: string) => extract(text, steps, wanted);
   }),
   check: mustBePath(dialect),
+  differs: lazily(dialect),
   hints,
 });
 
@@ -57,6 +74,7 @@ const ofJson = (dialect: PathDialect, of: (node: JsonNode) => SqlValue): Impleme
     };
   }),
   check: mustBePath(dialect),
+  differs: lazily(dialect),
   hints: ['', 'json-path'],
 });
 
