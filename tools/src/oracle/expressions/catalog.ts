@@ -1,6 +1,7 @@
 import { analyze, castRows, functionRows, type Pattern, type SqlType, sameType, typeName } from '@isochron/expression';
 import { plainCastSubject, type Subject, signatureSubject } from '../functions/subject.ts';
 import { speaksOfMaps } from '../functions/type-variables.ts';
+import type { Draw } from '../random/draw.ts';
 
 /** What a signature's variables stand for. */
 export type Bound = Map<string, SqlType>;
@@ -26,6 +27,47 @@ export function producers(onlyProven: boolean): readonly (readonly Producer[])[]
     .map((each) => each.filter(({ subject }) => !onlyProven || subject.isProven))
     .filter((each) => each.length > 0);
 }
+
+/** The producers by what they give: signatures of one function together, so that one of many is not drawn oftener. */
+export class Catalog {
+  readonly isEmpty: boolean;
+  readonly #producers: readonly (readonly Producer[])[];
+  readonly #byType = new Map<string, Fitting>();
+
+  constructor(onlyProven: boolean) {
+    this.#producers = producers(onlyProven);
+    this.isEmpty = this.#producers.length === 0;
+  }
+
+  /** A signature that can give the type; null where there is none. What gives any type would otherwise crowd out what gives this one. */
+  draw(draw: Draw, type: SqlType): Producer | null {
+    const { specific, general } = this.#fitting(type);
+    const chosen = specific.length > 0 && (general.length === 0 || draw.chance(700)) ? specific : general;
+    return chosen.length === 0 ? null : draw.pick(draw.pick(chosen));
+  }
+
+  #fitting(type: SqlType): Fitting {
+    const name = typeName(type);
+    const known = this.#byType.get(name);
+    if (known !== undefined) return known;
+    const fitting = this.#producers.map((each) => each.filter(({ result }) => matched(result, type) !== null));
+    const part = (isGeneral: boolean): Fitting['general'] =>
+      fitting
+        .map((each) => each.filter(({ result }) => hasVariable(result) === isGeneral))
+        .filter((each) => each.length > 0);
+    const found = { specific: part(false), general: part(true) };
+    this.#byType.set(name, found);
+    return found;
+  }
+}
+
+interface Fitting {
+  readonly specific: readonly (readonly Producer[])[];
+  readonly general: readonly (readonly Producer[])[];
+}
+
+const hasVariable = (pattern: Pattern): boolean =>
+  pattern.kind === 'variable' || (pattern.kind === 'array' && hasVariable(pattern.element));
 
 /** What the variables of a pattern stand for when it is to be a type; null where it never is. */
 export function matched(pattern: Pattern, type: SqlType, bound: Bound = new Map()): Bound | null {

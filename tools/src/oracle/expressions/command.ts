@@ -6,7 +6,7 @@ import { differenceLines } from '../functions/report.ts';
 import { seedFor } from '../functions/run.ts';
 import { Draw } from '../random/draw.ts';
 import { kindOf } from '../same-answer.ts';
-import { producers, Validity } from './catalog.ts';
+import { Catalog, producers, Validity } from './catalog.ts';
 import { drawExpression, type Material } from './draw-expression.ts';
 import { type Node, partsOf } from './node.ts';
 import { caseOfNode, smallestAtFault } from './smallest.ts';
@@ -70,14 +70,14 @@ export async function expressionsCommand(
 /** Expressions without end. Each has a seed of its own. */
 function drawAll(engines: Engines, seed: number): { take(count: number): Generator<Node> } {
   const validity = new Validity();
-  const all: Material = { producers: producers(false), validity };
-  const proven: Material = { producers: producers(true), validity };
+  const all: Material = { catalog: new Catalog(false), validity };
+  const proven: Material = { catalog: new Catalog(true), validity };
   let number = 0;
   return {
     *take(count) {
       while (count > 0) {
         const draw = new Draw(seedFor(seed, `${number++}`));
-        const isProven = proven.producers.length > 0 && draw.chance(PROVEN_PERMILLE);
+        const isProven = !proven.catalog.isEmpty && draw.chance(PROVEN_PERMILLE);
         const node = drawExpression(draw, isProven ? proven : all, draw.integer(1, DEPTH_MAX));
         const of = caseOfNode(node);
         if (of.text.length > LENGTH_MAX) continue;

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { startClosure } from '../engines/closure.ts';
 import { seedFor } from '../functions/run.ts';
 import { Draw } from '../random/draw.ts';
-import { producers, Validity } from './catalog.ts';
+import { Catalog, Validity } from './catalog.ts';
 import { drawExpression } from './draw-expression.ts';
 import { columnsOf, isClosed, type Node, partsOf } from './node.ts';
 import { caseOfNode } from './smallest.ts';
 
-const material = { producers: producers(false), validity: new Validity() };
+const material = { catalog: new Catalog(false), validity: new Validity() };
 
 function expressions(count: number): readonly Node[] {
   return Array.from({ length: count }, (_, at) => {

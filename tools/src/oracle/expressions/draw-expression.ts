@@ -8,12 +8,12 @@ import type { Draw } from '../random/draw.ts';
 import { hintedValue } from '../random/hint.ts';
 import { elementTypeOf, typeOf } from '../random/type.ts';
 import { literal } from '../text/literal.ts';
-import { matched, type Producer, type Validity } from './catalog.ts';
+import { type Catalog, matched, type Producer, type Validity } from './catalog.ts';
 import { type Child, type Node, textOf } from './node.ts';
 
 /** What random expressions are made of. */
 export interface Material {
-  readonly producers: readonly (readonly Producer[])[];
+  readonly catalog: Catalog;
   readonly validity: Validity;
 }
 
@@ -43,7 +43,7 @@ class Drawing {
   }
 
   node(type: SqlType, depth: number, hint = ''): Node {
-    if (depth === 0 || this.#draw.chance(80)) return this.#leaf(type, hint);
+    if (depth === 0 || this.#draw.chance(60)) return this.#leaf(type, hint);
     if (hint !== '' && this.#draw.chance(700)) return this.#leaf(type, hint);
     return this.#draw.either<Node>(
       [12, () => this.#call(type, depth) ?? this.#leaf(type, hint)],
@@ -74,9 +74,10 @@ class Drawing {
   /** A call of a function that can give the type; null where a few tries found none. */
   #call(type: SqlType, depth: number): Node | null {
     for (let tries = 0; tries < 8; tries++) {
-      const { subject, result } = this.#draw.pick(this.#draw.pick(this.#material.producers));
-      const bound = matched(result, type);
-      if (bound === null) continue;
+      const producer = this.#material.catalog.draw(this.#draw, type);
+      if (producer === null) return null;
+      const { subject, result } = producer;
+      const bound = matched(result, type) ?? new Map();
       const patterns = [result, ...subject.params.map(({ pattern }) => pattern)];
       const variables = new TypeVariables(this.#draw, patterns, bound);
       if (!variables.isPossible()) continue;
