@@ -119,6 +119,12 @@ describe('text', () => {
     expect(once).toBe("IF((((`n` + 1) > 2) AND (`word` != 'it\\u0027s')), `x`, CAST(`n` AS FLOAT64))");
   });
 
+  it('for BigQuery calls no local as a column is called', () => {
+    const text = 'ARRAY(SELECT e + n FROM UNNEST(list) AS e)';
+    const renamed = bigQueryOf(analyzed(text).typed, (at) => `X${at}`);
+    expect(renamed).toBe('ARRAY(SELECT (`xx0` + X1) FROM UNNEST(X0) AS `xx0` WITH OFFSET AS `xx1`)');
+  });
+
   it('for DuckDB is null where DuckDB cannot say it', () => {
     const text = 'ARRAY(SELECT e FROM UNNEST(list) AS e)';
     expect(duckDbOf(analyzed(text).typed, columnText(text))).toBeNull();

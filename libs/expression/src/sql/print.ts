@@ -1,5 +1,5 @@
 import { castSiteOf, siteOf } from '../analysis/sites.ts';
-import type { Typed } from '../analysis/typed.ts';
+import { childrenOf, type Typed } from '../analysis/typed.ts';
 import { fieldKey, typeName } from '../types/sql-type.ts';
 import { duckDbLiteral, duckDbType, googleLiteral } from './literal.ts';
 import { duckDbName, duckDbText, googleName } from './text.ts';
@@ -144,6 +144,19 @@ export function isProven(node: Typed): boolean {
   }
 }
 
+/** What the names of locals begin with, so that none is a column's, in whatever case. */
+function localPrefix(node: Typed, column: ColumnText): string {
+  const texts = [...columnsIn(node)].map((each) => column(each).toLowerCase());
+  let prefix = 'x';
+  while (texts.some((text) => new RegExp(`${prefix}\\d`).test(text))) prefix += 'x';
+  return prefix;
+}
+
+function* columnsIn(node: Typed): Generator<number> {
+  if (node.kind === 'column') yield node.column;
+  for (const child of childrenOf(node)) yield* columnsIn(child);
+}
+
 const isPart = (call: Extract<Typed, { kind: 'call' }>, arg: Typed): boolean => {
   const { params } = call.signature.type;
   return (params[call.args.indexOf(arg)] ?? params.at(-1))?.pattern.kind === 'part';
@@ -151,13 +164,9 @@ const isPart = (call: Extract<Typed, { kind: 'call' }>, arg: Typed): boolean => 
 
 /** GoogleSQL text of the same meaning for BigQuery, parenthesized throughout; read and typed again it gives an equal tree. */
 export function bigQueryOf(node: Typed, column: ColumnText): string {
-  const names = new Map<number, string>();
-  const name = (local: { readonly id: number; readonly name: string }): string => {
-    // A local is called apart from every column and every other local, whatever it was called.
-    const known = names.get(local.id) ?? `x${local.id}`;
-    names.set(local.id, known);
-    return googleName(known);
-  };
+  const prefix = localPrefix(node, column);
+  // A local is called apart from every column and every other local, whatever it was called.
+  const name = (local: { readonly id: number }): string => googleName(`${prefix}${local.id}`);
   const subjects = new Map<number, string>();
   const print = (each: Typed): string => {
     switch (each.kind) {

@@ -16,6 +16,7 @@ import {
 } from '@isochron/expression';
 import type { Case } from '../case.ts';
 import type { Answer } from './answer.ts';
+import { withBytes } from './duckdb-bytes.ts';
 import { fromDuckDb } from './duckdb-value.ts';
 
 /** DuckDB, on the text that an expression is pushed down as. */
@@ -130,12 +131,7 @@ async function askRows(connection: DuckDBConnection, query: Query, answers: (Ans
 /** TRY gives null where a row fails; the struct tells that from a value that is null. */
 const guarded = (query: Query): string => `TRY(${struct(query)})`;
 
-/** Text comes as its bytes, because the driver drops a byte order mark at the beginning of it. */
-function struct({ text, type }: Query): string {
-  if (type.kind === 'STRING') return `{v: encode(${text})}`;
-  const isOfText = type.kind === 'ARRAY' && type.element.kind === 'STRING';
-  return isOfText ? `{v: list_transform(${text}, lambda x: encode(x))}` : `{v: ${text}}`;
-}
+const struct = ({ text, type }: Query): string => `{v: ${withBytes(text, type)}}`;
 
 /** A row that failed in spite of TRY, or a text that TRY refuses, without it. */
 async function alone(
@@ -178,9 +174,8 @@ function answerOf(cell: Cell | undefined, type: SqlType): Answer {
   if (cell === undefined || !(cell.value instanceof DuckDBStructValue)) return { kind: 'error', message: '' };
   const value = cell.value.entries['v'] ?? null;
   const wanted = duckDbType(type) ?? '';
-  const isText = type.kind === 'STRING' || (type.kind === 'ARRAY' && type.element.kind === 'STRING');
   const isWanted =
-    plain(cell.type) === plain(isText ? wanted.replace('VARCHAR', 'BLOB') : wanted) ||
+    plain(cell.type) === plain(wanted.replaceAll('VARCHAR', 'BLOB')) ||
     (value === null && plain(cell.type) === 'INTEGER');
   const given = isWanted ? typeName(type) : `${cell.type} in DuckDB, not ${wanted}`;
   return { kind: 'value', type: given, value: fromDuckDb(value, type) };

@@ -5,11 +5,10 @@ import { type Contender, firstAtFault, isFailure, type Verdict } from '../engine
 import { differenceLines } from '../functions/report.ts';
 import { seedFor } from '../functions/run.ts';
 import { Draw } from '../random/draw.ts';
-import { kindOf } from '../same-answer.ts';
 import { Catalog, producers, Validity } from './catalog.ts';
 import { drawExpression, type Material } from './draw-expression.ts';
 import { type Node, partsOf } from './node.ts';
-import { caseOfNode, smallestAtFault } from './smallest.ts';
+import { caseOfNode, simplest, smallestAtFault } from './smallest.ts';
 
 const ROUND = 1000;
 const DEPTH_MAX = 6;
@@ -19,8 +18,7 @@ const DULL_PERMILLE = 250;
 const PROVEN_PERMILLE = 400;
 const LENGTH_MAX = 4000;
 /** Each takes some rounds of questions. */
-const EXPLAINED_MAX = 200;
-const EXPLAINED_OF_KIND_MAX = 10;
+const EXPLAINED_MAX = 2000;
 
 interface Sum {
   cases: number;
@@ -30,7 +28,7 @@ interface Sum {
   unanswered: number;
   pushed: number;
   known: number;
-  readonly faulty: { readonly node: Node; readonly contender: Contender; readonly kind: string }[];
+  readonly faulty: { readonly node: Node; readonly contender: Contender }[];
   readonly used: Map<string, number>;
 }
 
@@ -106,7 +104,7 @@ async function judgeRound(engines: Engines, nodes: readonly Node[], sum: Sum): P
     for (const { what } of partsOf(node)) sum.used.set(what, (sum.used.get(what) ?? 0) + 1);
     const contender = firstAtFault(verdict);
     if (contender !== null && isFailure(verdict)) {
-      sum.faulty.push({ node, contender, kind: `${contender} ${kindOf(verdict.faults[contender])}` });
+      sum.faulty.push({ node, contender });
     }
   });
 }
@@ -126,30 +124,31 @@ function tell(sum: Sum, print: (line: string) => void): void {
   );
 }
 
-/** Of each kind of difference the shortest expressions. */
-function kindsOfFaulty(faulty: Sum['faulty']): Sum['faulty'] {
-  const lengthOf = ({ node }: Sum['faulty'][number]): number => standalone(caseOfNode(node)).length;
-  return [...Map.groupBy(faulty, ({ kind }) => kind).values()]
-    .flatMap((all) => all.toSorted((a, b) => lengthOf(a) - lengthOf(b)).slice(0, EXPLAINED_OF_KIND_MAX))
-    .slice(0, EXPLAINED_MAX);
-}
-
-/** Prints the smallest part at fault of the shortest expressions, by what it is. Answers how many expressions fail; the others are known to differ. */
+/**
+ * Finds the smallest part at fault of every expression, and prints the first of each kind of part. Answers how many expressions fail; the others
+ * are known to differ.
+ */
 async function explain(engines: Engines, sum: Sum, show: number, print: (line: string) => void): Promise<number> {
-  const explained = kindsOfFaulty(sum.faulty);
   const told = new Map<string, Set<string>>();
-  for (const { node, contender } of explained) {
+  for (const { node, contender } of shortestFirst(sum.faulty).slice(0, EXPLAINED_MAX)) {
     const isAtFault = (verdict: Verdict): boolean => firstAtFault(verdict) === contender;
-    const { what, verdict, known } = await smallestAtFault(engines, node, isAtFault);
-    if (known !== null) sum.known++;
-    const key = `${contender}: ${what}${known === null ? '' : `, known: ${known}`}`;
-    const seen = told.get(key) ?? new Set();
-    told.set(key, seen.add(differenceLines(verdict, contender)));
+    const smallest = await smallestAtFault(engines, node, isAtFault);
+    if (smallest.known !== null) sum.known++;
+    const key = `${contender}: ${smallest.what}${smallest.known === null ? '' : `, known: ${smallest.known}`}`;
+    const texts = told.get(key) ?? new Set();
+    told.set(key, texts);
+    const shown = texts.size < show ? await simplest(engines, smallest, isAtFault) : smallest.verdict;
+    texts.add(differenceLines(shown, contender));
   }
   for (const [what, texts] of told)
     print([`\n${what}: ${texts.size} different`, ...[...texts].slice(0, show)].join('\n'));
-  const rest = sum.faulty.length - explained.length;
-  if (rest > 0) print(`\n… and ${rest} more expressions that differ, in the same ways as the whole`);
+  if (sum.faulty.length > EXPLAINED_MAX)
+    print(`\n… and ${sum.faulty.length - EXPLAINED_MAX} more expressions that differ`);
   if (sum.known > 0) print(`\n${sum.known} expressions differ as the registry declares`);
   return sum.faulty.length - sum.known;
+}
+
+function shortestFirst(faulty: Sum['faulty']): Sum['faulty'] {
+  const lengths = new Map(faulty.map((each) => [each, standalone(caseOfNode(each.node)).length]));
+  return faulty.toSorted((a, b) => (lengths.get(a) ?? 0) - (lengths.get(b) ?? 0));
 }

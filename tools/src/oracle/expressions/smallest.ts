@@ -10,6 +10,8 @@ export interface Smallest {
   /** What the part is: the signature of a call, `CASE`. */
   readonly what: string;
   readonly verdict: Verdict;
+  /** The part as a call over values, that is at fault too; null where it is so only within the expression. */
+  readonly call: Call | null;
   /** Why it is known to differ; null where it isn't. */
   readonly known: string | null;
 }
@@ -18,7 +20,7 @@ export const caseOfNode = (node: Node): Case => ({ text: textOf(node), columns: 
 
 /**
  * Asks for every part of an expression by itself. Of the first at fault all inner parts are right, so that it can mostly be asked again with
- * their values in their places, and those be made simpler.
+ * their values in their places.
  */
 export async function smallestAtFault(
   engines: Engines,
@@ -30,19 +32,26 @@ export async function smallestAtFault(
   const at = verdicts.findIndex(isAtFault);
   const [part, verdict] = [parts[at], verdicts[at]];
   if (part === undefined || verdict === undefined) {
-    const [again] = await engines.judge([{ of: caseOfNode(root), ulps: 0 }], { errorMessages: true });
-    if (again === undefined) throw new Error('The engines left out a case.');
-    return { what: `${root.what}, not again when asked a second time`, verdict: again, known: null };
+    const whole = verdicts.at(-1);
+    if (whole === undefined) throw new Error('An expression is a part of itself.');
+    return { what: `${root.what}, not again when asked a second time`, verdict: whole, call: null, known: null };
   }
   const answers = new Map(parts.map((each, index) => [each, verdicts[index]]));
-  for (const written of ['column', 'literal'] as const) {
-    const call = callOf(part, answers, written);
-    const [alone] = await engines.judge([{ of: caseOf(call), ulps: 0 }]);
-    if (alone === undefined || !isAtFault(alone)) continue;
-    const known = part.differs?.covers(valuesOf(call)) ? part.differs.reason : null;
-    return { what: part.what, verdict: await simplify(engines, call, 0, isAtFault), known };
-  }
-  return { what: part.what, verdict, known: null };
+  const calls = (['column', 'literal'] as const).map((written) => callOf(part, answers, written));
+  const alone = await engines.judge(calls.map((call) => ({ of: caseOf(call), ulps: 0 })));
+  const place = alone.findIndex(isAtFault);
+  const [call, again] = [calls[place] ?? null, alone[place] ?? verdict];
+  const isKnown = calls.some((each) => part.differs?.covers(valuesOf(each)));
+  return { what: part.what, verdict: again, call, known: isKnown ? (part.differs?.reason ?? null) : null };
+}
+
+/** The same made as simple as can be, where it is a call over values. */
+export async function simplest(
+  engines: Engines,
+  { call, verdict }: Smallest,
+  isAtFault: (verdict: Verdict) => boolean,
+): Promise<Verdict> {
+  return call === null ? verdict : simplify(engines, call, 0, isAtFault);
 }
 
 /** The part as a call over the values of its children; a child without a value of its own stays as it is written. */

@@ -1,6 +1,6 @@
 import type { Typed } from '../../analysis/typed.ts';
 import type { Atom, Emitter } from '../../javascript/emitter.ts';
-import { type FunctionRow, inline, row, sql } from '../row.ts';
+import { type Difference, type FunctionRow, inline, row, sql } from '../row.ts';
 
 /** AND and OR: the right side is asked only where the left one leaves it open. */
 const shortCircuit =
@@ -17,6 +17,12 @@ const shortCircuit =
     });
     return result;
   };
+
+const decidedByLeft = (decisive: boolean): Difference => ({
+  reason:
+    'the right side is not asked where the left one decides; GoogleSQL leaves it open whether it is, and so whether its failure counts',
+  covers: ([left]) => left === decisive,
+});
 
 const test = (name: string, doc: string, code: string, text: string): FunctionRow =>
   row(
@@ -44,6 +50,7 @@ export const logicRows: readonly FunctionRow[] = [
         nulls: 'own',
         js: { kind: 'lazy', emit: shortCircuit('false') },
         duckdb: sql('($1 AND $2)'),
+        differs: decidedByLeft(false),
       },
     },
     ([a, b]) => `(${a} AND ${b})`,
@@ -57,6 +64,7 @@ export const logicRows: readonly FunctionRow[] = [
         nulls: 'own',
         js: { kind: 'lazy', emit: shortCircuit('true') },
         duckdb: sql('($1 OR $2)'),
+        differs: decidedByLeft(true),
       },
     },
     ([a, b]) => `(${a} OR ${b})`,
