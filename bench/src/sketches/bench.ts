@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { median } from '../contender.ts';
 import type { BenchOptions } from '../main.ts';
-import { type AccuracyRow, accuracyOf, trialsOf } from './accuracy.ts';
+import { type AccuracyRow, trialsOf } from './accuracy.ts';
 import { javaVersion, prepareJava, runJava } from './java.ts';
 import type { AccuracySubject } from './subject.ts';
 import { accuracySubjects } from './subjects/index.ts';
@@ -15,8 +16,8 @@ import { percent, rounded, table, whole } from './table.ts';
  */
 export async function sketchesBench({ quick, runs }: BenchOptions): Promise<void> {
   say(`${cpus().length} cores, Node ${process.versions.node}\n`);
-  speed(quick ? 200_000 : 2_000_000, quick ? 20 : 200, quick ? 1 : runs);
-  accuracy(quick ? [10, 1000] : [10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000], quick ? 20 : null);
+  await speed(quick ? 200_000 : 2_000_000, quick ? 20 : 200, quick ? 1 : runs);
+  await accuracy(quick ? [10, 1000] : [10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000], quick ? 20 : null);
 }
 
 interface Figures {
@@ -26,15 +27,15 @@ interface Figures {
   readonly bytes: number;
 }
 
-function speed(count: number, merges: number, runs: number): void {
+async function speed(count: number, merges: number, runs: number): Promise<void> {
   const missing = prepareJava();
   if (missing !== null) say(`SKIPPED: the Java library beside ours, because ${missing}\n`);
   const ours: Figures[] = [];
   const theirs: Figures[] = [];
   const args = [String(count), String(merges)];
   for (let run = 0; run < runs; run++) {
-    ours.push(...figuresOf(runOurs(args)));
-    if (missing === null) theirs.push(...figuresOf(runJava(args)));
+    ours.push(...figuresOf(await outputOf('speed-contender.ts', args)));
+    if (missing === null) theirs.push(...figuresOf(runJava(args).trim().split('\n')));
   }
   say(
     `Speed: ${whole(count)} updates of one sketch, ${whole(merges)} merges of sketches of 10,000 items; medians of ${runs} runs in turns` +
@@ -68,37 +69,48 @@ function speedRow(name: string, ours: readonly Figures[], theirs: readonly Figur
   ];
 }
 
-function figuresOf(lines: string): Figures[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Figures);
+/** A line of JSON a subject. */
+const figuresOf = (lines: readonly string[]): Figures[] => lines.map((line) => JSON.parse(line) as Figures);
+
+/** What a script of this folder prints, line by line. */
+async function outputOf(script: string, args: readonly string[]): Promise<string[]> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [path, ...args]);
+  return stdout.trim().split('\n');
 }
 
-function runOurs(args: readonly string[]): string {
-  const script = fileURLToPath(new URL('speed-contender.ts', import.meta.url));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${script} failed:\n${stderr}`);
-  return stdout;
-}
-
-function accuracy(sizes: readonly number[], trials: number | null): void {
+async function accuracy(sizes: readonly number[], trials: number | null): Promise<void> {
   const counted = sizes.map((n) => `${whole(trials ?? trialsOf(n))} of n = ${whole(n)}`).join(', ');
   say(
     'Accuracy: errors as shares of n, beside the published one once a sketch estimates. In each cell: a stream in one go · merged of ' +
       `up to 50 parts of random sizes in random trees; ! beyond what is published. Trials: ${counted}\n`,
   );
+  const rows = new Map<string, string[][]>();
+  const left = [...accuracySubjects];
+  const worker = async (): Promise<void> => {
+    for (let subject = left.shift(); subject !== undefined; subject = left.shift()) {
+      rows.set(subject.name, await accuracyRows(subject, sizes, trials));
+    }
+  };
+  await Promise.all(cpus().map(worker));
   const heads = ['sketch', 'error', 'published', ...sizes.map((n) => `n = ${whole(n)}`)];
   say(
     table(
       heads,
-      accuracySubjects.flatMap((subject) => accuracyRows(subject, sizes, trials)),
+      accuracySubjects.flatMap(({ name }) => rows.get(name) ?? []),
     ),
   );
 }
 
-function accuracyRows(subject: AccuracySubject, sizes: readonly number[], trials: number | null): string[][] {
-  const bySize = sizes.map((n) => accuracyOf(subject, n, trials ?? trialsOf(n)));
+async function accuracyRows(
+  subject: AccuracySubject,
+  sizes: readonly number[],
+  trials: number | null,
+): Promise<string[][]> {
+  const args = [subject.name, sizes.join(), ...(trials === null ? [] : [String(trials)])];
+  const lines = await outputOf('accuracy-contender.ts', args);
+  // What the contender prints: the rows of accuracyOf, a line a size.
+  const bySize = lines.map((line) => JSON.parse(line) as AccuracyRow[]);
   return subject.statistics.map(({ title, summary, published }, at) => {
     const greatest = Math.max(...sizes);
     const figures = [...new Set([false, true].map((isMerged) => percent(published(greatest, isMerged))))];

@@ -10,7 +10,7 @@ const accepted = [...numberKinds, 'decimal', 'string', 'binary', 'boolean', 'dat
 
 export const approxUniqueCount: Operation = {
   summary:
-    'How many different values there are, nearly; of k = 11 within 4.5 % in 99.7 of 100 cases, in at most about 2 KB.',
+    'How many different values there are, nearly; of k = 11 within 4.6 % in 99.7 of 100 cases, in at most about 2 KB.',
   parameters: [
     {
       name: 'k',
