@@ -57,10 +57,7 @@ function take(state: CpcState, flavor: Flavor, pair: number): void {
 
 function withWindow(state: Readonly<CpcState>): Uint32Array {
   const pairs = new Uint32Array(state.coupons);
-  let end = 0;
-  state.pairs.forEach((pair) => {
-    pairs[end++] = pair;
-  });
+  let end = state.pairs.copyTo(pairs, 0);
   const window = state.window ?? [];
   for (let row = 0; row < window.length; row++) {
     for (let left = window[row] as number; left !== 0; left &= left - 1) {

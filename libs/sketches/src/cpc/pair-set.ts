@@ -42,20 +42,33 @@ export class PairSet {
     return true;
   }
 
-  /** Calls `visit` with every pair, in no order that means anything. */
+  /**
+   * Calls `visit` with every pair, in the order of slots that are far apart. In the order of slots, pairs would come to a smaller set as they belong
+   * there from its start on, and crowd it.
+   */
   forEach(visit: (pair: number) => void): void {
-    for (const pair of this.#slots) {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const step = Math.floor(slots.length * 0.618) | 1;
+    let at = 0;
+    do {
+      const pair = slots[at] as number;
       if (pair !== FREE) visit(pair);
-    }
+      at = (at + step) & mask;
+    } while (at !== 0);
+  }
+
+  /** Copies all pairs to `target` from a place on, and answers the place after them. */
+  copyTo(target: Uint32Array, from: number): number {
+    let end = from;
+    for (const pair of this.#slots) if (pair !== FREE) target[end++] = pair;
+    return end;
   }
 
   /** The pairs as unsigned numbers, ascending, in memory of their own. */
   sorted(): Uint32Array {
     const pairs = new Uint32Array(this.size);
-    let end = 0;
-    this.forEach((pair) => {
-      pairs[end++] = pair;
-    });
+    this.copyTo(pairs, 0);
     return pairs.sort();
   }
 
