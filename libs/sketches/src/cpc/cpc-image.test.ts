@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../bytes.fixture.ts';
-import { hashOfItem } from '../hash/hashed.fixture.ts';
+import { digestOfItem } from '../hash/digest.fixture.ts';
 import { mutantsOf } from '../mutants.fixture.ts';
 import { cpcImage, cpcOfImage } from './cpc-image.ts';
 import { CpcSketch } from './cpc-sketch.ts';
@@ -9,7 +9,7 @@ import { recordedSketches, recordedUnions } from './recorded.fixture.ts';
 describe('an image', () => {
   test.each(recordedSketches)('of $items items of kind $kind, lg k = $lgK, is that of the Java library', (recorded) => {
     const sketch = CpcSketch.create(recorded.lgK);
-    for (let i = 0; i < recorded.items; i++) sketch.update(hashOfItem(recorded.kind, i));
+    for (let i = 0; i < recorded.items; i++) sketch.update(digestOfItem(recorded.kind, i));
     expect(toHex(cpcImage(sketch))).toBe(recorded.image);
   });
 
@@ -117,8 +117,8 @@ function works(sketch: CpcSketch, mutant: Uint8Array): void {
   expect(sketch.lowerBound(1) <= estimate && estimate <= sketch.upperBound(1), title).toBe(true);
   expect(toHex(cpcImage(sketch)), title).toBe(title);
   const other = CpcSketch.create(8);
-  for (let i = 0; i < 10; i++) other.update(hashOfItem('long', i));
+  for (let i = 0; i < 10; i++) other.update(digestOfItem('long', i));
   other.merge(sketch);
-  sketch.update(hashOfItem('long', 1));
+  sketch.update(digestOfItem('long', 1));
   expect(cpcOfImage(cpcImage(other)).estimate(), title).toBe(other.estimate());
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../bytes.fixture.ts';
-import { hashOfLong } from '../hash/hashed.fixture.ts';
+import { digestOfLong } from '../hash/digest.fixture.ts';
 import { cpcImage, cpcOfImage } from './cpc-image.ts';
 import { CpcSketch } from './cpc-sketch.ts';
 
 function sketchOf(items: Iterable<number>, lgK: number): CpcSketch {
   const sketch = CpcSketch.create(lgK);
-  for (const item of items) sketch.update(hashOfLong(item));
+  for (const item of items) sketch.update(digestOfLong(item));
   return sketch;
 }
 
@@ -39,8 +39,8 @@ describe('a CPC sketch', () => {
       const sketch = sketchOf(first.items, k);
       const copy = cpcOfImage(cpcImage(sketch));
       for (const item of second.items) {
-        sketch.update(hashOfLong(item));
-        copy.update(hashOfLong(item));
+        sketch.update(digestOfLong(item));
+        copy.update(digestOfLong(item));
       }
       expect(toHex(cpcImage(copy))).toBe(toHex(cpcImage(sketch)));
     });
@@ -52,7 +52,7 @@ describe('a CPC sketch', () => {
       const sketch = sketchOf(first.items, k);
       const before = toHex(cpcImage(sketch));
       const copy = sketch.copy();
-      for (const item of second.items) copy.update(hashOfLong(item));
+      for (const item of second.items) copy.update(digestOfLong(item));
       copy.merge(sketch);
       expect(toHex(cpcImage(sketch))).toBe(before);
     });

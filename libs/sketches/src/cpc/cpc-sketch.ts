@@ -1,7 +1,7 @@
 import { IsochronError } from '@isochron/schema';
 import type { Deviations } from '../deviations.ts';
+import type { Digest } from '../hash/digest.ts';
 import { DEFAULT_SEED } from '../hash/item-hash.ts';
-import type { Hash128 } from '../hash/murmur3.ts';
 import { CpcState } from './cpc-state.ts';
 import { estimateOf, lowerBoundOf, upperBoundOf } from './estimate.ts';
 import { StateUnion } from './state-union.ts';
@@ -42,9 +42,9 @@ export class CpcSketch {
     return this.#state.merged;
   }
 
-  /** Takes an item by its hash. An item taken before changes nothing. */
-  update(hash: Hash128): void {
-    this.#state.update(hash);
+  /** Takes an item by its digest. An item taken before changes nothing. */
+  update(digest: Digest): void {
+    this.#state.update(digest);
   }
 
   /**

@@ -1,9 +1,11 @@
-import type { Hash128 } from '../hash/murmur3.ts';
+import { ADDRESS_BITS, type Digest } from '../hash/digest.ts';
 import { PairSet } from './pair-set.ts';
 
 /** What a CPC sketch holds. Plain fields, for the files of this folder; all that others may do is in `CpcSketch`. */
 export class CpcState {
   readonly lgK: number;
+  /** k - 1: the bits of a row. */
+  readonly rowMask: number;
   /** How many distinct coupons (row, column) were collected: the sketch's whole knowledge. */
   coupons = 0;
   /** True once states were merged: what depends on the order of arrival (`probability`, `hip`) is no longer kept. */
@@ -25,16 +27,15 @@ export class CpcState {
 
   constructor(lgK: number) {
     this.lgK = lgK;
+    this.rowMask = 2 ** lgK - 1;
     this.probability = 2 ** lgK;
     this.nextChange = nextChangeOf(this);
   }
 
-  /** Takes the coupon of a hash: the low bits of its first word are the row, the zeros that lead its second word the column. */
-  update(hash: Hash128): void {
-    const high = hash[3] as number;
-    const column = high !== 0 ? Math.clz32(high) : Math.min(63, 32 + Math.clz32(hash[2] as number));
-    if (column < this.firstColumn) return;
-    this.add(pairOf((hash[0] as number) & (2 ** this.lgK - 1), column));
+  /** Takes the coupon of an item: the low bits of its address are the row, the zeros the column. */
+  update(digest: Digest): void {
+    const column = digest >>> ADDRESS_BITS;
+    if (column >= this.firstColumn) this.add(pairOf(digest & this.rowMask, column));
   }
 
   /** Takes a coupon whose row is below k. */
@@ -60,7 +61,7 @@ export class CpcState {
   }
 
   #countHip(column: number): void {
-    this.hip += 2 ** this.lgK / this.probability;
+    this.hip += (this.rowMask + 1) / this.probability;
     this.probability -= HALVES[column] as number;
   }
 

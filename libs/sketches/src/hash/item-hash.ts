@@ -1,52 +1,83 @@
 import { IsochronError } from '@isochron/schema';
-import { type Hash128, hashBytes, hashWord } from './murmur3.ts';
-import { Utf8Buffer } from './utf-8.ts';
+import { type Digest, digestOf } from './digest.ts';
+import { hashBytes, hashWord } from './murmur3.ts';
+import { type MurmurMachine, murmurMachine } from './murmur3-machine.ts';
+import { Utf8Buffer, writeUtf8 } from './utf-8.ts';
 
 /** The seed of every sketch that says nothing else. Sketches of different seeds cannot meet. */
 export const DEFAULT_SEED = 9001;
 
+/** Its memory is that of one hash at a time. Null where there is none: then the same in JavaScript. */
+const sharedMachine = murmurMachine();
+
 /**
- * How values are hashed, by kind, as the `update` overloads of DataSketches do it. Each method leaves its result in `words` (h1 low, h1 high,
- * h2 low, h2 high) until the next; those that answer false hashed nothing, because a sketch ignores an empty text or empty bytes. A
- * sketch has one of its own.
+ * How values are hashed, by kind, as the `update` overloads of DataSketches do it: to the digest that CPC and HLL sketches take. Many sketches may
+ * share one. Null for what a sketch ignores: an empty text, empty bytes.
  */
 export class ItemHash {
-  readonly words: Hash128 = new Int32Array(4);
+  readonly #machine: MurmurMachine | null;
   readonly #seed: number;
+  readonly #seedHigh: number;
   readonly #utf8 = new Utf8Buffer();
   readonly #double = new DataView(new ArrayBuffer(8));
 
-  constructor(seed: number = DEFAULT_SEED) {
+  constructor(seed: number = DEFAULT_SEED, machine: MurmurMachine | null = sharedMachine) {
+    this.#machine = machine;
     this.#seed = seed;
+    this.#seedHigh = Math.floor(seed / 0x100000000);
   }
 
   /** A 64-bit whole number, as 8 bytes. An int is hashed as the long it is. A number must be a safe integer. */
-  long(value: number | bigint): void {
-    if (typeof value === 'number') hashWord(value, Math.floor(value / 0x100000000), this.#seed, this.words);
-    else hashWord(Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)), this.#seed, this.words);
+  long(value: number | bigint): Digest {
+    if (typeof value === 'number') return this.#word(value | 0, highOf(value));
+    return this.#word(Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
   }
 
   /** A double, as the 8 bytes of its bits. -0 is 0, and there is one NaN. A float is hashed as the double it is. */
-  double(value: number): void {
+  double(value: number): Digest {
+    if (Number.isNaN(value)) return this.#word(0, 0x7ff80000);
     const view = this.#double;
     view.setFloat64(0, value === 0 ? 0 : value);
-    if (Number.isNaN(value)) hashWord(0, 0x7ff80000, this.#seed, this.words);
-    else hashWord(view.getInt32(4), view.getInt32(0), this.#seed, this.words);
+    return this.#word(view.getInt32(4), view.getInt32(0));
   }
 
   /** A text, as its UTF-8. */
-  text(value: string): boolean {
-    if (value === '') return false;
-    const length = this.#utf8.write(value);
-    hashBytes(this.#utf8.bytes, length, this.#seed, this.words);
-    return true;
+  text(value: string): Digest | null {
+    if (value === '') return null;
+    const machine = this.#machine;
+    if (machine === null || 3 * value.length > machine.bytes.length) {
+      const length = this.#utf8.write(value);
+      return this.#slowly(this.#utf8.bytes, length);
+    }
+    return machine.digestOfBytes(writeUtf8(value, machine.bytes), this.#seed | 0, this.#seedHigh);
   }
 
-  bytes(value: Uint8Array): boolean {
-    if (value.length === 0) return false;
-    hashBytes(value, value.length, this.#seed, this.words);
-    return true;
+  bytes(value: Uint8Array): Digest | null {
+    if (value.length === 0) return null;
+    const machine = this.#machine;
+    if (machine === null || value.length > machine.bytes.length) return this.#slowly(value, value.length);
+    machine.bytes.set(value);
+    return machine.digestOfBytes(value.length, this.#seed | 0, this.#seedHigh);
   }
+
+  #word(low: number, high: number): Digest {
+    const machine = this.#machine;
+    if (machine !== null) return machine.digestOfWord(low, high, this.#seed | 0, this.#seedHigh);
+    const words = new Int32Array(4);
+    hashWord(low, high, this.#seed, words);
+    return digestOf(words);
+  }
+
+  #slowly(bytes: Uint8Array, length: number): Digest {
+    const words = new Int32Array(4);
+    hashBytes(bytes, length, this.#seed, words);
+    return digestOf(words);
+  }
+}
+
+/** The high half of a whole number; most are small. */
+function highOf(value: number): number {
+  return (value | 0) === value ? value >> 31 : Math.floor(value / 0x100000000) | 0;
 }
 
 /**

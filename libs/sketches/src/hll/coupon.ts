@@ -1,13 +1,11 @@
-import type { Hash128 } from '../hash/murmur3.ts';
+import { ADDRESS_BITS, ADDRESS_MASK, type Digest } from '../hash/digest.ts';
 
 /**
  * A coupon is what an item comes down to: 26 bits of address, from the low bits of the hash's first word, and 6 bits of value above them: one
  * more than the zeros that lead its second word, 63 at most. No coupon is 0. It is the same for every k, whose row is the low bits of the address.
  */
-export function couponOf(hash: Hash128): number {
-  const high = hash[3] as number;
-  const zeros = high !== 0 ? Math.clz32(high) : Math.min(62, 32 + Math.clz32(hash[2] as number));
-  return couponAt((hash[0] as number) & ADDRESS, zeros + 1);
+export function couponOf(digest: Digest): number {
+  return couponAt(digest & ADDRESS_MASK, Math.min(digest >>> ADDRESS_BITS, VALUE_MAX - 1) + 1);
 }
 
 export function couponAt(address: number, value: number): number {
@@ -18,8 +16,6 @@ export function couponValue(coupon: number): number {
   return coupon >>> ADDRESS_BITS;
 }
 
-export const ADDRESS_BITS = 26;
-const ADDRESS = 2 ** ADDRESS_BITS - 1;
 export const VALUE_MAX = 63;
 
 /**
@@ -30,7 +26,7 @@ export const VALUE_MAX = 63;
 export function slotOf(slots: Int32Array, lgSlots: number, entry: number, keyMask: number): number {
   const mask = slots.length - 1;
   const key = entry & keyMask;
-  const step = ((key & ADDRESS) >>> lgSlots) | 1;
+  const step = ((key & ADDRESS_MASK) >>> lgSlots) | 1;
   let at = key & mask;
   for (;;) {
     const found = slots[at] as number;

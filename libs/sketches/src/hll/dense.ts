@@ -5,6 +5,7 @@ import type { Registers } from './registers.ts';
 export class Dense<R extends Registers = Registers> {
   readonly lgK: number;
   readonly registers: R;
+  readonly #k: number;
   /** The historic inverse probability estimate: over all changes, the sum of k / (the sum of 2^-value over all registers). */
   hip = 0;
   /** The sum of 2^-value over the registers below 32, and over the others: both are exact. */
@@ -16,14 +17,15 @@ export class Dense<R extends Registers = Registers> {
   constructor(lgK: number, registers: R) {
     this.lgK = lgK;
     this.registers = registers;
+    this.#k = registers.k;
     this.lowSum = registers.k;
   }
 
   add(coupon: number): void {
     const value = couponValue(coupon);
-    const before = this.registers.raise(coupon & (this.registers.k - 1), value);
+    const before = this.registers.raise(coupon & (this.#k - 1), value);
     if (value <= before) return;
-    this.hip += this.registers.k / (this.lowSum + this.highSum);
+    this.hip += this.#k / (this.lowSum + this.highSum);
     if (before < 32) this.lowSum -= SHARES[before] as number;
     else this.highSum -= SHARES[before] as number;
     if (value < 32) this.lowSum += SHARES[value] as number;

@@ -1,5 +1,6 @@
+import { ADDRESS_MASK } from '../hash/digest.ts';
 import { ImageReader } from '../image/image-reader.ts';
-import { ADDRESS_BITS, couponValue, slotOf, VALUE_MAX } from './coupon.ts';
+import { couponValue, slotOf, VALUE_MAX } from './coupon.ts';
 import { Coupons, LG_LIST_SLOTS, LG_SET_SLOTS_MIN, LIST_SLOTS } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { Exceptions, lgSlotsOf } from './exceptions.ts';
@@ -188,8 +189,8 @@ function readExceptions(reader: ImageReader, header: Header, count: number): Exc
   if ((flags & flag.isCompact) !== 0) {
     for (let at = 0; at < count; at++) {
       const entry = checkedCoupon(reader, reader.int32('exception'));
-      if ((entry & ROW_BITS) >= 2 ** lgK) reader.fail(`an exception is in row ${entry & ROW_BITS}`);
-      exceptions.set(entry & ROW_BITS, couponValue(entry));
+      if ((entry & ADDRESS_MASK) >= 2 ** lgK) reader.fail(`an exception is in row ${entry & ADDRESS_MASK}`);
+      exceptions.set(entry & ADDRESS_MASK, couponValue(entry));
     }
   } else {
     const { slots } = exceptions;
@@ -197,7 +198,7 @@ function readExceptions(reader: ImageReader, header: Header, count: number): Exc
     slots.forEach((entry, at) => {
       if (entry === 0) return;
       checkedCoupon(reader, entry);
-      const isPlaced = (entry & ROW_BITS) < 2 ** lgK && slotOf(slots, lgSlots, entry, 2 ** lgK - 1) === at;
+      const isPlaced = (entry & ADDRESS_MASK) < 2 ** lgK && slotOf(slots, lgSlots, entry, 2 ** lgK - 1) === at;
       if (!isPlaced) reader.fail(`exception ${entry} is in slot ${at}`);
     });
   }
@@ -241,4 +242,3 @@ function checkHip(reader: ImageReader, dense: Dense): void {
 }
 
 const ALL_BITS = -1;
-const ROW_BITS = 2 ** ADDRESS_BITS - 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../bytes.fixture.ts';
-import { hashOfItem } from '../hash/hashed.fixture.ts';
+import { digestOfItem } from '../hash/digest.fixture.ts';
 import { mutantsOf } from '../mutants.fixture.ts';
 import { hllImage, hllUpdatableImage } from './hll-image.ts';
 import { hllOfImage } from './hll-image-reader.ts';
@@ -10,7 +10,7 @@ import { recordedSketches, recordedUnions } from './recorded.fixture.ts';
 describe('an image', () => {
   test.each(recordedSketches)('of $items items, lg k = $lgK, $bits bits, is that of the Java library', (recorded) => {
     const sketch = HllSketch.create(recorded.lgK, recorded.bits);
-    for (let i = 0; i < recorded.items; i++) sketch.update(hashOfItem('long', i));
+    for (let i = 0; i < recorded.items; i++) sketch.update(digestOfItem('long', i));
     expect(toHex(hllImage(sketch))).toBe(recorded.compact);
     expect(toHex(hllUpdatableImage(sketch))).toBe(recorded.updatable);
   });
@@ -113,9 +113,9 @@ function works(sketch: HllSketch, mutant: Uint8Array): void {
   const again = hllOfImage(hllUpdatableImage(sketch));
   expect(toHex(hllUpdatableImage(again)), title).toBe(toHex(hllUpdatableImage(sketch)));
   const other = HllSketch.create(5, 8);
-  for (let i = 0; i < 10; i++) other.update(hashOfItem('long', i));
+  for (let i = 0; i < 10; i++) other.update(digestOfItem('long', i));
   other.merge(sketch);
-  for (let i = 0; i < 10; i++) sketch.update(hashOfItem('long', i));
+  for (let i = 0; i < 10; i++) sketch.update(digestOfItem('long', i));
   for (const bits of [4, 6, 8] as const) {
     expect(hllOfImage(hllImage(other.copyAs(bits))).estimate(), title).toBe(other.estimate());
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../bytes.fixture.ts';
-import { hashOfLong } from '../hash/hashed.fixture.ts';
+import { digestOfLong } from '../hash/digest.fixture.ts';
 import { hllImage, hllUpdatableImage } from './hll-image.ts';
 import { hllOfImage } from './hll-image-reader.ts';
 import { HllSketch } from './hll-sketch.ts';
@@ -9,7 +9,7 @@ import type { RegisterBits } from './registers.ts';
 
 function sketchOf(items: Iterable<number>, lgK: number, bits: RegisterBits = 8): HllSketch {
   const sketch = HllSketch.create(lgK, bits);
-  for (const item of items) sketch.update(hashOfLong(item));
+  for (const item of items) sketch.update(digestOfLong(item));
   return sketch;
 }
 
@@ -60,7 +60,7 @@ describe('an HLL sketch', () => {
       const copy = hllOfImage(hllImage(sketch));
       const other = hllOfImage(hllUpdatableImage(sketch));
       for (const item of second.items) {
-        for (const each of [sketch, copy, other]) each.update(hashOfLong(item));
+        for (const each of [sketch, copy, other]) each.update(digestOfLong(item));
       }
       expect([meaningOf(copy), meaningOf(other)]).toEqual([meaningOf(sketch), meaningOf(sketch)]);
       expect(toHex(hllUpdatableImage(other))).toBe(toHex(hllUpdatableImage(sketch)));
@@ -74,7 +74,7 @@ describe('an HLL sketch', () => {
       const before = toHex(hllUpdatableImage(sketch));
       const copies = [sketch.copy(), sketch.copyAs(4), sketch.copyAs(8), HllSketch.union([sketch], k, registerBits)];
       for (const copy of copies) {
-        for (const item of second.items) copy.update(hashOfLong(item));
+        for (const item of second.items) copy.update(digestOfLong(item));
         copy.merge(sketch);
       }
       expect(toHex(hllUpdatableImage(sketch))).toBe(before);

@@ -1,6 +1,6 @@
 import { IsochronError } from '@isochron/schema';
 import type { Deviations } from '../deviations.ts';
-import type { Hash128 } from '../hash/murmur3.ts';
+import type { Digest } from '../hash/digest.ts';
 import { Coupons } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { compositeEstimate, couponBound, couponEstimate, denseBound, denseEstimate } from './estimate.ts';
@@ -53,9 +53,9 @@ export class HllSketch {
     return this.#state;
   }
 
-  /** Takes an item by its hash. An item taken before changes nothing. */
-  update(hash: Hash128): void {
-    this.#state.update(hash);
+  /** Takes an item by its digest. An item taken before changes nothing. */
+  update(digest: Digest): void {
+    this.#state.update(digest);
   }
 
   /**

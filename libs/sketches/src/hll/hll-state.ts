@@ -1,4 +1,4 @@
-import type { Hash128 } from '../hash/murmur3.ts';
+import type { Digest } from '../hash/digest.ts';
 import { couponOf } from './coupon.ts';
 import { Coupons, LG_SET_SLOTS_MIN } from './coupons.ts';
 import { Dense } from './dense.ts';
@@ -12,26 +12,43 @@ import { Registers8 } from './registers-8.ts';
 export class HllState {
   readonly lgK: number;
   readonly bits: RegisterBits;
-  content: Coupons | Dense;
+  #content: Coupons | Dense;
+  /** The content once it is dense, so that an update need not ask what it is. */
+  #dense: Dense | null;
 
   constructor(lgK: number, bits: RegisterBits, content: Coupons | Dense = Coupons.list()) {
     this.lgK = lgK;
     this.bits = bits;
-    this.content = content;
+    this.#content = content;
+    this.#dense = content instanceof Dense ? content : null;
   }
 
-  update(hash: Hash128): void {
-    this.add(couponOf(hash));
+  get content(): Coupons | Dense {
+    return this.#content;
+  }
+
+  set content(content: Coupons | Dense) {
+    this.#content = content;
+    this.#dense = content instanceof Dense ? content : null;
+  }
+
+  update(digest: Digest): void {
+    this.add(couponOf(digest));
   }
 
   add(coupon: number): void {
-    const { content } = this;
-    if (content instanceof Dense) content.add(coupon);
-    else if (content.add(coupon) && content.isFull) this.#change(content);
+    const dense = this.#dense;
+    if (dense !== null) dense.add(coupon);
+    else this.#addToFew(coupon);
   }
 
   copy(): HllState {
     return new HllState(this.lgK, this.bits, this.content.copy());
+  }
+
+  #addToFew(coupon: number): void {
+    const content = this.#content;
+    if (content instanceof Coupons && content.add(coupon) && content.isFull) this.#change(content);
   }
 
   /** A list becomes a set from lg k = 8 on; a set of k/8 slots becomes registers, as a list does below. */

@@ -3,13 +3,12 @@ import { type Case, numberAt, textAt } from '../case-file.ts';
 import { hexBytes } from '../cell.ts';
 import { allOf, failed, passed, type Verdict } from '../verdict.ts';
 import { hexOf, sameImage, sameNumber } from './same-image.ts';
-import { hashed, hashesOf } from './streams.ts';
+import { digestOf, digestsOf } from './streams.ts';
 
 /** A stream of items: its image is read and written, and ours of the same items is the same. */
 export function cpc(from: Case): Verdict {
-  const hash = new ItemHash();
   const sketch = CpcSketch.create(numberAt(from, 'lgK'));
-  for (const _ of hashesOf(from, hash)) sketch.update(hash.words);
+  for (const digest of digestsOf(from)) sketch.update(digest);
   return allOf([sameAnswers(from), sameImage('image', from, 'hex', cpcImage(sketch))]);
 }
 
@@ -49,8 +48,8 @@ export function cpcSpecial(from: Case): Verdict {
   const hash = new ItemHash();
   const sketch = CpcSketch.create(numberAt(from, 'lgK'));
   for (const [itemType, value] of values) {
-    const counts = value instanceof Uint8Array ? hash.bytes(value) : hashed(hash, itemType, value);
-    if (counts) sketch.update(hash.words);
+    const digest = digestOf(hash, itemType, value);
+    if (digest !== null) sketch.update(digest);
   }
   return allOf([sameAnswers(from), sameImage('image', from, 'hex', cpcImage(sketch))]);
 }

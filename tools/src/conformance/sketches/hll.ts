@@ -1,15 +1,14 @@
-import { HllSketch, hllImage, hllOfImage, hllUpdatableImage, ItemHash, type RegisterBits } from '@isochron/sketches';
+import { HllSketch, hllImage, hllOfImage, hllUpdatableImage, type RegisterBits } from '@isochron/sketches';
 import { type Case, numberAt, textAt } from '../case-file.ts';
 import { hexBytes } from '../cell.ts';
 import { allOf, passed, sameText, type Verdict } from '../verdict.ts';
 import { hexOf, sameImage, sameNumber } from './same-image.ts';
-import { hashesOf } from './streams.ts';
+import { digestsOf } from './streams.ts';
 
 /** A stream of items: both its images are read, and ours of the same items are the same. */
 export function hll(from: Case): Verdict {
-  const hash = new ItemHash();
   const sketch = HllSketch.create(numberAt(from, 'lgK'), bitsOf(from));
-  for (const _ of hashesOf(from, hash)) sketch.update(hash.words);
+  for (const digest of digestsOf(from)) sketch.update(digest);
   const images = from['updatableHex'] === undefined ? ['compactHex'] : ['compactHex', 'updatableHex'];
   const read = images.map((field) => hllOfImage(hexBytes(textAt(from, field))));
   return allOf([

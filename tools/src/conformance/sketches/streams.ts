@@ -1,4 +1,4 @@
-import type { Item, ItemHash } from '@isochron/sketches';
+import { type Digest, type Item, ItemHash } from '@isochron/sketches';
 import { type Case, numberAt, textAt } from '../case-file.ts';
 
 /** The items of the cases by number, as their README has them. */
@@ -29,22 +29,22 @@ export function* valuesOf(count: number): Generator<number> {
   for (let number = 0; number < count; number++) yield Math.fround(((number * 7919) % 10007) / 8);
 }
 
-/** Hashes the items 0, 1, … of a case; each is in `hash` when its turn comes. */
-export function* hashesOf(from: Case, hash: ItemHash): Generator<void> {
+/** The digests of the items 0, 1, … of a case. */
+export function* digestsOf(from: Case): Generator<Digest> {
+  const hash = new ItemHash();
   const itemType = textAt(from, 'itemType');
   for (let number = 0, count = numberAt(from, 'n'); number < count; number++) {
-    if (itemType === 'bytes') hash.bytes(bigEndian(number));
-    else hashed(hash, itemType, itemAt(itemType, number));
-    yield;
+    const item = itemType === 'bytes' ? bigEndian(number) : itemAt(itemType, number);
+    const digest = digestOf(hash, itemType, item);
+    if (digest !== null) yield digest;
   }
 }
 
-/** Hashes a value of a type; false of one that sketches ignore. The `as` hold because an item is of its type. */
-export function hashed(hash: ItemHash, itemType: string, item: Item): boolean {
+/** The digest of a value of a type; null of one that sketches ignore. The `as` hold because an item is of its type. */
+export function digestOf(hash: ItemHash, itemType: string, item: Item | Uint8Array): Digest | null {
+  if (item instanceof Uint8Array) return hash.bytes(item);
   if (itemType === 'string') return hash.text(item as string);
-  if (itemType === 'double') hash.double(item as number);
-  else hash.long(item as number | bigint);
-  return true;
+  return itemType === 'double' ? hash.double(item as number) : hash.long(item as number | bigint);
 }
 
 function bigEndian(number: number): Uint8Array {

@@ -1,5 +1,5 @@
 import { binaryType, type DataType, type Decimal, decimalToNumber, longType, type Value } from '@isochron/schema';
-import { CPC_LG_K_MAX, CPC_LG_K_MIN, CpcSketch, cpcImage, cpcOfImage, ItemHash } from '@isochron/sketches';
+import { CPC_LG_K_MAX, CPC_LG_K_MIN, CpcSketch, cpcImage, cpcOfImage, type Digest, ItemHash } from '@isochron/sketches';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation } from '../../operation.ts';
@@ -45,12 +45,12 @@ export const approxUniqueCount: Operation = {
  */
 function room(input: DataType, lgK: number): StateRoom<CpcSketch> {
   const empty = CpcSketch.union([], lgK);
-  const hash = new ItemHash();
-  const hashed = hashOf(input, hash);
+  const digestOf = digestsOf(input);
   return {
     create: () => empty.copy(),
     add: (state, value) => {
-      if (hashed(value)) state.update(hash.words);
+      const digest = digestOf(value);
+      if (digest !== null) state.update(digest);
     },
     absorb: (state, other) => state.merge(other),
     copy: (state) => state.copy(),
@@ -63,8 +63,9 @@ function room(input: DataType, lgK: number): StateRoom<CpcSketch> {
 
 const merged = (state: CpcSketch): CpcSketch => (state.isMerged ? state : CpcSketch.union([state], state.lgK));
 
-/** Hashes a value; false of one that a sketch ignores. The `as` hold because a value is of its type. */
-function hashOf(input: DataType, hash: ItemHash): (value: Value) => boolean {
+/** How values are hashed; null for one that a sketch ignores. The `as` hold because a value is of its type. */
+function digestsOf(input: DataType): (value: Value) => Digest | null {
+  const hash = new ItemHash();
   switch (input.kind) {
     case 'string':
       return (value) => hash.text(value as string);
@@ -72,22 +73,12 @@ function hashOf(input: DataType, hash: ItemHash): (value: Value) => boolean {
       return (value) => hash.bytes(value as Uint8Array);
     case 'float':
     case 'double':
-      return (value) => hashedDouble(hash, value as number);
+      return (value) => hash.double(value as number);
     case 'decimal':
-      return (value) => hashedDouble(hash, decimalToNumber(value as Decimal));
+      return (value) => hash.double(decimalToNumber(value as Decimal));
     case 'boolean':
-      return (value) => hashedLong(hash, Number(value));
+      return (value) => hash.long(Number(value));
     default:
-      return (value) => hashedLong(hash, value as number | bigint);
+      return (value) => hash.long(value as number | bigint);
   }
-}
-
-function hashedDouble(hash: ItemHash, value: number): true {
-  hash.double(value);
-  return true;
-}
-
-function hashedLong(hash: ItemHash, value: number | bigint): true {
-  hash.long(value);
-  return true;
 }
