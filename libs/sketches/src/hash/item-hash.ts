@@ -17,6 +17,7 @@ const sharedMachine = murmurMachine();
 export class ItemHash {
   readonly #machine: MurmurMachine | null;
   readonly #seed: number;
+  readonly #seedLow: number;
   readonly #seedHigh: number;
   readonly #utf8 = new Utf8Buffer();
   readonly #double = new DataView(new ArrayBuffer(8));
@@ -24,7 +25,8 @@ export class ItemHash {
   constructor(seed: number = DEFAULT_SEED, machine: MurmurMachine | null = sharedMachine) {
     this.#machine = machine;
     this.#seed = seed;
-    this.#seedHigh = Math.floor(seed / 0x100000000);
+    this.#seedLow = seed | 0;
+    this.#seedHigh = Math.floor(seed / 0x100000000) | 0;
   }
 
   /** A 64-bit whole number, as 8 bytes. An int is hashed as the long it is. A number must be a safe integer. */
@@ -49,7 +51,7 @@ export class ItemHash {
       const length = this.#utf8.write(value);
       return this.#slowly(this.#utf8.bytes, length);
     }
-    return machine.digestOfBytes(writeUtf8(value, machine.bytes), this.#seed | 0, this.#seedHigh);
+    return machine.digestOfBytes(writeUtf8(value, machine.bytes), this.#seedLow, this.#seedHigh);
   }
 
   bytes(value: Uint8Array): Digest | null {
@@ -57,12 +59,12 @@ export class ItemHash {
     const machine = this.#machine;
     if (machine === null || value.length > machine.bytes.length) return this.#slowly(value, value.length);
     machine.bytes.set(value);
-    return machine.digestOfBytes(value.length, this.#seed | 0, this.#seedHigh);
+    return machine.digestOfBytes(value.length, this.#seedLow, this.#seedHigh);
   }
 
   #word(low: number, high: number): Digest {
     const machine = this.#machine;
-    if (machine !== null) return machine.digestOfWord(low, high, this.#seed | 0, this.#seedHigh);
+    if (machine !== null) return machine.digestOfWord(low, high, this.#seedLow, this.#seedHigh);
     const words = new Int32Array(4);
     hashWord(low, high, this.#seed, words);
     return digestOf(words);
