@@ -13,7 +13,7 @@ evaluate    prints what each engine makes of expressions without columns; WITH(c
   --function NAME   a function (ROUND), an operator ($add), a cast (CAST, or "CAST(STRING"); may be given many times. Default: all
   --cases N         cases a signature (default 200), or expressions in all (default 5000)
   --seed S          a whole number; the same seed makes the same cases. Default: a new one, which is printed
-  --show N          differences shown of a signature and an engine. Default: 3
+  --show N          differences shown of a signature and an engine. Default: 3, or 1 where no function is named
   --help            this text
 
 The last line is "N passed, N failed"; exit code 0: all passed; 1: some failed; 2: the call was wrong.
@@ -46,7 +46,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
         function: { type: 'string', multiple: true, default: [] },
         cases: { type: 'string' },
         seed: { type: 'string', default: `${newSeed}` },
-        show: { type: 'string', default: '3' },
+        show: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -58,7 +58,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
       functions: values.function,
       cases: whole('--cases', values.cases ?? `${defaultCases[command]}`, 1),
       seed: whole('--seed', values.seed, 0),
-      show: whole('--show', values.show, 0),
+      show: whole('--show', values.show ?? (values.function.length > 0 ? '3' : '1'), 0),
     };
     return { kind: command, options };
   } catch (error) {
