@@ -31,7 +31,7 @@ export class FoldThread implements Folding {
     this.#filling = this.#newBatch();
     const { name, features, inputs, accuracy } = plan;
     const workerData = { plan: { name, features, inputs, accuracy }, batchRows: BATCH_ROWS };
-    this.#worker = new Worker(new URL('./fold-worker.ts', import.meta.url), { workerData });
+    this.#worker = new Worker(new URL('./fold-worker.mjs', import.meta.url), { workerData });
     this.#worker.on('message', (answer: FromFold) => {
       this.#answers.push(answer);
       this.#wake();
