@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 /** What one run of a contender came to. */
 export interface Run {
   readonly ms: number;
+  /** Of all its threads together: what a machine that is also busy with others changes much less than the time. */
+  readonly cpuMs: number;
   /** The most memory its process held at once, in mebibytes. */
   readonly peakMib: number;
   readonly rows: number;
@@ -16,9 +18,23 @@ export function runContender(script: string, args: readonly string[]): Run {
   return JSON.parse(last) as Run;
 }
 
-/** Prints what `runContender` reads: the time since `startedMs` (of `performance.now`), and the memory of this process. */
-export function report(startedMs: number, rows: number): void {
-  const run: Run = { ms: performance.now() - startedMs, peakMib: process.resourceUsage().maxRSS / 1024, rows };
+/** The moment that what is measured begins. */
+export interface Started {
+  readonly ms: number;
+  readonly cpu: NodeJS.CpuUsage;
+}
+
+export const startRun = (): Started => ({ ms: performance.now(), cpu: process.cpuUsage() });
+
+/** Prints what `runContender` reads: the time and the processor's since the start, and the memory of this process. */
+export function report(started: Started, rows: number): void {
+  const { user, system } = process.cpuUsage(started.cpu);
+  const run: Run = {
+    ms: performance.now() - started.ms,
+    cpuMs: (user + system) / 1000,
+    peakMib: process.resourceUsage().maxRSS / 1024,
+    rows,
+  };
   process.stdout.write(`${JSON.stringify(run)}\n`);
 }
 

@@ -48,13 +48,13 @@ export async function backfillBench({ quick: isQuick, runs }: BenchOptions): Pro
   const hot = runContender(contender('isochron-contender.ts'), [hotHome, 'twelveScalars']);
   rmSync(output, { force: true });
   const line = (what: string, own: readonly Run[], rest: string): string =>
-    `backfill ${size.name} ${what}: ${middle(own).toFixed(2)} s, peak ${Math.round(Math.max(...own.map(({ peakMib }) => peakMib)))} MiB${rest}`;
+    `backfill ${size.name} ${what}: ${middle(own).toFixed(2)} s (${cpu(own)} of CPU), peak ${Math.round(Math.max(...own.map(({ peakMib }) => peakMib)))} MiB${rest}`;
   say(
     line(
       'sum, count, max x 1h, 1d, 7d, 30d',
       ours,
-      `, ${(middle(ours) / middle(floor)).toFixed(2)}x the floor (${middle(floor).toFixed(2)} s), ` +
-        `${(middle(frames) / middle(ours)).toFixed(1)}x as fast as window frames (${middle(frames).toFixed(2)} s), ` +
+      `, ${(middle(ours) / middle(floor)).toFixed(2)}x the floor (${middle(floor).toFixed(2)} s, ${cpu(floor)} of CPU), ` +
+        `${(middle(frames) / middle(ours)).toFixed(1)}x as fast as window frames (${middle(frames).toFixed(2)} s, ${cpu(frames)} of CPU), ` +
         `one key with half of the events: ${(hot.ms / 1000).toFixed(2)} s, peak ${Math.round(hot.peakMib)} MiB`,
     ),
   );
@@ -72,8 +72,9 @@ const say = (text: string): void => {
 };
 
 const middle = (runs: readonly Run[]): number => median(runs.map(({ ms }) => ms)) / 1000;
+const cpu = (runs: readonly Run[]): string => `${(median(runs.map(({ cpuMs }) => cpuMs)) / 1000).toFixed(2)} s`;
 const seconds = (runs: readonly Run[]): string =>
-  runs.length === 0 ? '–' : `${((runs.at(-1)?.ms ?? 0) / 1000).toFixed(2)} s`;
+  runs.length === 0 ? '–' : `${((runs.at(-1)?.ms ?? 0) / 1000).toFixed(2)} s (${cpu(runs.slice(-1))})`;
 
 /** The bench's tables in a warehouse of their own, made once and kept. */
 async function prepare(size: Size): Promise<string> {

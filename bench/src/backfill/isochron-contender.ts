@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { report } from '../contender.ts';
+import { report, startRun } from '../contender.ts';
 
 /** One backfill of the bench's tables, into an empty table: `isochron-contender.ts HOME twelveScalars|withObjects`. */
 enableCompileCache();
@@ -12,7 +12,7 @@ const { planOfBench } = await import('./plan.ts');
 const service = await openBackfill({ home });
 const plan = await planOfBench(service.warehouse, name);
 rmSync(`${home}/warehouse/${plan.table}`, { recursive: true, force: true });
-const started = performance.now();
+const started = startRun();
 await service.backfill({
   plan,
   days: { start: '2024-02-01', end: '2024-02-29' },

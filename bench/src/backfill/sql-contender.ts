@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { report } from '../contender.ts';
+import { report, startRun } from '../contender.ts';
 import { benchOperations, benchWindows } from './windows.ts';
 
 /** Runs one of the committed SQL files over the bench's tables: `sql-contender.ts FILE.sql EVENTS ASKS OUTPUT`. */
@@ -31,7 +31,7 @@ const sql = readFileSync(new URL(file, import.meta.url), 'utf8').replaceAll(
   (_, hole: string) => holes[hole] ?? '',
 );
 
-const started = performance.now();
+const started = startRun();
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
 const connection = await instance.connect();
 const result = await connection.runAndReadAll(sql);
