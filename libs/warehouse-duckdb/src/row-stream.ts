@@ -2,12 +2,6 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/no
 import { IsochronError } from '@isochron/schema';
 import type { Engine } from './engine.ts';
 
-/**
- * What the engine's threads may have made and nobody has read: a full buffer stops and starts them with each chunk that is taken, which costs
- * half of their speed.
- */
-const BUFFER_MB = 192;
-
 /** The rows of a query chunk by chunk, always with the next chunk under way. */
 export class RowStream {
   readonly #engine: Engine;
@@ -56,7 +50,7 @@ export class RowStream {
   }
 
   async #open(): Promise<DuckDBResult> {
-    await this.#connection.run(`SET streaming_buffer_size = '${BUFFER_MB}MB'`);
+    await this.#connection.run(`SET streaming_buffer_size = '${this.#engine.readAheadKilobytes}KB'`);
     return this.#connection.stream(this.#sql);
   }
 
