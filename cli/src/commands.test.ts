@@ -140,7 +140,7 @@ it('says which name, day or partition is wrong, and exits with 2 for the call an
     fails(2, 'backfill training --start 2001-01-01', "required option '--end <day>'"),
     fails(2, 'show training --rows 0', 'It must be a whole number from 1 to 10,000, not "0"'),
     fails(2, 'show trips --columns fares', 'Table trips has no column fares; it has ds, user, seen, fare, kind.'),
-    fails(2, 'show trips --where fares>1', '"fares"'),
+    fails(2, 'show trips --where fares>1', 'There is no column fares'),
     fails(2, 'frobnicate', "unknown command 'frobnicate'"),
     fails(2, 'compile --format xml', "'xml' is invalid"),
   ]);

@@ -1,4 +1,4 @@
-import { expressionsOfThrift, type Plan, planOfGroupBy, planOfJoin, printDiagnostic } from '@isochron/compiler';
+import { type Plan, planOfGroupBy, planOfJoin, printDiagnostic } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
 import { groupByStruct, joinStruct, problemText, readJson } from '@isochron/thrift';
 import type { Warehouse } from '@isochron/warehouse';
@@ -12,7 +12,7 @@ export async function planOf(warehouse: Warehouse, repository: string, asked: st
 
 export async function planOfFile(warehouse: Warehouse, file: CompiledFile): Promise<Plan> {
   const object = readCompiled(file);
-  const catalog = await readCatalog(warehouse, (tables) => expressionsOfThrift([object], tables));
+  const catalog = await readCatalog(warehouse);
   const { plan, diagnostics } =
     object.kind === 'group-by' ? planOfGroupBy(object.thrift, catalog) : planOfJoin(object.thrift, catalog);
   if (plan !== null) return plan;

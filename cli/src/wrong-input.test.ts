@@ -54,7 +54,7 @@ it('tells all that is wrong with definitions at once, each with its place', asyn
   expect(stderr).toContain(
     `${place5} unknown-column Table trips has no column tip, which the select more names.\n    IF(fare > 3, tip, 0)\n                 ^^^\n`,
   );
-  expect(stderr).toContain(`${place5} unknown-function The function FROBNICATE`);
+  expect(stderr).toContain(`${place5} unknown-function In the select odd: There is no function FROBNICATE.`);
   expect(stderr).toContain('    FROBNICATE(fare)\n    ^^^^^^^^^^\n');
   expect(stderr).toContain(
     'features/team/wrong.ts:17:10 bad-window The window "7x" is not a length of time.\n  Write whole minutes, hours or days',

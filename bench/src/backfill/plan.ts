@@ -1,5 +1,5 @@
 import { readCatalog } from '@isochron/backfill/wiring';
-import { compile, expressionsOf, type Plan, printDiagnostic } from '@isochron/compiler';
+import { compile, type Plan, printDiagnostic } from '@isochron/compiler';
 import type { Warehouse } from '@isochron/warehouse';
 import * as definitions from './definitions.ts';
 
@@ -11,7 +11,7 @@ export async function planOfBench(warehouse: Warehouse, name: string): Promise<P
     export: exported,
     definition,
   }));
-  const catalog = await readCatalog(warehouse, (tables) => expressionsOf(named, tables));
+  const catalog = await readCatalog(warehouse);
   const { plans, diagnostics } = compile(named, catalog);
   const plan = [...plans.values()].find((each) => each.name.startsWith(`bench/backfill.${name}__`));
   if (plan === undefined) throw new Error(`no plan for ${name}: ${diagnostics.map(printDiagnostic).join('\n')}`);

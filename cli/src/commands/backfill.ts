@@ -81,7 +81,7 @@ async function run(
 }
 
 const featuresOf = (plan: Plan): readonly Field[] =>
-  plan.kind === 'group-by' ? plan.outputs : plan.parts.flatMap(({ outputs }) => outputs);
+  plan.kind === 'group-by' ? (plan.derived ?? plan.outputs) : plan.outputs;
 
 /** What least, mean and greatest are of where a value is no number. */
 const sizesNote = (features: readonly Field[]): string =>

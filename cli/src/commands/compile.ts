@@ -1,13 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import {
-  type Change,
-  type Compilation,
-  compile,
-  diffCompiled,
-  expressionsOf,
-  printDiagnostic,
-} from '@isochron/compiler';
+import { type Change, type Compilation, compile, diffCompiled, printDiagnostic } from '@isochron/compiler';
 import type { Command } from 'commander';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { plural } from '../output.ts';
@@ -29,7 +22,7 @@ export function compileCommand(program: Command): void {
 async function compileRepository({ output, backfill }: Context, repository: string, isCheck: boolean): Promise<void> {
   const found = await findDefinitions(repository);
   const { warehouse } = await backfill();
-  const catalog = await readCatalog(warehouse, (tables) => expressionsOf(found.definitions, tables));
+  const catalog = await readCatalog(warehouse);
   const compilation = compile(found.definitions, catalog);
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error').length + found.faults.length;
   for (const fault of found.faults) output.say(fault);

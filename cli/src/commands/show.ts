@@ -1,4 +1,5 @@
 import type { Plan, ScanPlan } from '@isochron/compiler';
+import { quotedName } from '@isochron/expression';
 import { type DataType, IsochronError, jsonOf, timestampType, typeText, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -215,8 +216,8 @@ function tableDescription(table: TableDescription): string {
 
 async function planDescription(warehouse: Warehouse, plan: Plan, table: TableDescription | undefined): Promise<string> {
   const groups = plan.kind === 'group-by' ? [{ groupBy: plan, outputs: plan.outputs }] : plan.parts;
-  const columns = groups.flatMap(({ groupBy, outputs }) =>
-    groupBy.features.map((feature, index) => [
+  const aggregated = groups.flatMap(({ groupBy, outputs }) =>
+    groupBy.features.map((feature, index): readonly string[] => [
       outputs[index]?.name ?? feature.name,
       typeText(outputs[index]?.type ?? { kind: 'string' }),
       `${feature.operation} of ${feature.input}${feature.bucket === null ? '' : ` by ${feature.bucket}`}`,
@@ -225,6 +226,7 @@ async function planDescription(warehouse: Warehouse, plan: Plan, table: TableDes
       groupBy.name,
     ]),
   );
+  const columns = featuresInTheEnd(plan, aggregated);
   const lines = [`${plan.kind} ${plan.name}`];
   if (plan.kind === 'join') lines.push(`left side  ${scanText(plan.left)}`);
   for (const { groupBy } of groups)
@@ -240,6 +242,24 @@ async function planDescription(warehouse: Warehouse, plan: Plan, table: TableDes
   }
   return `${[...new Set(lines)].join('\n')}\n\n${tableText(['feature', 'type', 'what', 'window', 'accuracy', 'from'], columns)}`;
 }
+
+/** The columns of features: those that stay as they were aggregated, and those that are derived, by the last expression that makes them. */
+function featuresInTheEnd(plan: Plan, aggregated: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const stages = plan.kind === 'join' ? plan.derive : plan.derived === null ? [] : [plan.derived];
+  if (stages.length === 0) return aggregated;
+  const outputs = plan.kind === 'join' ? plan.outputs : (plan.derived ?? []);
+  return outputs.map(({ name, type }) => {
+    const made = stages.findLast((stage) => stage.some((column) => column.name === name && !isPassedOn(column)));
+    const expression = made?.find((column) => column.name === name)?.expression;
+    const row = aggregated.find(([feature]) => feature === name);
+    return expression === undefined && row !== undefined
+      ? row
+      : [name, typeText(type), `derived: ${expression ?? ''}`, '', '', plan.name];
+  });
+}
+
+const isPassedOn = ({ name, expression }: { readonly name: string; readonly expression: string }): boolean =>
+  expression === quotedName(name);
 
 function scanText(scan: ScanPlan): string {
   const where = scan.where.length === 0 ? '' : ` where ${scan.where.join(' and ')}`;

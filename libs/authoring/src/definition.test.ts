@@ -82,6 +82,8 @@ describe('what is written is what is recorded', () => {
           args: { percentiles: '[0.5,0.99]', k: '200' },
         },
       ],
+      derive: {},
+      keep: null,
     });
   });
 
@@ -103,6 +105,8 @@ describe('what is written is what is recorded', () => {
         { kind: 'part', groupBy: plain(byOrigin), on: {}, prefix: null },
         { kind: 'part', groupBy: plain(byOrigin), on: { destination: 'origin' }, prefix: 'arrival' },
       ],
+      derive: {},
+      keep: null,
     });
   });
 
@@ -161,7 +165,7 @@ describe('what has the wrong shape is refused where it is written, with every fa
 
   test('a GroupBy', () => {
     expect(call(groupBy, { version: 'x', online: 1, acuracy: 'SNAPSHOT', sources: flights, keys: 'origin' })).toEqual([
-      "groupBy has no option 'acuracy'; it has version, online, accuracy, sources, keys, aggregations.",
+      "groupBy has no option 'acuracy'; it has version, online, accuracy, sources, keys, aggregations, derive, keep.",
       "groupBy: 'aggregations' must be a function from columns to an array of aggregations, not missing.",
       "groupBy: 'version' must be a whole number, 0 or greater, not 'x'.",
       "groupBy: 'online' must be true or false, not 1.",
@@ -172,7 +176,7 @@ describe('what has the wrong shape is refused where it is written, with every fa
       "groupBy: 'accuracy' must be 'TEMPORAL' or 'SNAPSHOT', not 'EXACT'.",
     ]);
     expect(call(groupBy)).toContain(
-      'groupBy takes an object with version, online, accuracy, sources, keys, aggregations, not missing.',
+      'groupBy takes an object with version, online, accuracy, sources, keys, aggregations, derive, keep, not missing.',
     );
   });
 

@@ -58,6 +58,10 @@ export interface GroupByDefinition {
   readonly sources: readonly EventSourceDefinition[];
   readonly keys: readonly string[];
   readonly aggregations: readonly AggregationDefinition[];
+  /** Name -> GoogleSQL expression over keys, features, `ts` (milliseconds) and `ds`. */
+  readonly derive: Readonly<Record<string, string>>;
+  /** Which features stay beside what is derived; null: all. */
+  readonly keep: readonly string[] | null;
 }
 
 export interface PartDefinition {
@@ -76,4 +80,8 @@ export interface JoinDefinition {
   readonly online: boolean;
   readonly left: EventSourceDefinition;
   readonly parts: readonly PartDefinition[];
+  /** Name -> GoogleSQL expression over left columns, features, `ts` (milliseconds) and `ds`. */
+  readonly derive: Readonly<Record<string, string>>;
+  /** Which features stay beside what is derived; null: all. */
+  readonly keep: readonly string[] | null;
 }

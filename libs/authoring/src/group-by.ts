@@ -45,9 +45,13 @@ export interface GroupByOptions<Source extends EventSource, Key extends string> 
   readonly keys: readonly Key[];
   /** Is given a handle a column; `({ delay }) => [delay.average('1h', '7d')]`. */
   readonly aggregations: (columns: ColumnHandles<Source>) => readonly AggregationDefinition[];
+  /** More features, made of the aggregated ones: `{ late_share_7d: 'SAFE_DIVIDE(late_sum_7d, delay_count_7d)' }`. They see keys, features, `ts` and `ds`. */
+  readonly derive?: Readonly<Record<string, string>>;
+  /** The aggregated features that stay beside the derived ones. Not given: all. */
+  readonly keep?: readonly string[];
 }
 
-const optionNames = ['version', 'online', 'accuracy', 'sources', 'keys', 'aggregations'];
+const optionNames = ['version', 'online', 'accuracy', 'sources', 'keys', 'aggregations', 'derive', 'keep'];
 
 /** Defines features: aggregations, over windows, of the events that have the same keys. */
 export function groupBy<const Source extends EventSource, const Key extends keyof Source['select'] & string>(
@@ -63,6 +67,8 @@ export function groupBy(written: unknown): GroupByDefinition {
     accuracy: options.oneOf('accuracy', ['TEMPORAL', 'SNAPSHOT']),
     sources: options.values('sources', 'what eventSource() returned', isEventSource),
     keys: options.texts('keys'),
+    derive: options.textByName('derive'),
+    keep: options.optionalTexts('keep'),
   };
   options.finish();
   if (aggregations === null) throw new Error('finish() throws when there are no aggregations');

@@ -14,9 +14,13 @@ export interface JoinOptions<Left extends EventSource> {
   readonly left: Left;
   /** Each part's keys must be columns of `left`, by their own names or as `on` maps them. */
   readonly parts: readonly Part<keyof NoInfer<Left>['select'] & string>[];
+  /** More features, made of those of the parts: `{ busier: 'GREATEST(origin_delay_count_1d, arrival_origin_delay_count_1d)' }`. They see left columns, features, `ts` and `ds`. */
+  readonly derive?: Readonly<Record<string, string>>;
+  /** The features of the parts that stay beside the derived ones. Not given: all. */
+  readonly keep?: readonly string[];
 }
 
-const optionNames = ['version', 'online', 'left', 'parts'];
+const optionNames = ['version', 'online', 'left', 'parts', 'derive', 'keep'];
 
 /** Defines a table of features: every row of the left side with what its parts said of its keys just before its instant. */
 export function join<const Left extends EventSource>(options: JoinOptions<Left>): JoinDefinition;
@@ -28,6 +32,8 @@ export function join(written: unknown): JoinDefinition {
     version: options.wholeNumber('version'),
     online: options.flag('online'),
     parts: options.values('parts', 'what part() returned', isPart),
+    derive: options.textByName('derive'),
+    keep: options.optionalTexts('keep'),
   };
   options.finish();
   if (left === null) throw new Error('finish() throws when there is no left side');

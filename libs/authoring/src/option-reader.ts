@@ -9,6 +9,8 @@ export interface OptionReader {
   text(name: string): string;
   optionalText(name: string): string | null;
   texts(name: string): readonly string[];
+  /** null when it is left out. */
+  optionalTexts(name: string): readonly string[] | null;
   textByName(name: string): Readonly<Record<string, string>>;
   wholeNumber(name: string): number;
   flag(name: string): boolean;
@@ -42,19 +44,22 @@ export function readOptions(call: string, place: Place, options: unknown, names:
     return null;
   };
 
+  const optionalTexts = (name: string): readonly string[] | null => {
+    const value = written[name];
+    if (!given(name)) return null;
+    if (Array.isArray(value) && value.every(isText)) return [...value];
+    fault(name, 'an array of strings');
+    return [];
+  };
+
   return {
     optionalText,
     text(name) {
       if (!given(name)) fault(name, 'a string');
       return optionalText(name) ?? '';
     },
-    texts(name) {
-      const value = written[name];
-      if (!given(name)) return [];
-      if (Array.isArray(value) && value.every(isText)) return [...value];
-      fault(name, 'an array of strings');
-      return [];
-    },
+    texts: (name) => optionalTexts(name) ?? [],
+    optionalTexts,
     textByName(name) {
       const value = written[name];
       if (!given(name)) return {};

@@ -1,5 +1,5 @@
-import { type Accuracy, bindFeature, type Feature, type Refusal } from '@isochron/aggregation';
-import type { DataType, Field } from '@isochron/schema';
+import { type Accuracy, bindFeature, type Feature, isRefusal, type Refusal } from '@isochron/aggregation';
+import { type DataType, type Field, longType, stringType } from '@isochron/schema';
 import {
   Accuracy as AccuracyNumber,
   columnPrefix,
@@ -9,7 +9,9 @@ import {
   type JoinPart,
   type Source,
 } from '@isochron/thrift';
-import { type Catalog, expressionKey } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { type CheckedExpression, checkExpression } from './checked-expression.ts';
+import { type CheckedDerivations, checkDerivations } from './derivations.ts';
 import { type UnpackedFeature, unpackFeatures } from './features.ts';
 import { nameOfThrift } from './names.ts';
 
@@ -26,8 +28,8 @@ export interface CheckedSource {
   readonly selects: readonly CheckedSelect[];
   readonly wheres: readonly string[];
   readonly time: string;
-  /** Of an expression over this table; null when the catalog doesn't know it. */
-  readonly typeOf: (expression: string) => DataType | { readonly fault: string } | null;
+  /** Its time, its selects and its conditions, in the order people write them. */
+  readonly expressions: readonly CheckedExpression[];
 }
 
 export interface CheckedSelect {
@@ -47,6 +49,7 @@ export interface CheckedGroupBy {
   /** The columns of the first source that have a type. */
   readonly columns: readonly Field[];
   readonly features: readonly CheckedFeature[];
+  readonly derivations: CheckedDerivations;
 }
 
 export interface CheckedFeature extends UnpackedFeature {
@@ -61,6 +64,7 @@ export interface CheckedJoin {
   readonly thrift: Join;
   readonly left: CheckedSource;
   readonly parts: readonly CheckedPart[];
+  readonly derivations: CheckedDerivations;
 }
 
 export interface CheckedPart {
@@ -88,6 +92,12 @@ export function checkGroupBy(thrift: GroupBy, catalog: Catalog, path = ''): Chec
     const ready = known.has(input) && (bucket === null || known.has(bucket));
     return { ...feature, bound: ready ? bindFeature(feature.spec, columns) : null };
   });
+  const keys = thrift.keyColumns ?? [];
+  const made = features.map(({ spec, bound }) => ({
+    name: spec.name,
+    type: bound === null || isRefusal(bound) ? null : bound.bound.output,
+  }));
+  const context = keys.map((name) => ({ name, type: columns.find((column) => column.name === name)?.type ?? null }));
   return {
     kind: 'group-by',
     name: nameOfThrift(thrift.metaData?.name ?? ''),
@@ -95,11 +105,21 @@ export function checkGroupBy(thrift: GroupBy, catalog: Catalog, path = ''): Chec
     thrift,
     accuracy: accuracyOf(thrift, sources),
     sources,
-    keys: thrift.keyColumns ?? [],
+    keys,
     columns,
     features,
+    derivations: checkDerivations(thrift.derivations, `${at}derivations`, 'The group-by', made, [
+      ...context,
+      ...moment,
+    ]),
   };
 }
+
+/** What every derivation sees of its row besides: its instant in milliseconds, and its day. */
+const moment = [
+  { name: 'ts', type: longType },
+  { name: 'ds', type: stringType },
+];
 
 export function checkJoin(thrift: Join, catalog: Catalog): CheckedJoin {
   const parts = (thrift.joinParts ?? []).map((part, position): CheckedPart => {
@@ -112,7 +132,12 @@ export function checkJoin(thrift: Join, catalog: Catalog): CheckedJoin {
     return { path, thrift: settled, groupBy, keys, columnPrefix: columnPrefix(settled) };
   });
   const left = checkSource(thrift.left ?? { events: {} }, 'left', catalog, []);
-  return { kind: 'join', name: nameOfThrift(thrift.metaData?.name ?? ''), path: '', thrift, left, parts };
+  const made = parts.flatMap(({ groupBy, columnPrefix: prefix }) =>
+    groupBy.derivations.outputs.map(({ name, type }) => ({ name: prefix + name, type })),
+  );
+  const context = [...left.selects.map(({ name, type }) => ({ name, type })), ...moment];
+  const derivations = checkDerivations(thrift.derivations, 'derivations', 'The join', made, context);
+  return { kind: 'join', name: nameOfThrift(thrift.metaData?.name ?? ''), path: '', thrift, left, parts, derivations };
 }
 
 /** Every source of an object, those of a join's parts too. */
@@ -135,10 +160,6 @@ function checkSource(source: Source, path: string, catalog: Catalog, required: r
   const query = events?.query ?? {};
   const table = events?.table ?? '';
   const tableColumns = catalog.tables.get(table) ?? null;
-  const typeOf = (expression: string): DataType | { readonly fault: string } | null =>
-    catalog.expressions.get(expressionKey(table, expression)) ??
-    tableColumns?.find(({ name }) => name === expression)?.type ??
-    null;
   const time = query.timeColumn ?? END_OF_DAY;
   const written = query.selects ?? Object.fromEntries((tableColumns ?? []).map(({ name }) => [name, name]));
   // The existing compiler adds the time column to a join's left selects, and leaves keys and inputs out of a query without selects.
@@ -146,13 +167,39 @@ function checkSource(source: Source, path: string, catalog: Catalog, required: r
     ([name, expression]) => name !== 'ts' || expression !== query.timeColumn,
   );
   const absent = query.selects === undefined ? required.filter((name) => name !== 'ts' && !(name in written)) : [];
-  const selects = [...selected, ...new Set(absent)].map((entry): CheckedSelect => {
-    const [name, expression] = typeof entry === 'string' ? [entry, entry] : entry;
-    const type = typeOf(expression);
-    return { name, expression, type: type === null || 'fault' in type ? null : type };
+  const fields = tableColumns === null ? null : [...tableColumns, { name: 'ds', type: stringType }];
+  const at = `${path}.events.query`;
+  const owner = `Table ${table}`;
+  const chosen = [...selected, ...new Set(absent)].map((entry) => (typeof entry === 'string' ? [entry, entry] : entry));
+  const selectExpressions = chosen.map(([name = '', text = '']) =>
+    checkExpression({ path: `${at}.selects.${name}`, text, what: `the select ${name}`, owner, role: 'select' }, fields),
+  );
+  const selects = chosen.map(([name = '', expression = ''], position): CheckedSelect => {
+    const type = selectExpressions[position]?.analyzed?.dataType;
+    return { name, expression, type: type === undefined || 'unstorable' in type ? null : type };
   });
-  const topic = events?.topic !== undefined;
-  return { path, events, table, topic, tableColumns, selects, wheres: query.wheres ?? [], time, typeOf };
+  const wheres = query.wheres ?? [];
+  const visible = visibleIn(selects, fields);
+  const expressions = [
+    checkExpression({ path: `${at}.timeColumn`, text: time, what: 'the time', owner, role: 'time' }, fields),
+    ...selectExpressions,
+    ...wheres.map((text, position) =>
+      checkExpression(
+        { path: `${at}.wheres[${position}]`, text, what: 'the condition', owner, role: 'condition' },
+        visible,
+      ),
+    ),
+  ];
+  return { path, events, table, topic: events?.topic !== undefined, tableColumns, selects, wheres, time, expressions };
+}
+
+/** What conditions name: selected columns first, then the table's. One without a type would only be blamed for another's fault. */
+function visibleIn(selects: readonly CheckedSelect[], fields: readonly Field[] | null): readonly Field[] | null {
+  if (fields === null) return null;
+  const named = selects.flatMap(({ name, type }) => (type === null ? [] : [{ name, type }]));
+  if (named.length < selects.length) return null;
+  const hidden = new Set(named.map(({ name }) => name));
+  return [...named, ...fields.filter(({ name }) => !hidden.has(name))];
 }
 
 function accuracyOf(thrift: GroupBy, sources: readonly CheckedSource[]): Accuracy {

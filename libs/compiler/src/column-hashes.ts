@@ -1,4 +1,5 @@
-import { columnPrefix, type GroupBy, type Join, type Query, type Source } from '@isochron/thrift';
+import { namesIn } from '@isochron/expression';
+import { columnPrefix, type Derivation, type GroupBy, type Join, type Query, type Source } from '@isochron/thrift';
 import { unpackFeatures } from './features.ts';
 import { type Hashed, hashOf } from './hash.ts';
 
@@ -7,6 +8,27 @@ import { type Hashed, hashOf } from './hash.ts';
  * touches. Taken of the Thrift alone, never of the catalog, so that compiled files do not change with a warehouse.
  */
 export function groupByColumnHashes(groupBy: GroupBy): Readonly<Record<string, string>> {
+  return derivedHashes(groupBy.derivations, featureHashes(groupBy));
+}
+
+/** A derived column means its text and what the columns that it names mean; a column that is only passed on means what it did. */
+function derivedHashes(
+  derivations: readonly Derivation[] | undefined,
+  features: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (derivations === undefined || derivations.length === 0) return features;
+  const renamed = new Set(derivations.map(({ expression }) => expression ?? ''));
+  const entries = derivations.flatMap(({ name = '', expression = '' }): (readonly [string, string])[] => {
+    if (name === '*') return Object.entries(features).filter(([feature]) => !renamed.has(feature));
+    const own = features[expression];
+    if (own !== undefined) return [[name, own]];
+    const named = namesIn(expression).map((column) => [column, features[column] ?? null] as const);
+    return [[name, hashOf({ expression, of: Object.fromEntries(named) })]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function featureHashes(groupBy: GroupBy): Readonly<Record<string, string>> {
   const features = unpackFeatures(groupBy.aggregations ?? [], '');
   return Object.fromEntries(
     features.map(({ spec }) => {
@@ -29,13 +51,14 @@ export function joinColumnHashes(join: Join): Readonly<Record<string, string>> {
     name,
     hashOf(left === undefined ? null : sourceMeaning(left, [name])),
   ]);
+  const features: [string, string][] = [];
   for (const part of join.joinParts ?? []) {
     const prefix = columnPrefix(part);
     for (const [name, hash] of Object.entries(groupByColumnHashes(part.groupBy ?? {}))) {
-      hashes.push([prefix + name, hashOf({ hash, mapping: part.keyMapping ?? {} })]);
+      features.push([prefix + name, hashOf({ hash, mapping: part.keyMapping ?? {} })]);
     }
   }
-  return Object.fromEntries(hashes);
+  return { ...Object.fromEntries(hashes), ...derivedHashes(join.derivations, Object.fromEntries(features)) };
 }
 
 function sourceMeaning(source: Source, used: readonly string[]): Hashed {

@@ -3,7 +3,6 @@ import { joinStruct, readJson } from '@isochron/thrift';
 import { describe, expect, it } from 'vitest';
 import { planOfJoin } from './check.ts';
 import { compile } from './compile.ts';
-import { expressionsOf } from './expressions-of.ts';
 import { aggregation, catalog, DELAYED, group, join, named, part, repository, source } from './flights.fixture.ts';
 
 describe('compile', () => {
@@ -74,15 +73,42 @@ describe('compile', () => {
     expect(planOfJoin(read.value, catalog).plan).toEqual(plans.get('flights/training.lateness__1'));
   });
 
-  it('asks for the type of every expression that can have one', () => {
-    expect(expressionsOf(repository(), catalog.tables).map(({ expression }) => expression)).toEqual([
-      'IF(delay > 15, 1, 0)',
-      DELAYED,
-      'UNIX_MILLIS(date)',
-      'delay',
-      'delay IS NOT NULL',
+  it('plans what is derived of keys and features, by the names they have in a join', () => {
+    const derived = group({
+      derive: { share: 'SAFE_DIVIDE(delay_count_1d, delay_average_7d)', place: 'LOWER(origin)' },
+      keep: ['delay_count_1d'],
+    });
+    const arrival = part(derived, { on: { destination: 'origin' }, prefix: 'arrival' });
+    const busier = { busier: 'GREATEST(origin_delay_count_1d, arrival_origin_delay_count_1d)' };
+    const { plans: made, diagnostics: found } = compile(
+      named(derived, join([part(derived), arrival], { derive: busier })),
+      catalog,
+    );
+    expect(found).toEqual([]);
+    const own = made.get('flights/departures.def0__1');
+    expect(own?.kind === 'group-by' && own.derived?.map(({ name, type }) => `${name} ${type.kind}`)).toEqual([
+      'delay_count_1d long',
+      'share double',
+      'place string',
+    ]);
+    const both = made.get('flights/departures.def1__1');
+    if (both?.kind !== 'join') throw new Error('no join');
+    expect(both.outputs.map(({ name }) => name)).toEqual([
+      'origin_delay_count_1d',
+      'origin_share',
+      'origin_place',
+      'arrival_origin_delay_count_1d',
+      'arrival_origin_share',
+      'arrival_origin_place',
+      'busier',
+    ]);
+    const [parts, whole] = both.derive;
+    expect(parts?.find(({ name }) => name === 'arrival_origin_place')?.expression).toBe('LOWER(`destination`)');
+    expect(whole?.slice(0, 4).map(({ name }) => name)).toEqual([
       'destination',
       'origin',
+      'ts',
+      'origin_delay_count_1d',
     ]);
   });
 

@@ -7,17 +7,8 @@ import type {
   PartDefinition,
   Place,
 } from '@isochron/authoring';
-import {
-  booleanType,
-  dateType,
-  doubleType,
-  intType,
-  listType,
-  longType,
-  stringType,
-  timestampType,
-} from '@isochron/schema';
-import { type Catalog, expressionKey } from './catalog.ts';
+import { dateType, doubleType, intType, listType, stringType, timestampType } from '@isochron/schema';
+import type { Catalog } from './catalog.ts';
 import { compile, type NamedDefinition } from './compile.ts';
 
 /** A small repository of right definitions; each test breaks one thing of it. Written as data, so that what types forbid can be said. */
@@ -64,6 +55,8 @@ export const group = (changes: Partial<GroupByDefinition> = {}): GroupByDefiniti
     aggregation({ place: at(22, 5), input: 'late', operation: 'SUM', windows: ['7d'], buckets: ['destination'] }),
     aggregation({ place: at(23, 5), input: 'destination', operation: 'LAST_K', args: { k: '10' }, windows: [] }),
   ],
+  derive: {},
+  keep: null,
   ...changes,
 });
 
@@ -90,6 +83,8 @@ export const join = (parts: readonly PartDefinition[], changes: Partial<JoinDefi
     where: [],
   }),
   parts,
+  derive: {},
+  keep: null,
   ...changes,
 });
 
@@ -111,17 +106,6 @@ export const named = (...definitions: readonly Definition[]): readonly NamedDefi
     definition,
   }));
 
-const typed: Readonly<Record<string, Catalog['expressions'] extends ReadonlyMap<string, infer Type> ? Type : never>> = {
-  [DELAYED]: longType,
-  'UNIX_MILLIS(date)': longType,
-  'UNIX_MILLIS(TIMESTAMP(ds)) + 86399999': longType,
-  'IF(delay > 15, 1, 0)': longType,
-  'delay IS NOT NULL': booleanType,
-  'delay / 2': doubleType,
-  'delay + 1': longType,
-  'origin || delay': { fault: 'No function matches || (VARCHAR, INTEGER).' },
-};
-
 export const catalog: Catalog = {
   tables: new Map([
     [
@@ -137,7 +121,6 @@ export const catalog: Catalog = {
       ],
     ],
   ]),
-  expressions: new Map(Object.entries(typed).map(([expression, type]) => [expressionKey('flights', expression), type])),
 };
 
 /** What the compiler says of definitions: `line code message [hint]`, one a diagnostic. */

@@ -3,7 +3,6 @@ export { type Planned, planOfGroupBy, planOfJoin } from './check.ts';
 export * from './compile.ts';
 export * from './diagnostic.ts';
 export * from './diff.ts';
-export * from './expressions-of.ts';
 export { compiledFile, compiledName, type NameParts, nameOfThrift, tableOfName, thriftName } from './names.ts';
 export { type Places, placeOf } from './places.ts';
 export * from './plan.ts';

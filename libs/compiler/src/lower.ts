@@ -10,6 +10,7 @@ import type {
 import {
   Accuracy,
   type Aggregation,
+  type Derivation,
   type GroupBy,
   type Join,
   type JoinPart,
@@ -52,6 +53,16 @@ export function lower(definition: Definition, naming: Naming): Lowered {
   return { kind: 'join', name, thrift: lowering.join(definition), ...lowering.aside };
 }
 
+/** Without `keep` every feature stays; with it those that it names. What is derived comes after them. */
+function derivationsOf({ derive, keep }: Pick<GroupByDefinition, 'derive' | 'keep'>): {
+  readonly derivations?: readonly Derivation[];
+} {
+  const derived = Object.entries(derive).map(([name, expression]): Derivation => ({ name, expression }));
+  if (derived.length === 0 && keep === null) return {};
+  const kept = keep === null ? [{ name: '*', expression: '*' }] : keep.map((name) => ({ name, expression: name }));
+  return { derivations: [...kept, ...derived] };
+}
+
 class Lowering {
   readonly #naming: Naming;
   readonly #places = new Map<string, Place>();
@@ -76,6 +87,7 @@ class Lowering {
         this.#aggregation(each, `${at}aggregations[${position}]`),
       ),
       ...(definition.accuracy !== null && { accuracy: Accuracy[definition.accuracy] }),
+      ...derivationsOf(definition),
     };
   }
 
@@ -86,6 +98,7 @@ class Lowering {
       left: this.#source(definition.left, 'left'),
       joinParts: definition.parts.map((part, position) => this.#part(part, `joinParts[${position}]`)),
       useLongNames: false,
+      ...derivationsOf(definition),
     };
   }
 

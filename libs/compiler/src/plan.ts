@@ -36,8 +36,10 @@ export interface GroupByPlan {
   /** The columns the features read: inputs and buckets, each once. */
   readonly inputs: readonly Field[];
   readonly features: readonly FeatureSpec[];
-  /** Output types, one a feature. */
+  /** Names and types as they are folded, one a feature. */
   readonly outputs: readonly Field[];
+  /** What the features become, of keys, features, `ts` (milliseconds) and `ds`; null where they stay as they are. */
+  readonly derived: readonly SelectedColumn[] | null;
   /** How far back from a row its features reach, hop included; null: without bound. */
   readonly lookbackMs: number | null;
   /** Changes when, and only when, a number this plan computes may change. */
@@ -52,7 +54,7 @@ export interface PartPlan {
   readonly groupBy: GroupByPlan;
   /** Which left column carries which key, in the order of the GroupBy's keys. */
   readonly keys: readonly { readonly left: string; readonly right: string }[];
-  /** The columns this part adds to the join, one a feature of the GroupBy, in its order. */
+  /** The columns this part folds for the join, one a feature of the GroupBy, in its order; before anything is derived of them. */
   readonly outputs: readonly Field[];
   /** Of the GroupBy, the keys and the names; not of the left side. */
   readonly semanticHash: string;
@@ -67,5 +69,12 @@ export interface JoinPlan {
   readonly leftTable: string;
   readonly leftHash: string;
   readonly parts: readonly PartPlan[];
+  /**
+   * How the table is made of left columns, `ts`, the outputs of all parts, and `ds`: stage after stage, each the whole table (left columns and `ts`
+   * among it) over the columns of the one before. None where nothing is derived.
+   */
+  readonly derive: readonly (readonly SelectedColumn[])[];
+  /** The features in the end. */
+  readonly outputs: readonly Field[];
   readonly semanticHash: string;
 }

@@ -1,8 +1,9 @@
 import { hopMs, isRefusal } from '@isochron/aggregation';
-import { inspect } from '@isochron/expression';
+import { bigQueryOf, namesIn, quotedName } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
-import { typeText } from '@isochron/schema';
+import { longType, typeText } from '@isochron/schema';
 import type { CheckedFeature, CheckedGroupBy, CheckedJoin, CheckedPart, CheckedSource } from './checked.ts';
+import type { CheckedDerivations } from './derivations.ts';
 import { type Hashed, hashOf } from './hash.ts';
 import { tableOfName } from './names.ts';
 import type { GroupByPlan, JoinPlan, PartPlan, ScanPlan, SelectedColumn } from './plan.ts';
@@ -30,6 +31,7 @@ export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
     inputs,
     features: group.features.map(({ spec }) => spec),
     outputs,
+    derived: derivedOf(group.derivations),
     lookbackMs: lookbackOf(group),
     semanticHash: hashOf({
       accuracy: group.accuracy,
@@ -43,6 +45,7 @@ export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
         windowMs: spec.windowMs,
         output: fieldMeaning(outputs[f] ?? unsettled(spec.name)),
       })),
+      ...(group.derivations.areThere && { derived: derivedOf(group.derivations)?.map(selectMeaning) ?? [] }),
     }),
   };
 }
@@ -53,6 +56,7 @@ export function planJoin(join: CheckedJoin): JoinPlan {
   const left = planScan(join.left, null);
   const leftHash = hashOf(scanMeaning(left));
   const parts = join.parts.map((part) => planPart(part, table));
+  const derive = stagesOf(join, left, parts);
   return {
     kind: 'join',
     name: join.name,
@@ -61,7 +65,13 @@ export function planJoin(join: CheckedJoin): JoinPlan {
     leftTable: `${table}__left`,
     leftHash,
     parts,
-    semanticHash: hashOf({ left: leftHash, parts: parts.map(({ semanticHash }) => semanticHash) }),
+    derive,
+    outputs: join.derivations.outputs.map(({ name, type }) => ({ name, type: type ?? unsettled(name) })),
+    semanticHash: hashOf({
+      left: leftHash,
+      parts: parts.map(({ semanticHash }) => semanticHash),
+      ...(derive.length > 0 && { derive: derive.map((stage) => stage.map(selectMeaning)) }),
+    }),
   };
 }
 
@@ -84,9 +94,53 @@ function planPart(part: CheckedPart, joinTable: string): PartPlan {
   };
 }
 
+const derivedOf = ({ areThere, outputs }: CheckedDerivations): readonly SelectedColumn[] | null =>
+  areThere ? outputs.map(({ name, type, expression }) => ({ name, expression, type: type ?? unsettled(name) })) : null;
+
+/**
+ * How a join's output is made of left columns, `ts` and the features of all parts: first what the parts derive, each of its own keys and
+ * features, then what the join derives of the result. Nothing where nobody derives.
+ */
+function stagesOf(
+  join: CheckedJoin,
+  left: ScanPlan,
+  parts: readonly PartPlan[],
+): readonly (readonly SelectedColumn[])[] {
+  const kept: readonly SelectedColumn[] = [...left.columns, { name: 'ts', type: longType }].map(({ name, type }) => ({
+    name,
+    type,
+    expression: quotedName(name),
+  }));
+  const stages: (readonly SelectedColumn[])[] = [];
+  if (join.parts.some(({ groupBy }) => groupBy.derivations.areThere)) {
+    stages.push([...kept, ...join.parts.flatMap((part, at) => derivedOfPart(part, parts[at] ?? unsettled(part.path)))]);
+  }
+  const own = derivedOf(join.derivations);
+  if (own !== null) stages.push([...kept, ...own]);
+  return stages;
+}
+
+/** What a part derives, over the columns of the join: its keys are left columns there, and its features have its prefix. */
+function derivedOfPart(part: CheckedPart, plan: PartPlan): readonly SelectedColumn[] {
+  const names = new Map<string, string>([
+    ...part.keys.map(({ left, right }): [string, string] => [right, left]),
+    ...plan.groupBy.outputs.map(({ name }): [string, string] => [name, part.columnPrefix + name]),
+  ]);
+  const expressions = new Map(part.groupBy.derivations.expressions.map((each) => [each.text, each.analyzed]));
+  return part.groupBy.derivations.outputs.map(({ name, type, expression }) => {
+    const analyzed = expressions.get(expression);
+    const renamed = (column: string): string => quotedName(names.get(column) ?? column);
+    const text =
+      analyzed === undefined || analyzed === null
+        ? renamed(name)
+        : bigQueryOf(analyzed.typed, (at) => renamed(analyzed.columns[at]?.name ?? unsettled(name)));
+    return { name: part.columnPrefix + name, type: type ?? unsettled(name), expression: text };
+  });
+}
+
 /** `used`: the columns that are read; null for all. Those that conditions name are selected too, because conditions see them by name. */
 function planScan(source: CheckedSource, used: ReadonlySet<string> | null): ScanPlan {
-  const inConditions = new Set(source.wheres.flatMap((text) => inspect(text).columns.map(({ name }) => name)));
+  const inConditions = new Set(source.wheres.flatMap(namesIn));
   const columns = source.selects
     .filter(({ name }) => used === null || used.has(name) || inConditions.has(name))
     .map(({ name, expression, type }): SelectedColumn => ({ name, expression, type: type ?? unsettled(name) }));
@@ -128,11 +182,13 @@ const scanMeaning = ({ table, where, time, lagMs, columns }: ScanPlan): Hashed =
   where,
   time,
   lagMs,
-  columns: columns.map((column) => ({
-    name: column.name,
-    type: typeText(column.type),
-    expression: column.expression,
-  })),
+  columns: columns.map(selectMeaning),
+});
+
+const selectMeaning = ({ name, type, expression }: SelectedColumn): Hashed => ({
+  name,
+  type: typeText(type),
+  expression,
 });
 
 function unsettled(name: string): never {

@@ -4,7 +4,7 @@ import { daysOf } from './days.ts';
 import type { Engine } from './engine.ts';
 import { publishDays } from './publish.ts';
 import { relation } from './scan.ts';
-import { checkedColumns, list, quoted } from './sql.ts';
+import { list, quoted } from './sql.ts';
 import { partitionsOf, type Snapshot, type Store } from './store.ts';
 
 /** Left columns, `ts`, then the outputs of each part in the order asked for; a left row that a part lacks has nulls. */
@@ -23,10 +23,6 @@ export async function assemble(engine: Engine, store: Store, request: AssembleRe
     partitionsOf(snapshot, request.days);
     parts.push({ snapshot, wanted: list(['"row"', ...part.outputs.map(quoted)]) });
   }
-  checkedColumns(
-    columns.map(({ name }) => name),
-    `Table "${request.target.table}"`,
-  );
   partitionsOf(left, request.days);
   const queryOf = (day: string): string => {
     const range = { start: day, end: day };

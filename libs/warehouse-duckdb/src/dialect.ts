@@ -1,6 +1,41 @@
-import { duckDbMacros, toDuckDb } from '@isochron/expression';
+import { duckDbOf, duckDbType, isProven, macroFile, type Selection, sqlTypeOf, type Typed } from '@isochron/expression';
+import type { Field } from '@isochron/schema';
+import { quoted } from './sql.ts';
+import { sqlType } from './types.ts';
 
-/** Where GoogleSQL meets DuckDB: definitions to run once an instance, and the text of an expression, parenthesized. */
-export const macros: string = duckDbMacros;
+/** Where GoogleSQL meets DuckDB: definitions to run once an instance. */
+export const macros: string = macroFile;
 
-export const dialect = (expression: string): string => `(${toDuckDb(expression)})`;
+/** An expression over a relation's columns, where its meaning there is proven to be the same; null where it is not. */
+export function pushedText({
+  typed,
+  columns,
+}: {
+  readonly typed: Typed;
+  readonly columns: readonly Field[];
+}): string | null {
+  if (!isProven(typed)) return null;
+  const text = duckDbOf(typed, (at) => {
+    const field = columns[at];
+    if (field === undefined) throw new TypeError('An expression names columns that it has.');
+    return typed.kind === 'column' ? quoted(field.name) : computable(field);
+  });
+  return text === null ? null : `(${text})`;
+}
+
+/** A selection as texts for the engine; null if any part of it has to be evaluated outside. */
+export function pushedSelection(
+  selection: Selection,
+): { readonly columns: readonly string[]; readonly where: readonly string[] } | null {
+  const columns = selection.columns.map(({ analyzed }) => pushedText(analyzed));
+  const where = selection.where.map(pushedText);
+  return columns.every(isText) && where.every(isText) ? { columns, where } : null;
+}
+
+const isText = (text: string | null): text is string => text !== null;
+
+/** A column in the type that expressions compute with. */
+function computable({ name, type }: Field): string {
+  const target = duckDbType(sqlTypeOf(type));
+  return target === null || target === sqlType(type) ? quoted(name) : `CAST(${quoted(name)} AS ${target})`;
+}

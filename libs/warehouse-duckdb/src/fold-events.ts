@@ -3,20 +3,28 @@ import type { Field } from '@isochron/schema';
 import type { FoldRequest, TimedScan } from '@isochron/warehouse';
 import { toForm } from './column-form.ts';
 import { DAY_MS, dayStartMs } from './days.ts';
-import { dialect } from './dialect.ts';
 import { allRows, count } from './engine.ts';
 import { keyColumns } from './fold-left.ts';
-import { DS_MS, scanRelation, withinLag } from './scan.ts';
+import { DS_MS, type PreparedScan, prepareScan, type ScannedRows, scanRows, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
+import type { Workshop } from './stage.ts';
 import { partitionsOf, type Snapshot, type Store } from './store.ts';
 import { stored } from './types.ts';
 
-/** Events of one source, ready for SQL. */
+/** The name of the column with an event's time, which no author can write. */
+const TIME = '__tm';
+
+/** Events of one source, settled on their table. */
 export interface EventSource {
   readonly scan: TimedScan;
-  readonly snapshot: Snapshot;
+  readonly prepared: PreparedScan;
   /** What the files' statistics say of its events; undefined where they say nothing, or not that every event counts. */
   readonly known: KnownEvents | undefined;
+}
+
+/** Events of one source, ready for SQL. */
+export interface ReadyEvents extends EventSource {
+  readonly rows: ScannedRows;
 }
 
 /** Events that all have a key and a time within the lag. */
@@ -36,41 +44,45 @@ export async function openEvents(store: Store, request: FoldRequest): Promise<re
   const sources: EventSource[] = [];
   for (const scan of request.events) {
     const snapshot = await store.open(scan.table);
-    sources.push({ scan, snapshot, known: knownEvents(scan, snapshot, request.keys) });
+    const prepared = prepareScan(snapshot, scan, { timeAs: TIME });
+    sources.push({ scan, prepared, known: knownEvents(scan, snapshot, request.keys) });
   }
   return sources;
 }
 
+export async function readyEvents(shop: Workshop, sources: readonly EventSource[]): Promise<readonly ReadyEvents[]> {
+  const ready: ReadyEvents[] = [];
+  for (const source of sources) ready.push({ ...source, rows: await scanRows(shop, source.prepared) });
+  return ready;
+}
+
 /** The events that count, of all sources: `k0`, …, `t` (milliseconds) and the inputs `i0`, … in their forms. */
-export function eventRows(sources: readonly EventSource[], request: FoldRequest): string {
+export function eventRows(sources: readonly ReadyEvents[], request: FoldRequest): string {
   return sources.map((source) => rowsOf(source, request)).join(' UNION ALL ');
 }
 
-function rowsOf({ scan, snapshot, known }: EventSource, { keys, inputs, fromMs }: FoldRequest): string {
+function rowsOf({ scan, rows, known }: ReadyEvents, { keys, inputs, fromMs }: FoldRequest): string {
   const selected = [
     ...keys.map((key, at) => `${stored(quoted(key.name), key.type)} AS k${at}`),
     ...inputs.map((input, at) => `${toForm(quoted(input.name), input.type)} AS i${at}`),
   ];
   const counting = [
     ...keys.map((key) => `${quoted(key.name)} IS NOT NULL`),
-    'tm IS NOT NULL',
-    withinLag('tm', DS_MS, scan.lagMs),
+    `${TIME} IS NOT NULL`,
+    withinLag(TIME, DS_MS, scan.lagMs),
   ];
   const conditions = [
     ...(known === undefined ? counting : []),
-    ...((known?.leastMs ?? Number.NEGATIVE_INFINITY) < fromMs ? [`tm >= ${fromMs}`] : []),
+    ...((known?.leastMs ?? Number.NEGATIVE_INFINITY) < fromMs ? [`${TIME} >= ${fromMs}`] : []),
   ];
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return `SELECT ${list([...selected, 'tm AS t'])} FROM ${timed(scan, snapshot)}${where}`;
+  return `SELECT ${list([...selected, `CAST(${TIME} AS BIGINT) AS t`])} FROM ${rows()}${where}`;
 }
-
-const timed = (scan: TimedScan, snapshot: Snapshot): string =>
-  scanRelation(snapshot, scan, [{ name: 'tm', expression: `CAST(${dialect(scan.time)} AS BIGINT)` }]);
 
 /** Exact counts of what is left out, by one pass over keys and times; without any where the files' statistics already say zero. */
 export async function countEvents(
   connection: DuckDBConnection,
-  sources: readonly EventSource[],
+  sources: readonly ReadyEvents[],
   keys: readonly Field[],
 ): Promise<EventCounts> {
   let total: EventCounts = { events: 0, withoutKey: 0, withoutTime: 0, beyondLag: 0 };
@@ -110,7 +122,7 @@ function knownEvents(scan: TimedScan, snapshot: Snapshot, keys: readonly Field[]
 
 /** Whether the files' statistics say that a column of every source has no null. */
 export const areNeverNull = (sources: readonly EventSource[], column: string): boolean =>
-  sources.every(({ scan, snapshot }) => isNeverNull(scan, snapshot, column));
+  sources.every(({ scan, prepared }) => isNeverNull(scan, prepared.snapshot, column));
 
 function isNeverNull({ columns, days }: TimedScan, snapshot: Snapshot, column: string): boolean {
   const own = bareColumn(columns.find(({ name }) => name === column)?.expression ?? '', snapshot);
@@ -126,16 +138,16 @@ function bareColumn(expression: string, snapshot: Snapshot): string | undefined 
 
 async function countByQuery(
   connection: DuckDBConnection,
-  source: EventSource,
+  source: ReadyEvents,
   keys: readonly Field[],
 ): Promise<EventCounts> {
   const noKey = `(${keys.map((key) => `${quoted(key.name)} IS NULL`).join(' OR ')})`;
   const [row] = await allRows(
     connection,
     `SELECT count(*) AS events, count(*) FILTER (${noKey}) AS without_key,
-       count(*) FILTER (NOT ${noKey} AND tm IS NULL) AS without_time,
-       count(*) FILTER (NOT ${noKey} AND NOT ${withinLag('tm', DS_MS, source.scan.lagMs)}) AS beyond_lag
-     FROM ${timed(source.scan, source.snapshot)}`,
+       count(*) FILTER (NOT ${noKey} AND ${TIME} IS NULL) AS without_time,
+       count(*) FILTER (NOT ${noKey} AND NOT ${withinLag(TIME, DS_MS, source.scan.lagMs)}) AS beyond_lag
+     FROM ${source.rows()}`,
   );
   return {
     events: count(row?.['events']),

@@ -2,10 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Field, IsochronError } from '@isochron/schema';
 import type { LeftRows } from '@isochron/warehouse';
 import { DAY_MS, dayStartMs, daysOf } from './days.ts';
-import { dialect } from './dialect.ts';
 import { allRows, count } from './engine.ts';
-import { DS_MS, ROW_NUMBER, relation, scanFields, scanRelation, withinLag } from './scan.ts';
+import { DS_MS, type PreparedScan, ROW_NUMBER, relation, scanRows, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
+import type { Workshop } from './stage.ts';
 import { partitionsOf, type Store } from './store.ts';
 import { stored } from './types.ts';
 
@@ -38,32 +38,33 @@ export const keyColumns = (keys: readonly unknown[]): readonly string[] => keys.
 
 /** Makes the table `name` of the left rows. The keys alone are copied; other columns only of a scan, whose rows are in no table yet. */
 export async function makeLeft(
-  connection: DuckDBConnection,
+  shop: Workshop,
   store: Store,
   left: Exclude<LeftRows, { kind: 'every-key' }>,
-  name: string,
+  scanned: PreparedScan | null,
 ): Promise<Left> {
-  return left.kind === 'scan' ? scanLeft(connection, store, left, name) : tableLeft(connection, store, left, name);
+  const name = shop.fresh('fold_left');
+  if (left.kind === 'table') return tableLeft(shop.connection, store, left, name);
+  if (scanned === null) throw new TypeError('A scan of left rows is prepared before it is read.');
+  return scanLeft(shop, left, scanned, name);
 }
 
 async function scanLeft(
-  connection: DuckDBConnection,
-  store: Store,
+  shop: Workshop,
   { scan, keys }: Extract<LeftRows, { kind: 'scan' }>,
+  prepared: PreparedScan,
   name: string,
 ): Promise<Left> {
-  const snapshot = await store.open(scan.table);
-  const fields = await scanFields(connection, snapshot, scan);
+  const { snapshot, fields, timeAs } = prepared;
   checkKeys(keys, fields, scan.table);
   const files = partitionsOf(snapshot, scan.days);
-  const time = [{ name: '__ts', expression: `CAST(${dialect(scan.time)} AS BIGINT)` }];
-  const source = scanRelation(snapshot, scan, time, true);
+  const source = (await scanRows(shop, prepared))();
   const columns = fields.map(({ name: column, type }, at) => `${stored(quoted(column), type)} AS c${at}`);
   const keyIndex = keys.map((key) => fields.findIndex((field) => field.name === key));
-  const inner = `SELECT ${ROW_NUMBER} AS rn, __ts AS t, ds, ${list(columns)} FROM ${source}`;
+  const inner = `SELECT ${ROW_NUMBER} AS rn, CAST(${timeAs} AS BIGINT) AS t, ds, ${list(columns)} FROM ${source}`;
   const keyNames = keyIndex.map((index) => `c${index}`);
-  await connection.run(`CREATE TABLE ${name} AS ${withAsked(inner, keyNames, scan.lagMs)}`);
-  const facts = await leftFacts(connection, name, daysOf(scan.days), (day) =>
+  await shop.connection.run(`CREATE TABLE ${name} AS ${withAsked(inner, keyNames, scan.lagMs)}`);
+  const facts = await leftFacts(shop.connection, name, daysOf(scan.days), (day) =>
     (files.find(([known]) => known === day)?.[1].files ?? []).reduce((sum, file) => sum + file.rows, 0),
   );
   const own = fields.map((field, at) => `c${at} AS ${quoted(field.name)}`);

@@ -4,21 +4,28 @@ import type { Engine } from './engine.ts';
 import type { FoldRows } from './fold-rows.ts';
 import type { FoldOutput } from './fold-write.ts';
 
+/** What a fold needs of what opened it. */
+interface Ways {
+  readonly dispose: () => Promise<void>;
+  /** What a failure of the engine over a value really is. */
+  readonly explain: (thrown: unknown) => Promise<unknown>;
+}
+
 /** One fold: its two connections and tables live until `close`, or until the warehouse closes. */
 export class DuckDbFoldStep implements FoldStep {
   readonly counts: FoldCounts;
   readonly #engine: Engine;
   readonly #reader: FoldRows;
   readonly #output: FoldOutput;
-  readonly #dispose: () => Promise<void>;
+  readonly #ways: Ways;
   #closed = false;
 
-  constructor(engine: Engine, counts: FoldCounts, reader: FoldRows, output: FoldOutput, dispose: () => Promise<void>) {
+  constructor(engine: Engine, counts: FoldCounts, reader: FoldRows, output: FoldOutput, ways: Ways) {
     this.counts = counts;
     this.#engine = engine;
     this.#reader = reader;
     this.#output = output;
-    this.#dispose = dispose;
+    this.#ways = ways;
   }
 
   read(): Promise<FoldChunk | null> {
@@ -45,7 +52,7 @@ export class DuckDbFoldStep implements FoldStep {
     this.#closed = true;
     await this.#output.close().catch(() => undefined);
     await this.#reader.close().catch(() => undefined);
-    await this.#dispose();
+    await this.#ways.dispose();
   }
 
   async #guarded<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -54,7 +61,7 @@ export class DuckDbFoldStep implements FoldStep {
     try {
       return await work();
     } catch (thrown) {
-      throw this.#engine.error(thrown, what);
+      throw this.#engine.error(await this.#ways.explain(thrown), what);
     }
   }
 }

@@ -2,13 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Field, IsochronError, intType, longType, type Vector } from '@isochron/schema';
 import type { FoldRequest, Target, WriteReport } from '@isochron/warehouse';
 import { fromForm } from './column-form.ts';
+import { DAY_MS, dayStartMs } from './days.ts';
 import type { Engine } from './engine.ts';
 import type { Left } from './fold-left.ts';
 import type { DayNumbers, KeptRows } from './kept-rows.ts';
 import { publishDays } from './publish.ts';
 import { RowsInMemory } from './rows-in-memory.ts';
 import { RowsInTable } from './rows-in-table.ts';
-import { checkedColumns, list, quoted } from './sql.ts';
+import { list, quoted } from './sql.ts';
 import type { Store } from './store.ts';
 import { stored } from './types.ts';
 
@@ -64,11 +65,7 @@ export class FoldOutput {
       );
     }
     this.#kept.finish();
-    const { columns, queryOf } = this.#query(form);
-    checkedColumns(
-      columns.map(({ name }) => name),
-      `Table "${target.table}"`,
-    );
+    const { columns, queryOf } = this.#query(form, (target.derive ?? []).length > 0);
     const days = this.#parts.left?.days.map(({ day }) => day) ?? this.#parts.days;
     return publishDays(this.#engine, this.#store, target, columns, { days, queryOf: (_, number) => queryOf(number) });
   }
@@ -77,21 +74,25 @@ export class FoldOutput {
     return this.#kept.close();
   }
 
-  #query(form: 'features' | 'joined'): Published {
+  #query(form: 'features' | 'joined', isDerived: boolean): Published {
     const { left, request } = this.#parts;
-    if (left === undefined) return this.#everyKey();
+    if (left === undefined) return this.#everyKey(isDerived);
     return form === 'features' ? featuresQueries(this.#kept, left, request) : joinedQueries(this.#kept, left, request);
   }
 
-  #everyKey(): Published {
+  /** With `ts` where something is derived of it. */
+  #everyKey(isDerived: boolean): Published {
     const { dictionary, days, request } = this.#parts;
     const keys = request.keys.map(({ name, type }, at) => `${stored(`k${at}`, type)} AS ${quoted(name)}`);
     const some = request.outputs.map((_, at) => `f${at} IS NOT NULL`).join(' OR ') || 'false';
+    const time: readonly Field[] = isDerived ? [{ name: 'ts', type: longType }] : [];
     const selected = list([...keys, ...outputColumns(request)]);
+    const timeOf = (day: number): string =>
+      isDerived ? `, CAST(${dayStartMs(days[day] ?? '') + DAY_MS} AS BIGINT) AS "ts"` : '';
     return {
-      columns: [...request.keys, ...request.outputs],
+      columns: [...request.keys, ...request.outputs, ...time],
       queryOf: (day) =>
-        `SELECT ${selected} FROM ${this.#kept.relationOf(day)} JOIN ${dictionary} ON id = rn // ${days.length} WHERE ${some}`,
+        `SELECT ${selected}${timeOf(day)} FROM ${this.#kept.relationOf(day)} JOIN ${dictionary} ON id = rn // ${days.length} WHERE ${some}`,
     };
   }
 }

@@ -3,7 +3,16 @@ import { IsochronError } from '@isochron/schema';
 import type { FoldCounts, FoldRequest, FoldStep } from '@isochron/warehouse';
 import { DAY_MS, dayStartMs, daysOf } from './days.ts';
 import { allRows, count, type Engine } from './engine.ts';
-import { areNeverNull, countEvents, distinctKeys, eventRows, openEvents } from './fold-events.ts';
+import { explanation, sourcesOf } from './explained.ts';
+import {
+  areNeverNull,
+  countEvents,
+  distinctKeys,
+  type EventSource,
+  eventRows,
+  openEvents,
+  readyEvents,
+} from './fold-events.ts';
 import { everyKeyRows, keyColumns, LEFT_ROWS_MAX, type Left, makeLeft, tooManyRows } from './fold-left.ts';
 import { foldOrder } from './fold-order.ts';
 import { foldPacking } from './fold-packing.ts';
@@ -14,7 +23,9 @@ import { FoldOutput } from './fold-write.ts';
 import { PartitionedRows, unsortedSql } from './partitioned-rows.ts';
 import { recordLayout } from './record-layout.ts';
 import { RowStream } from './row-stream.ts';
+import { type PreparedScan, prepareScan } from './scan.ts';
 import { checkedColumns, list } from './sql.ts';
+import type { StageSource, Workshop } from './stage.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -41,28 +52,47 @@ export async function openFold(engine: Engine, store: Store, request: FoldReques
     tables.push(name);
     return name;
   };
+  let scans: FoldScans = { events: [], left: null };
   try {
-    return await plan(engine, store, request, { work, stream, fresh, dispose });
+    scans = await openScans(store, request);
+    return await plan(store, request, { engine, connection: work, stream, fresh, dispose, scans });
   } catch (thrown) {
     await dispose();
-    throw engine.error(thrown, `Preparing to read ${request.events.map((scan) => `"${scan.table}"`).join(', ')}`);
+    const what = `Preparing to read ${request.events.map((scan) => `"${scan.table}"`).join(', ')}`;
+    throw engine.error(await explanation(engine, stagesOf(scans), thrown), what);
   }
 }
 
-interface Workshop {
-  readonly work: DuckDBConnection;
-  readonly stream: DuckDBConnection;
-  readonly fresh: (stem: string) => string;
-  readonly dispose: () => Promise<void>;
+/** The scans of a fold, settled on their tables. */
+interface FoldScans {
+  readonly events: readonly EventSource[];
+  readonly left: PreparedScan | null;
 }
 
-async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Workshop): Promise<FoldStep> {
-  const { work, stream } = shop;
-  const sources = await openEvents(store, request);
+interface FoldShop extends Workshop {
+  readonly stream: DuckDBConnection;
+  readonly dispose: () => Promise<void>;
+  readonly scans: FoldScans;
+}
+
+async function openScans(store: Store, request: FoldRequest): Promise<FoldScans> {
+  const { left } = request;
+  const events = await openEvents(store, request);
+  if (left.kind !== 'scan') return { events, left: null };
+  const snapshot = await store.open(left.scan.table);
+  return { events, left: prepareScan(snapshot, left.scan, { timeAs: '__ts', isNumbered: true }) };
+}
+
+/** What a failure over a value is looked for in. */
+const stagesOf = ({ events, left }: FoldScans): readonly StageSource[] =>
+  sourcesOf([...events.map(({ prepared }) => prepared), ...(left === null ? [] : [left])]);
+
+async function plan(store: Store, request: FoldRequest, shop: FoldShop): Promise<FoldStep> {
+  const { engine, connection: work, stream, scans } = shop;
+  const sources = await readyEvents(shop, scans.events);
   const events = eventRows(sources, request);
   const eventCounts = await countEvents(work, sources, request.keys);
-  const left =
-    request.left.kind === 'every-key' ? undefined : await makeLeft(work, store, request.left, shop.fresh('fold_left'));
+  const left = request.left.kind === 'every-key' ? undefined : await makeLeft(shop, store, request.left, scans.left);
   if (left !== undefined && request.left.kind !== 'every-key' && request.left.keys.length !== request.keys.length) {
     throw new IsochronError('INVALID_ARGUMENT', 'The left rows and the events of a fold must have as many keys.');
   }
@@ -113,7 +143,10 @@ async function plan(engine: Engine, store: Store, request: FoldRequest, shop: Wo
     await output.close();
     throw thrown;
   });
-  return new DuckDbFoldStep(engine, counts, reader, output, shop.dispose);
+  return new DuckDbFoldStep(engine, counts, reader, output, {
+    dispose: shop.dispose,
+    explain: (thrown) => explanation(engine, stagesOf(scans), thrown),
+  });
 }
 
 /** What is known of the rows before they are read; `rows` at most. */

@@ -7,7 +7,6 @@ import { openFold } from './fold.ts';
 import { load } from './load.ts';
 import { project } from './project.ts';
 import { rows } from './rows.ts';
-import { typeOfExpression } from './scan.ts';
 import { type Snapshot, Store } from './store.ts';
 import { summarize } from './summarize.ts';
 
@@ -39,16 +38,6 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
   return {
     tables: () => guarded(() => store.tables()),
     describe: (table) => guarded(async () => described(await store.find(table))),
-    typeOf: (table, expressions) =>
-      guarded(async () => {
-        const { manifest } = await store.open(table);
-        return engine.use(`Checking expressions on "${table}"`, async (connection) => {
-          const types = [];
-          for (const expression of expressions)
-            types.push(await typeOfExpression(connection, manifest.columns, expression));
-          return types;
-        });
-      }),
     load: (request) => guarded(() => load(engine, store, request)),
     project: (request) => guarded(() => project(engine, store, request)),
     fold: (request) => guarded(() => openFold(engine, store, request)),

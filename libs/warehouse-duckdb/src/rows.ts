@@ -1,11 +1,13 @@
 import { type Field, IsochronError, type Value } from '@isochron/schema';
 import type { RowsRequest } from '@isochron/warehouse';
-import type { Engine } from './engine.ts';
-import { scanFields, scanRelation } from './scan.ts';
+import { allRows, type Engine } from './engine.ts';
+import { explained, sourcesOf } from './explained.ts';
+import { prepareScan, scanRows } from './scan.ts';
 import { list, quoted } from './sql.ts';
 import type { Store } from './store.ts';
 import { stored } from './types.ts';
 import { toValue } from './values.ts';
+import { inWorkshop } from './workshop.ts';
 
 /**
  * Rows as values. A sample keeps the rows whose numbers, in the order of the files, have the least hashes with the seed: the same rows for
@@ -17,17 +19,30 @@ export async function rows(
   request: RowsRequest,
 ): Promise<readonly Readonly<Record<string, Value>>[]> {
   const { scan, sample, limit } = request;
-  return engine.use(`Reading table "${scan.table}"`, async (connection) => {
-    const snapshot = await store.open(scan.table);
-    const fields = await scanFields(connection, snapshot, scan);
+  return inWorkshop(engine, `Reading table "${scan.table}"`, async (shop) => {
+    const prepared = prepareScan(await store.open(scan.table), scan);
+    const { fields } = prepared;
     const columns = fields.map(({ name, type }) => `${stored(quoted(name), type)} AS ${quoted(name)}`);
     const orderBy = (request.orderBy ?? []).map((name) => orderColumn(name, fields));
     const order = orderBy.length === 0 ? '' : ` ORDER BY ${list(orderBy)}`;
-    const numbered = `SELECT ${list([...columns, 'row_number() OVER () AS __rn'])} FROM ${scanRelation(snapshot, scan)}`;
-    const kept =
-      sample === undefined ? numbered : `${numbered} ORDER BY hash(__rn, ${sample.seed}), __rn LIMIT ${sample.rows}`;
-    const sql = `SELECT ${list(fields.map(({ name }) => quoted(name)))} FROM (SELECT * FROM (${kept}) ORDER BY __rn)${order} LIMIT ${Math.min(request.first ?? limit + 1, limit + 1)}`;
-    const found = await (await connection.run(sql)).getRowObjects();
+    const first = Math.min(request.first ?? limit + 1, limit + 1);
+    const found = await explained(
+      engine,
+      () => sourcesOf([prepared]),
+      async () => {
+        const scanned = await scanRows(shop, prepared);
+        const numbered = `SELECT ${list([...columns, 'row_number() OVER () AS __rn'])} FROM ${scanned()}`;
+        const kept =
+          sample === undefined
+            ? numbered
+            : `${numbered} ORDER BY hash(__rn, ${sample.seed}), __rn LIMIT ${sample.rows}`;
+        const names = list(fields.map(({ name }) => quoted(name)));
+        return allRows(
+          shop.connection,
+          `SELECT ${names} FROM (SELECT * FROM (${kept}) ORDER BY __rn)${order} LIMIT ${first}`,
+        );
+      },
+    );
     if (found.length > limit) {
       throw new IsochronError(
         'INVALID_ARGUMENT',

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { type DataType, type Field, IsochronError } from '@isochron/schema';
+import { analyzeSelection, type SelectedExpression, type Selection } from '@isochron/expression';
+import { type Field, IsochronError, intType, stringType } from '@isochron/schema';
 import type { DayRange, Scan } from '@isochron/warehouse';
-import { DAY_MS } from './days.ts';
-import { dialect } from './dialect.ts';
-import { readable } from './errors.ts';
+import { DAY_MS, daysOf } from './days.ts';
+import { pushedSelection } from './dialect.ts';
 import { list, literal, quoted } from './sql.ts';
+import { type StageSource, stage, type Workshop } from './stage.ts';
 import { partitionsOf, type Snapshot } from './store.ts';
-import { dataTypeOf, sqlType } from './types.ts';
+import { sqlType } from './types.ts';
 
 /** A row's number among all rows of the files that are read, where a relation is numbered: a day's numbers stand together. */
 export const ROW_NUMBER = '__rn';
@@ -27,8 +27,8 @@ export function relation(snapshot: Snapshot, range: DayRange, isNumbered = false
   return `(SELECT ${list(columns)} FROM read_parquet([${list(paths.map(literal))}], hive_partitioning = true, hive_types = {'ds': VARCHAR}${options}))`;
 }
 
-/** A relation of the same columns without rows: what an expression is checked against. */
-export function emptyRelation(columns: readonly Field[], isNumbered = false): string {
+/** A relation of the same columns without rows. */
+function emptyRelation(columns: readonly Field[], isNumbered: boolean): string {
   const nulls = columns.map(({ name, type }) => `CAST(NULL AS ${sqlType(type)}) AS ${quoted(name)}`);
   const number = isNumbered ? [`CAST(NULL AS INTEGER) AS ${ROW_NUMBER}`] : [];
   return `(SELECT ${list([...nulls, 'CAST(NULL AS VARCHAR) AS ds', ...number])} WHERE false)`;
@@ -47,34 +47,90 @@ function firstNumber(snapshot: Snapshot, range: DayRange): string {
   return `(MAP {${list(entries)}})[__file]`;
 }
 
-/** An expression that a scan gives beside its columns, under a name no author can write. */
-export interface Extra {
-  readonly name: string;
-  readonly expression: string;
+/** A scan whose expressions are settled on the table as it is. */
+export interface PreparedScan {
+  readonly snapshot: Snapshot;
+  readonly scan: Scan;
+  readonly selection: Selection;
+  /** The columns it makes, without its time. */
+  readonly fields: readonly Field[];
+  /** The name of the column with its time, where it has one. */
+  readonly timeAs: string | null;
+  readonly isNumbered: boolean;
 }
 
 /**
- * A scan as a relation: its columns by name, the extras, and `ds`. Conditions are asked of a relation in which the scan's columns stand before, and
- * so hide, the table's own of the same name.
+ * Settles a scan; INVALID_ARGUMENT naming the first expression that is at fault. `timeAs`: the name, which no author can write, of one more column
+ * that holds the value of `time`.
  */
-export function scanRelation(
+export function prepareScan(
   snapshot: Snapshot,
-  scan: Scan,
-  extras: readonly Extra[] = [],
-  isNumbered = false,
-): string {
-  const hidden = new Set(scan.columns.map(({ name }) => name.toLowerCase()));
-  const own =
-    scan.where.length === 0 ? [] : snapshot.manifest.columns.filter(({ name }) => !hidden.has(name.toLowerCase()));
-  const selected = [
-    ...scan.columns.map(({ name, expression }) => `${dialect(expression)} AS ${quoted(name)}`),
-    ...extras.map(({ name, expression }) => `${expression} AS ${name}`),
-    ...own.map(({ name }) => quoted(name)),
-    'ds',
-    ...(isNumbered ? [ROW_NUMBER] : []),
-  ];
-  const where = scan.where.length === 0 ? '' : ` WHERE ${scan.where.map(dialect).join(' AND ')}`;
-  return `(SELECT * FROM (SELECT ${list(selected)} FROM ${relation(snapshot, scan.days, isNumbered)})${where})`;
+  scan: Scan & { readonly time?: string },
+  options: { readonly timeAs?: string; readonly isNumbered?: boolean } = {},
+): PreparedScan {
+  const { timeAs, isNumbered = false } = options;
+  const time = timeAs === undefined || scan.time === undefined ? [] : [{ name: timeAs, expression: scan.time }];
+  const { selection, faults } = analyzeSelection(
+    { columns: [...scan.columns, ...time], where: scan.where },
+    tableFields(snapshot),
+  );
+  if (selection === null) {
+    const [first] = faults;
+    throw new IsochronError('INVALID_ARGUMENT', `Table "${snapshot.name}", ${first?.text}: ${first?.fault.message}`);
+  }
+  const fields = selection.columns
+    .slice(0, scan.columns.length)
+    .map(({ name, analyzed }): Field => ({ name, type: analyzed.dataType }));
+  return { snapshot, scan, selection, fields, timeAs: timeAs ?? null, isNumbered };
+}
+
+/** What an expression over a table may name. */
+export const tableFields = ({ manifest }: Snapshot): readonly Field[] => [
+  ...manifest.columns,
+  { name: 'ds', type: stringType },
+];
+
+/** The rows of a prepared scan, as a relation for the days asked for, or for all of the scan's. */
+export type ScannedRows = (days?: DayRange) => string;
+
+/**
+ * The scan's columns by name, its time, `ds`, and the number if it has one. If all of it is proven, the engine does it; if not, the closures have
+ * done it when this returns, into a table of the workshop.
+ */
+export async function scanRows(shop: Workshop, prepared: PreparedScan): Promise<ScannedRows> {
+  const { snapshot, scan, selection, isNumbered } = prepared;
+  const passing = isNumbered ? ['ds', ROW_NUMBER] : ['ds'];
+  const pushed = pushedSelection(selection);
+  if (pushed !== null) {
+    const columns = selection.columns.map(({ name }, at) => `${pushed.columns[at]} AS ${quoted(name)}`);
+    const where = pushed.where.length === 0 ? '' : ` WHERE ${pushed.where.join(' AND ')}`;
+    return (days = scan.days) =>
+      `(SELECT ${list([...columns, ...passing])} FROM ${relation(snapshot, days, isNumbered)}${where})`;
+  }
+  const staged = await stage(shop, stageSource(prepared));
+  return (days) =>
+    days === undefined ? staged : `(SELECT * FROM ${staged} WHERE ds IN (${list(daysOf(days).map(literal))}))`;
+}
+
+/** A prepared scan as the closures evaluate it. */
+export function stageSource({ snapshot, scan, selection, timeAs, isNumbered }: PreparedScan): StageSource {
+  const rows = partitionsOf(snapshot, scan.days).reduce(
+    (sum, [, { files }]) => sum + files.reduce((own, file) => own + file.rows, 0),
+    0,
+  );
+  const named = new Set(scan.identify ?? scan.columns.map(({ name }) => name));
+  const identify: SelectedExpression[] = selection.columns
+    .filter(({ name }) => named.has(name) || name === timeAs)
+    .map(({ name, analyzed }) => ({ name: name === timeAs ? 'time' : name, analyzed }));
+  const number: readonly Field[] = isNumbered ? [{ name: ROW_NUMBER, type: intType }] : [];
+  return {
+    relation: relation(snapshot, scan.days, isNumbered),
+    rows,
+    selection,
+    passing: [{ name: 'ds', type: stringType }, ...number],
+    identify,
+    of: `table "${snapshot.name}"`,
+  };
 }
 
 /** The midnight that begins a row's day, in milliseconds. */
@@ -83,47 +139,3 @@ export const DS_MS = 'epoch_ms(CAST(CAST(ds AS DATE) AS TIMESTAMP))';
 /** Whether time `ts` (not null) lies in the day of `ds`, or beside it by no more than the lag. */
 export const withinLag = (ts: string, dsMs: string, lagMs: number): string =>
   `(${ts} >= ${dsMs} - ${lagMs} AND ${ts} < ${dsMs} + ${DAY_MS + lagMs})`;
-
-/** The type of an expression over columns, or the engine's objection. Nothing is read. */
-export async function typeOfExpression(
-  connection: DuckDBConnection,
-  columns: readonly Field[],
-  expression: string,
-): Promise<DataType | { readonly fault: string }> {
-  let text: string;
-  try {
-    text = dialect(expression);
-  } catch (thrown) {
-    return { fault: thrown instanceof Error ? thrown.message : String(thrown) };
-  }
-  try {
-    const prepared = await connection.prepare(`SELECT ${text} AS value FROM ${emptyRelation(columns)}`);
-    try {
-      return dataTypeOf(prepared.columnType(0));
-    } finally {
-      prepared.destroySync();
-    }
-  } catch (thrown) {
-    return { fault: readable(thrown instanceof Error ? thrown.message : String(thrown)) };
-  }
-}
-
-/** The columns of a scan with their types; INVALID_ARGUMENT naming the first that the engine refuses, conditions included. */
-export async function scanFields(
-  connection: DuckDBConnection,
-  snapshot: Snapshot,
-  scan: Scan,
-): Promise<readonly Field[]> {
-  const fields: Field[] = [];
-  for (const { name, expression } of scan.columns) {
-    const type = await typeOfExpression(connection, snapshot.manifest.columns, expression);
-    if ('fault' in type) {
-      throw new IsochronError(
-        'INVALID_ARGUMENT',
-        `Column "${name}" of table "${snapshot.name}", ${expression}: ${type.fault}.`,
-      );
-    }
-    fields.push({ name, type });
-  }
-  return fields;
-}

@@ -67,7 +67,6 @@ export function hostileWarehouse(inner: Warehouse, hostility: Hostility): Hostil
     events,
     tables: () => delayed(() => inner.tables()),
     describe,
-    typeOf: (table, expressions) => delayed(() => inner.typeOf(table, expressions)),
     load: (request) => losing(`load of ${request.table}`, () => inner.load(request)),
     project: (request) => losing(`project to ${request.target.table}`, () => inner.project(request)),
     fold: async (request) =>
@@ -107,7 +106,6 @@ export function retryingWarehouse(inner: Warehouse, attemptsMax: number): Wareho
   return {
     tables: () => again(() => inner.tables()),
     describe: (table) => again(() => inner.describe(table)),
-    typeOf: (table, expressions) => again(() => inner.typeOf(table, expressions)),
     load: (request) => again(() => inner.load(request)),
     project: (request) => again(() => inner.project(request)),
     fold: async (request) => retryingStep(await again(() => inner.fold(request))),

@@ -1,4 +1,4 @@
-import type { DataType, Field, Value, Vector } from '@isochron/schema';
+import type { Field, Value, Vector } from '@isochron/schema';
 
 /**
  * Where tables live and where rows are scanned, joined and sorted. All aggregation is the kernel's; a warehouse only hands it sorted
@@ -7,7 +7,9 @@ import type { DataType, Field, Value, Vector } from '@isochron/schema';
  * A table is a set of day partitions (UTC, `yyyy-MM-dd`, column `ds`). A partition is replaced whole or not at all, and all
  * partitions of one call become visible together: a reader sees all of them or none, and a process that dies in a call leaves the
  * table as it was. Any number of processes may read and write at once; the last of two writers of one partition wins.
- * Expressions are GoogleSQL text over the columns of the table (`ds` included).
+ * Expressions are GoogleSQL text over the columns of the table (`ds` included), as `libs/expression` has it. What is not proven to mean the same in the
+ * engine is evaluated outside of it, by the closures of that package. A row for which an expression has no value rejects the call with an
+ * `ExpressionError` that names the row.
  *
  * Every method rejects with an `IsochronError`: NOT_FOUND for a table that isn't there, INVALID_ARGUMENT for an expression or a file
  * it cannot read (naming it), FAILED_PRECONDITION for partitions that are missing (naming them), ABORTED after `close`,
@@ -18,8 +20,6 @@ export interface Warehouse {
   tables(): Promise<readonly string[]>;
   /** undefined if there is no such table. */
   describe(table: string): Promise<TableDescription | undefined>;
-  /** The type of each expression over the table's columns, in order, or what the engine has against it. Reads no rows. */
-  typeOf(table: string, expressions: readonly string[]): Promise<readonly (DataType | { readonly fault: string })[]>;
   /** Files into a table, cut into days by `time`. Days the files hold are replaced; a day without rows between two with rows is an empty partition. */
   load(request: LoadRequest): Promise<LoadReport>;
   /** Selected rows of one table into another, day by day, numbered (column `row`, INT, dense from 0 in each day). */
@@ -90,6 +90,8 @@ export interface Scan {
   readonly days: DayRange;
   readonly columns: readonly { readonly name: string; readonly expression: string }[];
   readonly where: readonly string[];
+  /** Those of `columns` that say which row it is, where one has no value; not given: all. */
+  readonly identify?: readonly string[];
 }
 
 /** A scan of rows with an event time. */
@@ -105,6 +107,11 @@ export interface Target {
   readonly days: DayRange;
   /** The ledger's entry for each day of `days`. */
   readonly fingerprint: (day: string) => string;
+  /**
+   * The table's columns, made of those that would be written without it and of `ds`, stage after stage, each of the columns of the one before.
+   * Rows of `every-key` have `ts` too, the midnight that ends their day.
+   */
+  readonly derive?: readonly Scan['columns'][];
 }
 
 export interface ProjectRequest {

@@ -1,7 +1,8 @@
 import { DAY_MS, hopStart } from '@isochron/aggregation';
 import type { GroupByPlan, JoinPlan, PartPlan, Plan, ScanPlan } from '@isochron/compiler';
+import { quotedName } from '@isochron/expression';
 import { type Field, IsochronError, intType, longType } from '@isochron/schema';
-import type { DayRange, FoldCounts, FoldRequest, LeftRows, TimedScan, Warehouse } from '@isochron/warehouse';
+import type { DayRange, FoldCounts, FoldRequest, LeftRows, Target, TimedScan, Warehouse } from '@isochron/warehouse';
 import { addDays, dayStartMs, rangeText } from './days.ts';
 import { featuresOf } from './features.ts';
 import { runFold } from './fold.ts';
@@ -95,7 +96,7 @@ class Run {
     return {
       name: plan.name,
       table: plan.table,
-      columns: [...plan.keys, ...plan.outputs],
+      columns: [...plan.keys, ...(plan.derived ?? plan.outputs).map(({ name, type }) => ({ name, type }))],
       fingerprint: async (day) =>
         fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
       write: (days, missing) =>
@@ -104,6 +105,7 @@ class Run {
           days,
           missing,
           form: 'joined',
+          derive: stagesOfKeys(plan),
         }),
     };
   }
@@ -174,7 +176,7 @@ class Run {
           left: plan.leftTable,
           days,
           parts: plan.parts.map((part) => ({ table: part.table, outputs: part.outputs.map(({ name }) => name) })),
-          target: { table: plan.table, days, fingerprint: missing.fingerprint },
+          target: { table: plan.table, days, fingerprint: missing.fingerprint, derive: plan.derive },
         });
         return report.rows;
       },
@@ -199,7 +201,7 @@ class Run {
           part,
           { kind: 'scan', scan: await this.#leftScan(plan.left, days), keys: part.keys.map(({ left }) => left) },
           asked(days),
-          { table: plan.table, days, missing, form: 'joined' },
+          { table: plan.table, days, missing, form: 'joined', derive: plan.derive },
         ),
     };
   }
@@ -231,6 +233,7 @@ class Run {
       readonly days: DayRange;
       readonly missing: Missing;
       readonly form: 'features' | 'joined';
+      readonly derive?: Target['derive'];
     },
   ): Promise<number> {
     const { onProgress, signal } = this.#request;
@@ -238,7 +241,10 @@ class Run {
     const step = await this.#warehouse.fold({
       left,
       at: plan.accuracy === 'SNAPSHOT' ? 'day' : 'time',
-      events: await this.#eventScans(plan, span),
+      events: (await this.#eventScans(plan, span)).map((scan) => ({
+        ...scan,
+        identify: plan.keys.map(({ name }) => name),
+      })),
       fromMs: span.fromMs,
       lookbackMs: plan.lookbackMs ?? Infinity,
       keys: plan.keys,
@@ -251,7 +257,12 @@ class Run {
         onProgress({ kind: 'rows', step: name, rows, rowsTotal: step.counts.rowsExpected }),
       );
       const report = await step.publish(
-        { table: target.table, days: target.days, fingerprint: target.missing.fingerprint },
+        {
+          table: target.table,
+          days: target.days,
+          fingerprint: target.missing.fingerprint,
+          ...(target.derive !== undefined && { derive: target.derive }),
+        },
         target.form,
       );
       this.counts.push({ step: name, counts: step.counts });
@@ -290,11 +301,15 @@ const oneDay = (day: string): DayRange => ({ start: day, end: day });
 
 const fieldsOf = ({ columns }: ScanPlan): readonly Field[] => columns.map(({ name, type }) => ({ name, type }));
 
-const joinedColumns = ({ left, parts }: JoinPlan): readonly Field[] => [
+const joinedColumns = ({ left, outputs }: JoinPlan): readonly Field[] => [
   ...fieldsOf(left),
   { name: 'ts', type: longType },
-  ...parts.flatMap(({ outputs }) => outputs),
+  ...outputs,
 ];
+
+/** A GroupBy's own table: its keys, and what its features become. */
+const stagesOfKeys = ({ keys, derived }: GroupByPlan): NonNullable<Target['derive']> =>
+  derived === null ? [] : [[...keys.map(({ name }) => ({ name, expression: quotedName(name) })), ...derived]];
 
 /** The events that the keys of a GroupBy on its own look back on, at the midnights that end the days. */
 const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({

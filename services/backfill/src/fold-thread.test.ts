@@ -42,6 +42,7 @@ const plan: GroupByPlan = {
     { ...spec, name: 'fare_count', operation: 'COUNT', input: 'fare', windowMs: null },
   ],
   outputs,
+  derived: null,
   lookbackMs: null,
   semanticHash: '',
 };

@@ -26,7 +26,7 @@ export const leftSource = eventSource({
     destination: 'destination',
     note: 'note',
     isLate: 'note > 40',
-    asked: 'TIMESTAMP_MILLIS(ts)',
+    asked: 'IF(TRUE, ts, NULL)',
   },
 });
 

@@ -3,7 +3,8 @@ import type { GroupByPlan, JoinPlan, Plan } from '@isochron/compiler';
 import { type Field, IsochronError, type Value, valueText } from '@isochron/schema';
 import type { DayRange, TableDescription, Warehouse } from '@isochron/warehouse';
 import { addDays, dayStartMs, runsOf } from './days.ts';
-import { expectedOf, Occurrences } from './expected.ts';
+import { derivedExpectations } from './derived-expectations.ts';
+import { type Expected, expectedOf, Occurrences } from './expected.ts';
 import { eventsFor, keyTextOf, type Question, type Row } from './raw-events.ts';
 
 export interface VerifyRequest {
@@ -47,7 +48,7 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
       `There is no table ${plan.table} to verify: run isochron backfill ${plan.name} first.`,
     );
   }
-  const outputs = plan.kind === 'group-by' ? plan.outputs : plan.parts.flatMap((part) => part.outputs);
+  const outputs = outputsOf(plan);
   const absent = outputs
     .filter(({ name }) => !description.columns.some((column) => column.name === name))
     .map(({ name }) => name);
@@ -60,39 +61,71 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
   const stored = await sampleOf(warehouse, description, request);
   if (stored.length === 0)
     throw new IsochronError('NOT_FOUND', `Table ${plan.table} has no rows from ${days.start} to ${days.end}.`);
+  const columns = await expectedColumns(warehouse, plan, stored);
   const failed = new Set<number>();
   const mismatches: Mismatch[] = [];
-  let values = 0;
+  for (const { name, type } of outputs) {
+    const expected = columns.get(name);
+    if (expected === undefined) throw new Error(`${name} is expected to be nothing`);
+    for (const [index, row] of stored.entries()) {
+      const actual = row[name] ?? null;
+      const { value, isMet } = expected[index] ?? nothing;
+      if (isMet(actual)) continue;
+      failed.add(index);
+      if (mismatches.length >= MISMATCHES_MAX) continue;
+      mismatches.push({
+        feature: name,
+        ...askedBy(plan, row),
+        stored: valueText(type, actual),
+        expected: valueText(type, value()),
+      });
+    }
+  }
+  const values = stored.length * outputs.length;
+  return { rows: stored.length, equal: stored.length - failed.size, values, mismatches };
+}
+
+/** Of a row that matches nothing. */
+const nothing: Expected = { value: () => null, isMet: (actual) => actual === null };
+
+/** What every output column should hold, row by row: the oracle's features, and what is derived of them. */
+async function expectedColumns(
+  warehouse: Warehouse,
+  plan: Plan,
+  stored: readonly Row[],
+): Promise<ReadonlyMap<string, readonly Expected[]>> {
+  const columns = new Map<string, readonly Expected[]>();
   for (const check of checksOf(plan)) {
     const asked = stored.map((row) => check.ask(row));
     const events = await eventsFor(warehouse, check.groupBy, asked);
     const keyText = keyTextOf(check.groupBy.keys);
     const occurrences = new Occurrences();
-    stored.forEach((row, index) => {
-      const question = asked[index] ?? null;
-      const mine = question === null ? [] : (events.get(keyText(question.keys)) ?? []);
-      check.groupBy.features.forEach((spec, f) => {
-        const output = check.outputs[f];
-        if (output === undefined) throw new Error(`${spec.name} has no output column`);
-        const typed = check.groupBy.outputs[f] ?? output;
-        const expected =
-          question === null ? null : expectedOf(check.groupBy, spec, typed, mine, question.atMs, occurrences);
-        const actual = row[output.name] ?? null;
-        values++;
-        if (expected === null ? actual === null : expected.isMet(actual)) return;
-        failed.add(index);
-        if (mismatches.length >= MISMATCHES_MAX) return;
-        mismatches.push({
-          feature: output.name,
-          keys: question === null ? 'null' : keyText(question.keys),
-          atMs: question?.atMs ?? null,
-          stored: valueText(typed.type, actual),
-          expected: valueText(typed.type, expected?.value() ?? null),
-        });
-      });
-    });
+    const eventsOf = asked.map((question) => (question === null ? [] : (events.get(keyText(question.keys)) ?? [])));
+    for (const [f, spec] of check.groupBy.features.entries()) {
+      const output = check.outputs[f];
+      if (output === undefined) throw new Error(`${spec.name} has no output column`);
+      const typed = check.groupBy.outputs[f] ?? output;
+      const values = asked.map((question, row) =>
+        question === null
+          ? nothing
+          : expectedOf(check.groupBy, spec, typed, eventsOf[row] ?? [], question.atMs, occurrences),
+      );
+      columns.set(output.name, values);
+    }
   }
-  return { rows: stored.length, equal: stored.length - failed.size, values, mismatches };
+  return derivedExpectations(plan, stored, columns);
+}
+
+/** The features of a plan's table, in the end. */
+const outputsOf = (plan: Plan): readonly Field[] =>
+  plan.kind === 'join' ? plan.outputs : (plan.derived ?? plan.outputs);
+
+/** What a mismatch says of its row: the keys and the instant of the first part. */
+function askedBy(plan: Plan, row: Row): Pick<Mismatch, 'keys' | 'atMs'> {
+  const [first] = checksOf(plan);
+  const question = first?.ask(row) ?? null;
+  if (first === undefined || question === null) return { keys: 'null', atMs: null };
+  return { keys: keyTextOf(first.groupBy.keys)(question.keys), atMs: question.atMs };
 }
 
 /** Random rows, from each run of days without a gap in proportion to its rows. */

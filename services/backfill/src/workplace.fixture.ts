@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import type { Definition } from '@isochron/authoring';
-import { compile, expressionsOf, type NamedDefinition, type Plan, printDiagnostic } from '@isochron/compiler';
+import { compile, type NamedDefinition, type Plan, printDiagnostic } from '@isochron/compiler';
 import { jsonOf, type Value } from '@isochron/schema';
 import type { DayRange, Warehouse } from '@isochron/warehouse';
 import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
@@ -73,7 +73,7 @@ function named(definition: Definition, name: string): readonly NamedDefinition[]
 /** The plan of a definition against the tables as they are, as `isochron compile` makes it. */
 export async function planOf(warehouse: Warehouse, definition: Definition, name: string): Promise<Plan> {
   const definitions = named(definition, name);
-  const catalog = await readCatalog(warehouse, (tables) => expressionsOf(definitions, tables));
+  const catalog = await readCatalog(warehouse);
   const { plans, diagnostics } = compile(definitions, catalog);
   const plan = [...plans.values()].find((each) => each.name.startsWith(`team/file.${name}__`));
   if (plan === undefined) throw new Error(diagnostics.map(printDiagnostic).join('\n'));

@@ -22,7 +22,7 @@ export const collidingColumns: Rule = (object, report) => {
     object.left.selects.map(({ name }): [string, string] => [name.toLowerCase(), 'the left side']),
   );
   for (const { path, groupBy, columnPrefix } of object.parts) {
-    const columns = groupBy.features.map(({ spec }) => columnPrefix + spec.name);
+    const columns = groupBy.derivations.outputs.map(({ name }) => columnPrefix + name);
     // A part that collides does so in many columns; the first says it.
     const collision = columns.find((name) => owners.has(name.toLowerCase()));
     if (collision !== undefined) {

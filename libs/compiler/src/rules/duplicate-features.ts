@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 
 /** No two features of a group-by have one name, and none is called as a key is. */
 export const duplicateFeatures: Rule = (object, report) => {
-  for (const { features, keys } of groupBysOf(object)) {
+  for (const { features, keys, derivations } of groupBysOf(object)) {
     const seen = new Set(keys);
     for (const { path, spec } of features) {
       if (seen.has(spec.name)) {
@@ -13,5 +13,33 @@ export const duplicateFeatures: Rule = (object, report) => {
       }
       seen.add(spec.name);
     }
+    if (!derivations.areThere) continue;
+    const derived = new Set<string>();
+    for (const { path, name } of derivations.outputs) {
+      if (derived.has(name) || keys.includes(name)) {
+        const message = `Two columns of this group-by would be called ${name}, one of them derived.`;
+        report({
+          code: 'duplicate-feature',
+          path,
+          message,
+          hint: 'Give what is derived a name of its own, or keep fewer features.',
+        });
+      }
+      derived.add(name);
+    }
+  }
+  if (object.kind === 'group-by' || !object.derivations.areThere) return;
+  const seen = new Set(object.left.selects.map(({ name }) => name));
+  for (const { path, name } of object.derivations.outputs) {
+    if (seen.has(name)) {
+      const message = `Two columns of this join would be called ${name}, one of them derived.`;
+      report({
+        code: 'duplicate-feature',
+        path,
+        message,
+        hint: 'Give what is derived a name of its own, or keep fewer features.',
+      });
+    }
+    seen.add(name);
   }
 };

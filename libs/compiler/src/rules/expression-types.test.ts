@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { complaints, group, source } from '../flights.fixture.ts';
 
-describe('the engine takes every expression', () => {
-  it('what the engine refuses', () => {
+describe('values have types that fit', () => {
+  it('what its types refuse', () => {
     expect(
       complaints(group({ sources: [source({ select: { ...source().select, late: 'origin || delay' } })] })),
     ).toMatchInlineSnapshot(`
       [
-        "5 refused-expression: The engine refuses the select late: No function matches || (VARCHAR, INTEGER).",
+        "5 unknown-function: In the select late: There is no function $concat. @7+2 | The functions there are stand in docs/functions.md.",
       ]
     `);
   });
@@ -15,17 +15,17 @@ describe('the engine takes every expression', () => {
   it('a condition that is no condition', () => {
     expect(complaints(group({ sources: [source({ where: ['delay'] })] }))).toMatchInlineSnapshot(`
       [
-        "5 condition-type: The condition delay is of type int, not true or false. | Write delay IS NOT NULL, or compare it.",
+        "5 condition-type: The condition delay is of type INT64, not BOOL: it is neither true nor false. | Write delay IS NOT NULL, or compare it.",
       ]
     `);
   });
 
-  it('an expression nobody asked the engine about', () => {
+  it('a value that no column can hold', () => {
     expect(
-      complaints(group({ sources: [source({ select: { ...source().select, extra: 'delay + 77' } })] })),
+      complaints(group({ sources: [source({ select: { ...source().select, late: 'DATETIME(date)' } })] })),
     ).toMatchInlineSnapshot(`
       [
-        "5 untyped-expression: The type of the select extra is not known: delay + 77 | Ask the warehouse for its type first: expressionsOf(definitions) lists what the catalog must hold.",
+        "5 column-type: The value of the select late is of type DATETIME, which no column can hold. | Write CAST(DATETIME(date) AS STRING), or take what you need of it.",
       ]
     `);
   });

@@ -1,38 +1,28 @@
-import { inspect } from '@isochron/expression';
-import { sourcesOf } from '../checked.ts';
-import { expressionsOfSource } from '../source-expressions.ts';
-import { isReadable } from '../typed-expressions.ts';
+import { namesIn } from '@isochron/expression';
+import { expressionsOf } from '../expressions-of.ts';
 import type { Rule } from './rule.ts';
 
-/** The engine takes every expression that we can read, and says its type; a condition is true or false. */
+/** A condition is true or false, and what becomes a column is of a type that columns have. */
 export const expressionTypes: Rule = (object, report) => {
-  for (const source of sourcesOf(object)) {
-    if (source.tableColumns === null) continue;
-    for (const { path, text, what, seesSelects } of expressionsOfSource(source)) {
-      if (!isReadable(source, text)) continue;
-      const sql = { text, offset: 0, length: text.length };
-      const type = source.typeOf(text);
-      if (type === null) {
-        const hint =
-          'Ask the warehouse for its type first: expressionsOf(definitions) lists what the catalog must hold.';
-        // A condition over selected columns has no type over the table alone.
-        if (!seesSelects)
-          report({ code: 'untyped-expression', path, message: `The type of ${what} is not known: ${text}`, hint, sql });
-      } else if ('fault' in type) {
-        report({ code: 'refused-expression', path, message: `The engine refuses ${what}: ${type.fault}`, sql });
-      } else if (seesSelects && type.kind !== 'boolean') {
-        const hint =
-          inspect(text).columns.length === 1
-            ? `Write ${text} IS NOT NULL, or compare it.`
-            : 'Compare it with something.';
-        report({
-          code: 'condition-type',
-          path,
-          message: `The condition ${text} is of type ${type.kind}, not true or false.`,
-          hint,
-          sql,
-        });
-      }
+  for (const { path, text, what, role, analyzed } of expressionsOf(object)) {
+    if (analyzed === null) continue;
+    const { type, dataType } = analyzed;
+    const sql = { text, offset: 0, length: text.length };
+    if (role === 'condition') {
+      if (type.kind === 'BOOL') continue;
+      const hint =
+        namesIn(text).length === 1 ? `Write ${text} IS NOT NULL, or compare it.` : 'Compare it with something.';
+      const message = `The condition ${text} is of type ${type.kind}, not BOOL: it is neither true nor false.`;
+      report({ code: 'condition-type', path, message, hint, sql });
+    } else if ('unstorable' in dataType) {
+      const message = `The value of ${what} is of type ${dataType.unstorable}, which no column can hold.`;
+      report({
+        code: 'column-type',
+        path,
+        message,
+        hint: `Write CAST(${text} AS STRING), or take what you need of it.`,
+        sql,
+      });
     }
   }
 };

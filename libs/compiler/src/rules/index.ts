@@ -13,8 +13,6 @@ import { reservedNames } from './reserved-names.ts';
 import type { Rule } from './rule.ts';
 import { sourceColumns } from './source-columns.ts';
 import { timeType } from './time-type.ts';
-import { unknownColumns } from './unknown-columns.ts';
-import { unknownFunctions } from './unknown-functions.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 import { unknownTables } from './unknown-tables.ts';
 import { windowLengths } from './window-lengths.ts';
@@ -35,8 +33,6 @@ export const rules: readonly Rule[] = [
   reservedNames,
   sourceColumns,
   timeType,
-  unknownColumns,
-  unknownFunctions,
   unknownInputs,
   unknownTables,
   windowLengths,

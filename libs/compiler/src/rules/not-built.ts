@@ -11,15 +11,12 @@ export const notBuilt: Rule = (object, report) => {
     else if (events.isCumulative === true) refuse(`${path}.events.isCumulative`, 'A cumulative table of events');
   }
   for (const groupBy of groupBysOf(object)) {
-    const at = groupBy.path === '' ? '' : `${groupBy.path}.`;
     if (groupBy.thrift.aggregations === undefined && groupBy.thrift.sources !== undefined) {
       refuse(groupBy.path, 'A group-by without aggregations, whose rows are its features,');
     }
-    if ((groupBy.thrift.derivations ?? []).length > 0) refuse(`${at}derivations`, 'A derivation');
   }
   if (object.kind === 'group-by') return;
-  const { derivations, bootstrapParts, onlineExternalParts } = object.thrift;
-  if ((derivations ?? []).length > 0) refuse('derivations', 'A derivation');
+  const { bootstrapParts, onlineExternalParts } = object.thrift;
   if ((bootstrapParts ?? []).length > 0) refuse('bootstrapParts', 'A bootstrap part');
   if ((onlineExternalParts ?? []).length > 0) refuse('onlineExternalParts', 'An external part');
 };

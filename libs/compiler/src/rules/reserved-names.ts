@@ -1,4 +1,4 @@
-import { sourcesOf } from '../checked.ts';
+import { groupBysOf, sourcesOf } from '../checked.ts';
 import type { Rule } from './rule.ts';
 
 /** Names that the platform gives columns of its own. */
@@ -17,6 +17,25 @@ export const reservedNames: Rule = (object, report) => {
       } else if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
         const hint = 'Use letters, digits and underscores, beginning with a letter.';
         report({ code: 'reserved-name', path: at, message: `The column name "${name}" is not a plain name.`, hint });
+      }
+    }
+  }
+  const derivations = [
+    ...groupBysOf(object).map((group) => group.derivations),
+    ...(object.kind === 'join' ? [object.derivations] : []),
+  ];
+  for (const { outputs } of derivations.filter(({ areThere }) => areThere)) {
+    for (const { name, path } of outputs) {
+      const hint = 'Use letters, digits and underscores, beginning with a letter.';
+      if (reserved.includes(name.toLowerCase())) {
+        report({
+          code: 'reserved-name',
+          path,
+          message: `The column name "${name}" is the platform's own.`,
+          hint: 'Derive it under another name.',
+        });
+      } else if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        report({ code: 'reserved-name', path, message: `The column name "${name}" is not a plain name.`, hint });
       }
     }
   }

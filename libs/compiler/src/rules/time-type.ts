@@ -6,9 +6,9 @@ const WHOLE = new Set(['byte', 'short', 'int', 'long']);
 
 /** An event's time is a whole number: milliseconds since the epoch. */
 export const timeType: Rule = (object, report) => {
-  for (const { path, time, typeOf } of sourcesOf(object)) {
-    const type = typeOf(time);
-    if (type === null || 'fault' in type || WHOLE.has(type.kind)) continue;
+  for (const { path, time, expressions } of sourcesOf(object)) {
+    const type = expressions.find(({ role }) => role === 'time')?.analyzed?.dataType;
+    if (type === undefined || 'unstorable' in type || WHOLE.has(type.kind)) continue;
     const hint =
       type.kind === 'timestamp'
         ? `Write UNIX_MILLIS(${time}).`

@@ -3,7 +3,7 @@ import type { Fault } from '../syntax/token.ts';
 import { type Analyzed, analyze } from './analyze.ts';
 import { childrenOf, localsEnd, mapNodes, sizeOf, type Typed, withLocalsFrom } from './typed.ts';
 
-/** What a condition may grow to when selected columns are written out in it. */
+/** What an expression may grow to when the columns it names are written out in it. */
 const NODES_MAX = 100_000;
 
 /** Columns made of the columns of a row, and conditions on it, as text. */
@@ -56,6 +56,32 @@ export function analyzeSelection(
   return faults.length > 0 ? { selection: null, faults } : { selection: { columns, where }, faults: [] };
 }
 
+/** Selections one after the other, each of the columns that the one before makes, as one selection of the columns of the row. */
+export function analyzeStages(
+  stages: readonly SelectionText['columns'][],
+  fields: readonly Field[],
+): ReturnType<typeof analyzeSelection> {
+  const [first = [], ...others] = stages;
+  let made = analyzeSelection({ columns: first, where: [] }, fields);
+  for (const columns of others) {
+    if (made.selection === null) return made;
+    const before = made.selection.columns;
+    const next = analyzeSelection(
+      { columns, where: [] },
+      before.map(({ name, analyzed }) => ({ name, type: analyzed.dataType })),
+    );
+    if (next.selection === null) return next;
+    const faults: SelectionFault[] = [];
+    const written = next.selection.columns.flatMap(({ name, analyzed }): SelectedExpression[] => {
+      const fault = tooLong(analyzed, before);
+      if (fault !== null) faults.push({ text: analyzed.text, fault });
+      return fault === null ? [{ name, analyzed: { ...inlined(analyzed, before), dataType: analyzed.dataType } }] : [];
+    });
+    made = faults.length > 0 ? { selection: null, faults } : { selection: { columns: written, where: [] }, faults: [] };
+  }
+  return made;
+}
+
 /** A condition over selected columns and those of the row; it comes out as one over those of the row. */
 export function analyzeCondition(
   text: string,
@@ -76,20 +102,8 @@ export function analyzeCondition(
     const fault: Fault = { code: 'type', offset, length, found: analyzed.type.kind, expected: 'BOOL', message };
     return { analyzed: null, faults: [fault] };
   }
-  const size = inlinedSize(analyzed, selected);
-  if (size > NODES_MAX) {
-    const message = `The condition, with the selected columns it names written out, has ${size} parts; the most is ${NODES_MAX}.`;
-    const fault: Fault = {
-      code: 'value',
-      offset: 0,
-      length: text.length,
-      found: 'a long condition',
-      expected: 'a shorter one',
-      message,
-    };
-    return { analyzed: null, faults: [fault] };
-  }
-  return { analyzed: inlined(analyzed, selected), faults: [] };
+  const fault = tooLong(analyzed, selected);
+  return fault === null ? { analyzed: inlined(analyzed, selected), faults: [] } : { analyzed: null, faults: [fault] };
 }
 
 export const isStorable = (analyzed: Analyzed): analyzed is Storable => !('unstorable' in analyzed.dataType);
@@ -124,6 +138,14 @@ function inlined(analyzed: Analyzed, selected: readonly SelectedExpression[]): A
     });
   });
   return { ...analyzed, typed, columns };
+}
+
+function tooLong(analyzed: Analyzed, selected: readonly SelectedExpression[]): Fault | null {
+  const size = inlinedSize(analyzed, selected);
+  if (size <= NODES_MAX) return null;
+  const message = `With the columns it names written out, the expression has ${size} parts; the most is ${NODES_MAX}.`;
+  const { offset, length } = analyzed.typed;
+  return { code: 'value', offset, length, found: 'a long expression', expected: 'a shorter one', message };
 }
 
 function inlinedSize(analyzed: Analyzed, selected: readonly SelectedExpression[]): number {

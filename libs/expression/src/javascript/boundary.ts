@@ -1,4 +1,5 @@
-import type { DataType, Decimal, Value } from '@isochron/schema';
+import type { DataType, Decimal, DecimalType, Value } from '@isochron/schema';
+import { sqlTypeOf } from '../types/sql-type.ts';
 import type { Int64, SqlValue } from '../value.ts';
 
 /** Changes a value that is not null. */
@@ -13,7 +14,7 @@ export function readerOf(type: DataType): ((value: never) => SqlValue) | null {
     case 'timestamp':
       return (ms: Int64): SqlValue => microsOf(ms);
     case 'decimal': {
-      const scale = type.scale <= NUMERIC_SCALE && type.precision - type.scale <= 29 ? NUMERIC_SCALE : BIGNUMERIC_SCALE;
+      const scale = scaleOf(type);
       return (value: Decimal): SqlValue => value.unscaled * 10n ** BigInt(scale - value.scale);
     }
     default:
@@ -27,7 +28,7 @@ export function writerOf(type: DataType): ((value: never) => Value) | null {
     case 'timestamp':
       return (micros: Int64): Value => millisOf(micros);
     case 'decimal':
-      return (value: bigint): Value => rescaled(value, type.scale);
+      return (value: bigint): Value => rescaled(value, scaleOf(type), type.scale);
     default:
       return nested(type, writerOf) as ((value: never) => Value) | null;
   }
@@ -74,7 +75,10 @@ function millisOf(micros: Int64): Int64 {
   return Number.isSafeInteger(near) ? near : cut;
 }
 
-/** A NUMERIC has 9 digits after the point; a narrower column drops none that are there, because its type came from the expression. */
-function rescaled(value: bigint, scale: number): Decimal {
-  return { unscaled: value / 10n ** BigInt(NUMERIC_SCALE - scale), scale };
+/** How many digits after the point the type that holds such a column's values has. */
+const scaleOf = (type: DecimalType): number => (sqlTypeOf(type).kind === 'NUMERIC' ? NUMERIC_SCALE : BIGNUMERIC_SCALE);
+
+/** A narrower column drops no digits that are there, because its type came from the expression. */
+function rescaled(value: bigint, held: number, scale: number): Decimal {
+  return { unscaled: value / 10n ** BigInt(held - scale), scale };
 }

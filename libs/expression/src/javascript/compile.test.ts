@@ -1,57 +1,96 @@
-import { createVector, type Field, getValue, type Value, vectorOf } from '@isochron/schema';
-import { expect, it } from 'vitest';
+import {
+  createVector,
+  type DataType,
+  decimalType,
+  type Field,
+  getValue,
+  listType,
+  mapType,
+  structType,
+  type Value,
+  vectorOf,
+} from '@isochron/schema';
+import { describe, expect, it } from 'vitest';
 import { analyze } from '../analysis/analyze.ts';
+import { isStorable } from '../analysis/selection.ts';
 import { ExpressionError } from '../expression-error.ts';
-import { type CompiledExpression, compileExpression } from './compile.ts';
+import { compileExpression } from './compile.ts';
 
-const columns: readonly Field[] = [
-  { name: 'n', type: { kind: 'long' } },
-  { name: 'x', type: { kind: 'double' } },
-];
-
-function compiled(text: string): CompiledExpression {
-  const { analyzed } = analyze(text, { columns });
-  if (analyzed === null || 'unstorable' in analyzed.dataType) throw new Error(`${text} has no column.`);
-  return compileExpression({ ...analyzed, dataType: analyzed.dataType });
+function compiled(text: string, columns: readonly Field[]) {
+  const { analyzed, faults } = analyze(text, { columns });
+  if (analyzed === null || !isStorable(analyzed)) throw new Error(faults.map(({ message }) => message).join(' '));
+  return compileExpression(analyzed);
 }
 
-function overVectors(expression: CompiledExpression, rows: readonly (readonly Value[])[]): readonly Value[] {
-  const vectors = expression.columns.map(({ type }, at) =>
-    vectorOf(
-      type,
-      rows.map((row) => row[at] ?? null),
-    ),
-  );
-  const output = createVector(expression.type, rows.length);
-  expression.evaluateVectors(vectors, rows.length, output);
-  return rows.map((_, row) => getValue(expression.type, output, row));
+/** Both ways in and out: a row at a time, and whole columns. */
+function values(text: string, type: DataType, of: readonly Value[]): readonly Value[] {
+  const { evaluate, evaluateVectors, type: made } = compiled(text, [{ name: 'v', type }]);
+  const output = createVector(made, of.length);
+  evaluateVectors([vectorOf(type, of)], of.length, output);
+  const byVectors = of.map((_, row) => getValue(made, output, row));
+  expect(of.map((value) => evaluate([value]))).toEqual(byVectors);
+  return byVectors;
 }
 
-it('gives the same over vectors and over rows', () => {
-  const expression = compiled('IF(n > 1, x / n, n)');
-  const rows = [
-    [2, 5],
-    [0, 1],
-    [null, 1],
-    [3, null],
+describe('values pass in and out as columns hold them', () => {
+  const cases: readonly (readonly [DataType, readonly Value[]])[] = [
+    [{ kind: 'boolean' }, [true, false, null]],
+    [{ kind: 'byte' }, [-128, 127, null]],
+    [{ kind: 'int' }, [-(2 ** 31), 2 ** 31 - 1, null]],
+    [{ kind: 'long' }, [2 ** 53 - 1, -(2n ** 63n), 2n ** 63n - 1n, null]],
+    [{ kind: 'double' }, [-0, Number.NaN, Number.POSITIVE_INFINITY, 1.5, null]],
+    [{ kind: 'string' }, ['', '\u{1F600}', null]],
+    [{ kind: 'binary' }, [Uint8Array.of(0, 255), null]],
+    [{ kind: 'date' }, [-719162, 0, null]],
+    [{ kind: 'timestamp' }, [-62135596800000, 1, 253402300799999, null]],
+    [decimalType(10, 2), [{ unscaled: 1230n, scale: 2 }, null]],
+    [listType({ kind: 'timestamp' }), [[1, null], [], null]],
+    [mapType({ kind: 'string' }, decimalType(5, 2)), [new Map([['a', { unscaled: 1n, scale: 2 }]]), null]],
+    [structType('Item', [{ name: 'seen', type: { kind: 'timestamp' } }]), [{ seen: 5 }, { seen: null }, null]],
   ];
-  expect(overVectors(expression, rows)).toEqual([2.5, 0, null, null]);
-  expect(rows.map((row) => expression.evaluate(row))).toEqual([2.5, 0, null, null]);
+
+  it.each(cases.map(([type, of]) => [type.kind, type, of] as const))('%s', (_, type, of) => {
+    expect(values('v', type, of)).toEqual(of);
+    expect(values('IF(TRUE, v, NULL)', type, of).map((value) => value === null)).toEqual(
+      of.map((value) => value === null),
+    );
+  });
+
+  it('a decimal too wide for a NUMERIC passes as it is', () => {
+    const of = [{ unscaled: -(10n ** 37n), scale: 1 }, null];
+    expect(values('v', decimalType(38, 1), of)).toEqual(of);
+  });
+
+  it('longs beyond what a number holds are computed with exactly', () => {
+    expect(values('v + 1', { kind: 'long' }, [2 ** 53 - 1, 2n ** 63n - 2n, -5, null])).toEqual([
+      2n ** 53n,
+      2n ** 63n - 1n,
+      -4,
+      null,
+    ]);
+  });
 });
 
-it('tells which row of a vector has no value, and what stood there', () => {
-  const expression = compiled('x / n');
-  expect(() =>
-    overVectors(expression, [
-      [5, 2],
-      [5, 0],
-    ]),
-  ).toThrow(
-    expect.objectContaining({
-      constructor: ExpressionError,
-      row: 1,
-      value: '5, 0',
-      reason: expect.stringContaining('division by zero'),
-    }),
-  );
+describe('a row without a value', () => {
+  const columns: readonly Field[] = [{ name: 'v', type: { kind: 'double' } }];
+
+  it('is named by its place, with what the failing part was given', () => {
+    const { evaluateVectors, type } = compiled('IF(v > 1, 10 / v, v / (v - 1))', columns);
+    const output = createVector(type, 3);
+    const run = (): void => evaluateVectors([vectorOf({ kind: 'double' }, [2, 1, 3])], 3, output);
+    expect(run).toThrow(ExpressionError);
+    expect(run).toThrow('v / (v - 1) in IF(v > 1, 10 / v, v / (v - 1)): division by zero: 1 / 0 (1, 0)');
+    expect(getValue(type, output, 0)).toBe(5);
+  });
+
+  it('has a place in the text', () => {
+    const text = 'v + 1 / v';
+    let thrown: unknown;
+    try {
+      compiled(text, columns).evaluate([0]);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ position: { offset: 4, length: 5 }, value: '1, 0', row: null, expression: text });
+  });
 });

@@ -1,5 +1,5 @@
 import type { DataType, Field, Value, Vector } from '@isochron/schema';
-import { readLong, vectorKind } from '@isochron/schema';
+import { readLong, vectorKind, writeSafeLong } from '@isochron/schema';
 import type { Analyzed } from '../analysis/analyze.ts';
 import type { Typed } from '../analysis/typed.ts';
 import { ExpressionError } from '../expression-error.ts';
@@ -75,9 +75,9 @@ function vectorFunction(analyzed: Analyzed, dataType: DataType): CompiledExpress
     return `const d${at} = vectors[${at}].${data}${valid};`;
   });
   const reads = analyzed.columns.map(({ type }, at) => columnRead(emitter, type, at));
-  // Declared outside of the loop, because a fault is told with the values that stood in its row.
-  const columns = analyzed.columns.map((_, at) => `, c${at}`).join('');
-  const body = `return (vectors, n, output) => { let at = -1, r = 0${columns}; ${emitter.declarations} ${opens.join(' ')}
+  // Declared outside of the loop, because a fault is told with the values of the columns.
+  const names = analyzed.columns.map((_, at) => `, c${at}`).join('');
+  const body = `return (vectors, n, output) => { let at = -1, r = 0${names}; ${emitter.declarations} ${opens.join(' ')}
 const data = output.data, valid = output.valid ?? null;
 try { for (; r < n; r++) { ${reads.join(' ')}
 ${emitter.body}
@@ -104,7 +104,7 @@ function columnRead(emitter: Emitter, type: DataType, at: number): string {
     case 'values':
       return reader === null
         ? `c${at} = d${at}[r] ?? null;`
-        : `const r${at} = d${at}[r] ?? null; c${at} = r${at} === null ? null : ${through(`r${at}`)};`;
+        : `c${at} = d${at}[r] ?? null; if (c${at} !== null) c${at} = ${through(`c${at}`)};`;
   }
 }
 
@@ -113,8 +113,9 @@ function columnWrite(emitter: Emitter, result: Atom, type: DataType): string {
   const value = written(emitter, result, type);
   if (vectorKind(type) === 'values') return `data[r] = ${value};`;
   const isLong = vectorKind(type) === 'longs';
-  const stored = isLong ? 'BigInt(w)' : type.kind === 'boolean' ? '(w ? 1 : 0)' : 'w';
-  const store = `data[r] = ${stored};`;
+  const stored = type.kind === 'boolean' ? '(w ? 1 : 0)' : 'w';
+  const isSafe = `if (typeof w === 'number') ${emitter.use(writeSafeLong)}(output.words, r, w); else`;
+  const store = `${isLong ? isSafe : ''} data[r] = ${stored};`;
   return `const w = ${value}; if (w === null) { if (valid !== null) valid[r] = 0; } else { if (valid !== null) valid[r] = 1; ${store} }`;
 }
 

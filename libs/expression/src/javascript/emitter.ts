@@ -136,11 +136,11 @@ export class Emitter {
   }
 
   /** Code that notes, before it may fail, which part of the text that is: `(at = 3, f(v1, v2))`. */
-  failing(code: string, position: Position, nodes: readonly Typed[], args: readonly Atom[]): string {
+  failing(code: string, { offset, length }: Position, nodes: readonly Typed[], args: readonly Atom[]): string {
     // Inside a lambda the names of its arguments are gone by the time a fault is reported.
     const visible = this.#scopes.length === 1 ? args.map((arg) => arg.code) : [];
     const types = nodes.map(({ type }) => type);
-    return `(at = ${this.faultSites.push({ position, args: visible, types }) - 1}, ${code})`;
+    return `(at = ${this.faultSites.push({ position: { offset, length }, args: visible, types }) - 1}, ${code})`;
   }
 
   #call(node: Extract<Typed, { kind: 'call' }>): Atom {

@@ -52,6 +52,11 @@ const byName: ReadonlyMap<string, FunctionRow> = distinct(functionRows, ({ name 
 /** A function by its name in upper case, or an operator. */
 export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name);
 
+/** The names of all functions, operators left out. */
+export const functionNames: readonly string[] = functionRows
+  .map(({ name }) => name)
+  .filter((name) => !name.startsWith('$'));
+
 /** Functions of many rows, which a row expression cannot hold; named so that an author is told why. */
 export const aggregateNames: ReadonlySet<string> = new Set(
   `ANY_VALUE APPROX_COUNT_DISTINCT APPROX_QUANTILES APPROX_TOP_COUNT ARRAY_AGG AVG CORR COUNT COUNTIF CUME_DIST DENSE_RANK FIRST_VALUE LAG

@@ -307,21 +307,33 @@ export function folding(subject: () => Subject): void {
       id: 'a',
       ts: at(2),
       fare: fare === 29_999 ? 'oops' : String(fare),
+      n: fare,
     }));
     await loadRows(warehouse, subject(), 'trips', many);
     const columns = [
       { name: 'id', expression: 'id' },
       { name: 'fare', expression: 'CAST(fare AS FLOAT64)' },
     ];
-    const step = await warehouse.fold(
-      request({
-        left: { kind: 'scan', scan: timed('asks', days(2), ['id']), keys: ['id'] },
-        events: [{ ...timed('trips', days(2), []), columns }],
-      }),
-    );
-    await expectError(readAll(step), 'INVALID_ARGUMENT', 'oops');
-    await expectError(step.publish(target('out', days(2)), 'joined'), 'FAILED_PRECONDITION');
-    await step.close();
+    const left = { kind: 'scan', scan: timed('asks', days(2), ['id']), keys: ['id'] } as const;
+    const whole = async (expressions: typeof columns): Promise<void> => {
+      const step = await warehouse.fold(
+        request({ left, events: [{ ...timed('trips', days(2), []), columns: expressions }] }),
+      );
+      try {
+        await readAll(step);
+      } catch (thrown) {
+        await expectError(step.publish(target('out', days(2)), 'joined'), 'FAILED_PRECONDITION');
+        throw thrown;
+      } finally {
+        await step.close();
+      }
+    };
+    // Evaluated outside of the engine the fold fails before it begins, in the engine in the middle of the stream: with the same error.
+    const row = `table "trips" with id = a, fare without a value, time = ${at(2)}`;
+    await expectError(whole(columns), 'INVALID_ARGUMENT', 'CAST(fare AS FLOAT64)', '"oops"', row);
+    const beyond = { name: 'fare', expression: 'n + 0.5 + (n + 9223372036854745809)' };
+    const expected = ['INT64 overflow: 29999 + 9223372036854745809', 'fare without a value'] as const;
+    await expectError(whole([{ name: 'id', expression: 'id' }, beyond]), 'INVALID_ARGUMENT', ...expected);
   });
 
   it('names the table, partition or column it misses', async () => {

@@ -24,21 +24,6 @@ export function reading(subject: () => Subject): void {
     expect(await warehouse.tables()).toEqual(['B', 'a', 'a.x', 'b']);
   });
 
-  it('types expressions without reading, and says what it has against them', async () => {
-    const warehouse = await trips();
-    const types = await warehouse.typeOf('trips', ['id', 'fare * 2', 'fare > 1', 'tags', 'ds', 'nope', 'fare +']);
-    expect(types.slice(0, 5)).toEqual([
-      { kind: 'string' },
-      { kind: 'long' },
-      { kind: 'boolean' },
-      { kind: 'list', element: { kind: 'string' } },
-      { kind: 'string' },
-    ]);
-    expect(types[5]).toMatchObject({ fault: expect.stringContaining('nope') });
-    expect(types[6]).toMatchObject({ fault: expect.any(String) });
-    await expectError(warehouse.typeOf('none', ['id']), 'NOT_FOUND', '"none"');
-  });
-
   it('gives rows as values, in the order asked for', async () => {
     const warehouse = await trips();
     const found = await warehouse.rows({

@@ -1,5 +1,6 @@
-import { type Catalog, expressionKey } from '@isochron/compiler';
-import { booleanType, type DataType, doubleType, type Field, longType, stringType } from '@isochron/schema';
+import type { Catalog } from '@isochron/compiler';
+import { namesIn } from '@isochron/expression';
+import { type DataType, doubleType, type Field, longType, stringType } from '@isochron/schema';
 import { type GroupBy, Operation, type Query, type Source } from '@isochron/thrift';
 
 /** Operations that take numbers alone. */
@@ -22,17 +23,18 @@ export function guessedCatalog(
   leftKeys: readonly string[],
 ): Catalog {
   const tables = new Map<string, Map<string, Field>>();
-  const expressions = new Map<string, DataType>();
   const add = (source: Source, inputs: ReadonlyMap<string, DataType>): void => {
     if (!('events' in source) || source.events?.table === undefined) return;
     const { table, query = {} } = source.events;
     const columns = tables.get(table) ?? new Map<string, Field>();
     tables.set(table, columns);
     for (const [expression, type] of typesOf(query, inputs)) {
-      const key = expressionKey(table, expression);
+      const names = namesIn(expression);
       // What one object takes as it comes, another may add up.
-      if (type !== stringType || !expressions.has(key)) expressions.set(key, type);
-      for (const [name] of expression.matchAll(/[A-Za-z_]\w*/g)) columns.set(name, { name, type: stringType });
+      for (const name of names) {
+        const guess = names.length === 1 && expression === name ? type : stringType;
+        if (guess !== stringType || !columns.has(name)) columns.set(name, { name, type: guess });
+      }
     }
     if (query.selects !== undefined) return;
     for (const [name, type] of inputs) {
@@ -41,7 +43,7 @@ export function guessedCatalog(
   };
   for (const groupBy of groupBys) for (const source of groupBy.sources ?? []) add(source, inputsOf(groupBy));
   if (left !== null) add(left, new Map(leftKeys.map((key) => [key, stringType])));
-  return { tables: new Map([...tables].map(([table, columns]) => [table, [...columns.values()]])), expressions };
+  return { tables: new Map([...tables].map(([table, columns]) => [table, [...columns.values()]])) };
 }
 
 /** Every expression of a query with the type it needs; the time comes last, for it may be selected too. */
@@ -49,7 +51,7 @@ function typesOf(query: Query, inputs: ReadonlyMap<string, DataType>): readonly 
   const selects = Object.entries(query.selects ?? {});
   return [
     ...selects.map(([name, expression]) => [expression, inputs.get(name) ?? stringType] as const),
-    ...(query.wheres ?? []).map((where) => [where, booleanType] as const),
+    ...(query.wheres ?? []).map((where) => [where, stringType] as const),
     ...(query.timeColumn === undefined ? [] : [[query.timeColumn, longType] as const]),
   ];
 }

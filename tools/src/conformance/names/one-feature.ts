@@ -16,7 +16,6 @@ const catalog: Catalog = {
       ],
     ],
   ]),
-  expressions: new Map(),
 };
 
 /** What the compiler makes of one aggregation over `amount`, by buckets of `merchant` or none. */

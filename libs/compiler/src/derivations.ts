@@ -1,0 +1,60 @@
+import { quotedName } from '@isochron/expression';
+import type { DataType, Field } from '@isochron/schema';
+import type { Derivation } from '@isochron/thrift';
+import { type CheckedExpression, checkExpression } from './checked-expression.ts';
+
+/** A column whose type may not be known, because something else is at fault. */
+export interface Output {
+  readonly name: string;
+  readonly type: DataType | null;
+}
+
+/** What an object's features become. */
+export interface CheckedDerivations {
+  /** False where the features stay as they are. */
+  readonly areThere: boolean;
+  readonly expressions: readonly CheckedExpression[];
+  /** The features in the end, in order, with what each is made of. */
+  readonly outputs: readonly (Output & { readonly path: string; readonly expression: string })[];
+}
+
+/** Stands for every feature that no other derivation renames. */
+const EVERYTHING = '*';
+
+/**
+ * Derivations replace the features, unless `*` is among them: it stands for all features, in its place, but for those that another derivation is
+ * nothing but. They see the features and `context`: keys or left columns, `ts` and `ds`.
+ */
+export function checkDerivations(
+  derivations: readonly Derivation[] | undefined,
+  path: string,
+  owner: string,
+  features: readonly Output[],
+  context: readonly Output[],
+): CheckedDerivations {
+  if (derivations === undefined || derivations.length === 0) {
+    const outputs = features.map((feature) => ({ ...feature, path, expression: quotedName(feature.name) }));
+    return { areThere: false, expressions: [], outputs };
+  }
+  const visible = [...features, ...context];
+  const fields = visible.every(isField) ? visible : null;
+  const expressions: CheckedExpression[] = [];
+  const renamed = new Set(derivations.map(({ expression }) => expression ?? ''));
+  const outputs = derivations.flatMap(({ name = '', expression = '' }, position) => {
+    const at = `${path}[${position}]`;
+    if (name === EVERYTHING) {
+      return features
+        .filter((feature) => !renamed.has(feature.name))
+        .map((feature) => ({ ...feature, path: at, expression: quotedName(feature.name) }));
+    }
+    const what = `the derivation ${name}`;
+    const about = { path: `${at}.expression`, text: expression, what, owner, role: 'derivation' } as const;
+    const checked = checkExpression(about, fields);
+    expressions.push(checked);
+    const type = checked.analyzed?.dataType;
+    return [{ name, type: type === undefined || 'unstorable' in type ? null : type, path: at, expression }];
+  });
+  return { areThere: true, expressions, outputs };
+}
+
+const isField = (output: Output): output is Field => output.type !== null;
