@@ -75,7 +75,7 @@ describe('compile', () => {
 
   it('plans what is derived of keys and features, by the names they have in a join', () => {
     const derived = group({
-      derive: { share: 'SAFE_DIVIDE(delay_count_1d, delay_average_7d)', place: 'LOWER(origin)' },
+      derive: { share: 'delay_count_1d / delay_average_7d', place: 'COALESCE(origin, "")' },
       keep: ['delay_count_1d'],
     });
     const arrival = part(derived, { on: { destination: 'origin' }, prefix: 'arrival' });
@@ -103,7 +103,7 @@ describe('compile', () => {
       'busier',
     ]);
     const [parts, whole] = both.derive;
-    expect(parts?.find(({ name }) => name === 'arrival_origin_place')?.expression).toBe('LOWER(`destination`)');
+    expect(parts?.find(({ name }) => name === 'arrival_origin_place')?.expression).toBe("COALESCE(`destination`, '')");
     expect(whole?.slice(0, 4).map(({ name }) => name)).toEqual([
       'destination',
       'origin',
