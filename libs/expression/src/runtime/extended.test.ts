@@ -15,12 +15,13 @@ describe('numbers of 64 significant bits', () => {
     expect(numberOf(add(add(extendedOf(2 ** 64), extendedOf(1)), negate(extendedOf(2 ** 64))))).toBe(0);
   });
 
-  it('round a third once', () => {
+  // Rounded to 64 bits and then to 53: where the first lands half-way, the second may go the other way.
+  it('divide to within a unit in the last place', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 2 ** 31 }),
-        (count) => numberOf(divideByCount(extendedOf(1), count)) === 1 / count,
-      ),
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (count) => {
+        const quotient = 1 / count;
+        return Math.abs(numberOf(divideByCount(extendedOf(1), count)) - quotient) <= quotient * 2 ** -52;
+      }),
     );
   });
 

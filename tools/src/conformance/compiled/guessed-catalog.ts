@@ -1,6 +1,6 @@
 import type { Catalog } from '@isochron/compiler';
-import { namesIn } from '@isochron/expression';
-import { type DataType, doubleType, type Field, longType, stringType } from '@isochron/schema';
+import { analyze, namesIn } from '@isochron/expression';
+import { booleanType, type DataType, dateType, doubleType, type Field, longType, stringType, timestampType } from '@isochron/schema';
 import { type GroupBy, Operation, type Query, type Source } from '@isochron/thrift';
 
 /** Operations that take numbers alone. */
@@ -29,11 +29,9 @@ export function guessedCatalog(
     const columns = tables.get(table) ?? new Map<string, Field>();
     tables.set(table, columns);
     for (const [expression, type] of typesOf(query, inputs)) {
-      const names = namesIn(expression);
       // What one object takes as it comes, another may add up.
-      for (const name of names) {
-        const guess = names.length === 1 && expression === name ? type : stringType;
-        if (guess !== stringType || !columns.has(name)) columns.set(name, { name, type: guess });
+      for (const field of guessed(expression, type, columns)) {
+        if (field.type !== stringType || !columns.has(field.name)) columns.set(field.name, field);
       }
     }
     if (query.selects !== undefined) return;
@@ -46,12 +44,42 @@ export function guessedCatalog(
   return { tables: new Map([...tables].map(([table, columns]) => [table, [...columns.values()]])) };
 }
 
+/** The types a column is tried as, the likeliest first, where an expression does more than name it. */
+const tried: readonly DataType[] = [stringType, longType, doubleType, timestampType, booleanType, dateType];
+/** Of more columns than this in one expression, nothing is tried. */
+const NAMES_MAX = 4;
+
+/** The columns an expression names, with types under which it is of the type that is wanted; texts where there are none. */
+function guessed(expression: string, wanted: DataType, known: ReadonlyMap<string, Field>): readonly Field[] {
+  const names = namesIn(expression);
+  if (names.length === 1 && expression === names[0]) return [{ name: expression, type: wanted }];
+  const open = names.filter((name) => (known.get(name)?.type ?? stringType) === stringType);
+  const settled = names.flatMap((name) => (open.includes(name) ? [] : [known.get(name) ?? { name, type: stringType }]));
+  const fits = (fields: readonly Field[]): boolean => {
+    const { analyzed } = analyze(expression, { columns: [...settled, ...fields] });
+    return analyzed !== null && (wanted === stringType || kindOf(analyzed.dataType) === kindOf(wanted));
+  };
+  const found = open.length > NAMES_MAX ? undefined : assignments(open).find(fits);
+  return found ?? open.map((name) => ({ name, type: stringType }));
+}
+
+/** Numbers are all one. */
+const kindOf = (type: DataType | { readonly unstorable: string }): string =>
+  'unstorable' in type ? type.unstorable : ['long', 'int', 'double'].includes(type.kind) ? 'number' : type.kind;
+
+/** Every way to give names types. */
+function assignments([name, ...rest]: readonly string[]): readonly (readonly Field[])[] {
+  if (name === undefined) return [[]];
+  const others = assignments(rest);
+  return tried.flatMap((type) => others.map((fields) => [{ name, type }, ...fields]));
+}
+
 /** Every expression of a query with the type it needs; the time comes last, for it may be selected too. */
 function typesOf(query: Query, inputs: ReadonlyMap<string, DataType>): readonly (readonly [string, DataType])[] {
   const selects = Object.entries(query.selects ?? {});
   return [
     ...selects.map(([name, expression]) => [expression, inputs.get(name) ?? stringType] as const),
-    ...(query.wheres ?? []).map((where) => [where, stringType] as const),
+    ...(query.wheres ?? []).map((where) => [where, booleanType] as const),
     ...(query.timeColumn === undefined ? [] : [[query.timeColumn, longType] as const]),
   ];
 }
