@@ -1,6 +1,17 @@
 import type { Value } from '@isochron/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askRows, both, byPlace, byUser, first, last, onePart, randomNumbers, tripRows } from './trips.fixture.ts';
+import {
+  approximate,
+  askRows,
+  both,
+  byPlace,
+  byUser,
+  first,
+  last,
+  onePart,
+  randomNumbers,
+  tripRows,
+} from './trips.fixture.ts';
 import { verify } from './verify.ts';
 import { at, DAY, day, days, HOUR, openWorkplace, type Row, type Workplace } from './workplace.fixture.ts';
 
@@ -196,6 +207,19 @@ describe(`on random trips (seed ${SEED})`, () => {
       );
       expectSame(await place.rows(table, ASKED), some);
     }
+  });
+
+  it('verifies approximate features within their bounds, and equal runs give equal tables', async () => {
+    const plan = await place.plan(approximate, 'nearly');
+    const { table } = await place.backfill(plan, ASKED);
+    const report = await verify(place.warehouse, { plan, days: ASKED, rows: 60, seed: 7 });
+    expect(report).toMatchObject({ rows: 60, equal: 60, mismatches: [] });
+    const stored = await place.rows(table, ASKED);
+    const counts = stored.map((row) => Number(row['user_fare_approx_unique_count_7d'] ?? 0));
+    expect(Math.max(...counts)).toBeGreaterThan(40);
+    const again = await place.plan(approximate, 'nearly_again');
+    const second = await place.backfill(again, ASKED);
+    expectSame(await place.rows(second.table, ASKED), stored);
   });
 
   it('verifies, and finds a value that is wrong', async () => {

@@ -61,6 +61,30 @@ export const both = join({
 
 export const onePart = join({ version: 1, left: leftSource, parts: [part(byUser)] });
 
+/** So small that they estimate over the few trips of a user. */
+export const approximate = join({
+  version: 1,
+  left: leftSource,
+  parts: [
+    part(
+      groupBy({
+        version: 1,
+        accuracy: 'TEMPORAL',
+        sources: [tripSource],
+        keys: ['user'],
+        aggregations: ({ fare, kind, tags }) => [
+          fare.approxUniqueCount({ k: 5 }, '1d', '7d'),
+          fare.approxPercentile({ k: 8, percentiles: [0, 0.5, 1] }, '1d', '7d'),
+          fare.approxFrequentK({ k: 2 }, '7d'),
+          fare.approxHeavyHittersK({ k: 1 }, '7d').by('kind'),
+          tags.approxFrequentK('7d'),
+          kind.approxUniqueCount(),
+        ],
+      }),
+    ),
+  ],
+});
+
 export const first = -8;
 export const last = 5;
 
