@@ -1,3 +1,4 @@
+import { codecOf } from '@isochron/avro';
 import { type DataType, doubleType, intType, type OperationName, stringType, type Value } from '@isochron/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -29,6 +30,7 @@ function drawnAs(type: DataType, drawn: number): Value {
 describe.each(subjects)('%s of %o with %o', (operation, input, args) => {
   const bound = bindColumn(operation, input, args, false);
   if (isRefusal(bound)) throw new Error(bound.refusal);
+  const codec = codecOf(bound.ir);
   const question = { operation, args, input, bucketed: false };
   const events = fc
     .array(number, { maxLength: 400, size: 'max' })
@@ -43,6 +45,7 @@ describe.each(subjects)('%s of %o with %o', (operation, input, args) => {
         groups,
         expected: oracle(question, groups.flat()),
         tolerance: 0,
+        throughBytes: (ir) => (ir === null ? null : codec.decode(codec.encode(ir))),
         isNear: (seen, value) => isAnswer(question, seen, bound.output, value),
       };
       for (const [title, law] of Object.entries(laws)) expect(broken(law, trial), title).toBeNull();
