@@ -1,4 +1,4 @@
-import { connect } from './engine-client.ts';
+import { connect, type EngineClient } from './engine-client.ts';
 import { type EngineProcess, startEngine } from './engine-process.ts';
 import { languageOptions } from './language.ts';
 import type { TypeMessage, ValueMessage } from './messages.ts';
@@ -32,6 +32,7 @@ export async function startSession(): Promise<Session> {
     registered_catalog_id,
     options: { language_options, default_timezone: 'UTC' },
   });
+  await orEnd(probe(client, request, engine), engine);
   return {
     select: async (columns, timeoutMs) => {
       const { content, prepared } = await client.evaluateQuery(request(columns), timeoutMs);
@@ -46,6 +47,25 @@ export async function startSession(): Promise<Session> {
     },
   };
 }
+
+/** An engine that serves may still fall over its first question. */
+async function probe(
+  client: EngineClient,
+  request: (columns: readonly string[]) => object,
+  engine: EngineProcess,
+): Promise<void> {
+  try {
+    await client.evaluateQuery(request(['1']), PROBE_TIMEOUT_MS);
+  } catch (error) {
+    throw new Error(
+      'The ZetaSQL engine answers nothing. Mostly the machine has no time zones, which it reads from /usr/share/zoneinfo (install tzdata), or from ' +
+        `where TZDIR says. It said:\n${engine.lastWords().trim()}`,
+      { cause: error },
+    );
+  }
+}
+
+const PROBE_TIMEOUT_MS = 30_000;
 
 async function orEnd<Answer>(answer: Promise<Answer>, engine: EngineProcess): Promise<Answer> {
   try {
