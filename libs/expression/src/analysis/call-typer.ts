@@ -3,10 +3,10 @@ import type { FunctionRow, Signature } from '../registry/row.ts';
 import type { CallExpression, Expression, Position } from '../syntax/tree.ts';
 import { bind, type Param, typeOfPattern } from '../types/pattern.ts';
 import { type SqlType, STRING, typeName } from '../types/sql-type.ts';
-import { partOf } from './date-part.ts';
 import { siteOf } from './sites.ts';
 import type { Typed, TypedLambda } from './typed.ts';
 import type { TypedArgument, Typer } from './typer.ts';
+import { expectedWord, isWordPattern, wordOf } from './word-argument.ts';
 
 /** One argument as it was written; what it is follows from the signature. */
 type Written = { readonly name: string | null; readonly node: Expression };
@@ -69,15 +69,15 @@ export class CallTyper {
   }
 
   #resolved(row: FunctionRow, candidates: readonly Candidate[]): Typed | null {
-    const partFault = this.#notPart(candidates);
-    if (partFault !== null)
-      return this.#typer.refuse(partFault, 'a value', 'a part of a date, such as DAY or WEEK(MONDAY)');
+    const wordFault = this.#notWord(candidates);
+    if (wordFault !== null) return this.#typer.refuse(wordFault.node, 'a value', expectedWord(wordFault.pattern));
     const [first] = candidates;
     let failed = false;
     for (const { args, params } of first === undefined ? [] : [first]) {
       for (const [at, { node }] of args.entries()) {
-        const kind = params[at]?.pattern.kind;
-        if (kind !== 'part' && node.kind !== 'lambda' && this.#argument(node) === null) failed = true;
+        const pattern = params[at]?.pattern;
+        const isValue = (pattern === undefined || !isWordPattern(pattern)) && node.kind !== 'lambda';
+        if (isValue && this.#argument(node) === null) failed = true;
       }
     }
     if (failed) return null;
@@ -91,16 +91,17 @@ export class CallTyper {
     return best === undefined ? this.#refuseTypes(row) : this.#complete(row, best.candidate, best.bindings);
   }
 
-  /** An argument that should be a part of a date and is none, in every signature there could be. */
-  #notPart(candidates: readonly Candidate[]): Expression | null {
+  /** An argument that should be a part of a date, or another word, and is none, in every signature there could be. */
+  #notWord(candidates: readonly Candidate[]): { readonly node: Expression; readonly pattern: Param['pattern'] } | null {
     for (const { args, params } of candidates) {
-      const wrong = args.find(({ node }, at) => params[at]?.pattern.kind === 'part' && partOf(node) === null);
-      if (wrong === undefined) return null;
-      if (
-        candidates.length === 1 ||
-        candidates.every((each) => each.params.some(({ pattern }) => pattern.kind === 'part'))
-      ) {
-        return wrong.node;
+      const at = args.findIndex(({ node }, index) => {
+        const pattern = params[index]?.pattern;
+        return pattern !== undefined && isWordPattern(pattern) && wordOf(pattern, node) === null;
+      });
+      const [wrong, pattern] = [args[at], params[at]?.pattern];
+      if (wrong === undefined || pattern === undefined) return null;
+      if (candidates.every((each) => each.params.some((param) => isWordPattern(param.pattern)))) {
+        return { node: wrong.node, pattern };
       }
     }
     return null;
@@ -111,8 +112,8 @@ export class CallTyper {
     for (const [at, { node }] of args.entries()) {
       const pattern = params[at]?.pattern;
       if (pattern === undefined) return undefined;
-      if (pattern.kind === 'part') {
-        if (partOf(node) === null) return undefined;
+      if (isWordPattern(pattern)) {
+        if (wordOf(pattern, node) === null) return undefined;
         continue;
       }
       if (pattern.kind === 'lambda' || node.kind === 'lambda') {
@@ -166,7 +167,9 @@ export class CallTyper {
 
   #completeArgument(node: Expression, { pattern }: Param, bindings: Map<string, SqlType>): Typed | null {
     const { offset, length } = node;
-    if (pattern.kind === 'part') return { kind: 'constant', value: partOf(node), type: STRING, offset, length };
+    if (isWordPattern(pattern)) {
+      return { kind: 'constant', value: wordOf(pattern, node), type: STRING, offset, length };
+    }
     if (pattern.kind === 'lambda') return node.kind === 'lambda' ? this.#lambda(node, pattern, bindings) : null;
     const argument = this.#argument(node);
     if (argument !== null && pattern.kind === 'any') return argument.typed;

@@ -313,7 +313,11 @@ export class Typer {
     if (format !== null && !cast.takesFormat) {
       return this.refuse(format, 'a FORMAT', 'none', `A CAST from ${cast.from} to ${cast.to} takes no FORMAT.`);
     }
-    return { kind: 'cast', cast, operand, typeParams, safe, format, zone, type, offset, length };
+    const whole = { kind: 'cast', cast, operand, typeParams, safe, format, zone, type, offset, length } as const;
+    // The numbers of `STRING(10)` are a second step, which the type itself knows.
+    const narrowing = typeParams.length === 0 ? undefined : casts.get(`${type.kind}->${type.kind}`);
+    if (narrowing === undefined || narrowing === cast) return whole;
+    return { ...whole, cast: narrowing, operand: { ...whole, typeParams: [] }, format: null, zone: null };
   }
 
   #refusesParams(node: Extract<Expression, { kind: 'cast' }>): boolean {

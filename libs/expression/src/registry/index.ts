@@ -12,6 +12,8 @@ import { dateTimeCasts } from './rows/date-time-casts.ts';
 import { hashingRows } from './rows/hashing.ts';
 import { jsonRows } from './rows/json.ts';
 import { jsonCasts } from './rows/json-casts.ts';
+import { letterRows } from './rows/letters.ts';
+import { likeRows } from './rows/like.ts';
 import { logicRows } from './rows/logic.ts';
 import { mathematicsRows } from './rows/mathematics.ts';
 import { numberCasts } from './rows/number-casts.ts';
@@ -20,6 +22,7 @@ import { structMapRows } from './rows/struct-map.ts';
 import { subscriptRows } from './rows/subscript.ts';
 import { textRows } from './rows/text.ts';
 import { textCasts } from './rows/text-casts.ts';
+import { textPlaceRows } from './rows/text-places.ts';
 
 /** Every function and operator there is. */
 export const functionRows: readonly FunctionRow[] = [
@@ -28,6 +31,9 @@ export const functionRows: readonly FunctionRow[] = [
   ...logicRows,
   ...conditionalRows,
   ...textRows,
+  ...letterRows,
+  ...textPlaceRows,
+  ...likeRows,
   ...patternRows,
   ...hashingRows,
   ...dateTimeRows,

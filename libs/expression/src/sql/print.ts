@@ -1,5 +1,6 @@
 import { castSiteOf, siteOf } from '../analysis/sites.ts';
 import { childrenOf, type Typed } from '../analysis/typed.ts';
+import { isWordPattern } from '../analysis/word-argument.ts';
 import { fieldKey, typeName } from '../types/sql-type.ts';
 import { duckDbLiteral, duckDbType, googleLiteral } from './literal.ts';
 import { duckDbName, duckDbText, googleName } from './text.ts';
@@ -76,10 +77,10 @@ class DuckDbPrinter {
   #call(node: Extract<Typed, { kind: 'call' }>): Weighed | null {
     const { duckdb } = node.signature;
     if (node.safe || duckdb === null) return null;
-    const values = node.args.filter((arg) => !isPart(node, arg));
+    const values = node.args.filter((arg) => !isWord(node, arg));
     return this.#written(values, (texts) => {
       const rest = texts[Symbol.iterator]();
-      const args = node.args.map((arg) => (isPart(node, arg) ? '' : (rest.next().value ?? '')));
+      const args = node.args.map((arg) => (isWord(node, arg) ? '' : (rest.next().value ?? '')));
       return duckdb(args, siteOf(node));
     });
   }
@@ -157,9 +158,10 @@ function* columnsIn(node: Typed): Generator<number> {
   for (const child of childrenOf(node)) yield* columnsIn(child);
 }
 
-const isPart = (call: Extract<Typed, { kind: 'call' }>, arg: Typed): boolean => {
+const isWord = (call: Extract<Typed, { kind: 'call' }>, arg: Typed): boolean => {
   const { params } = call.signature.type;
-  return (params[call.args.indexOf(arg)] ?? params.at(-1))?.pattern.kind === 'part';
+  const pattern = (params[call.args.indexOf(arg)] ?? params.at(-1))?.pattern;
+  return pattern !== undefined && isWordPattern(pattern);
 };
 
 /** GoogleSQL text of the same meaning for BigQuery, parenthesized throughout; read and typed again it gives an equal tree. */
@@ -180,7 +182,7 @@ export function bigQueryOf(node: Typed, column: ColumnText): string {
         return `${print(each.operand)}.${googleName(each.field)}`;
       case 'call': {
         const args = each.args
-          .map((arg) => (isPart(each, arg) && arg.kind === 'constant' ? String(arg.value) : print(arg)))
+          .map((arg) => (isWord(each, arg) && arg.kind === 'constant' ? String(arg.value) : print(arg)))
           .map((text, at) => (each.names[at] ? `${each.names[at]} => ${text}` : text));
         const written = each.row.write?.(args) ?? `${each.row.name}(${args.join(', ')})`;
         return each.safe ? `SAFE.${written}` : written;

@@ -502,8 +502,14 @@ class Parser {
       const quantifier = wordOf(this.#peek());
       if (quantifier === 'ANY' || quantifier === 'SOME' || quantifier === 'ALL') {
         this.#take();
-        this.#expect('(');
         const name = quantifier === 'ALL' ? '$like_all' : '$like_any';
+        const isArray = this.#acceptWord('UNNEST');
+        this.#expect('(');
+        if (isArray) {
+          const array = this.#expression(0);
+          this.#expect(')');
+          return this.#over(operand, call(`${name}_array`, token, [operand, array]));
+        }
         return this.#over(operand, call(name, token, [operand, ...this.#list(')')]));
       }
       return this.#over(operand, call('$like', token, [operand, this.#expression(COMPARISON_LEVEL)]));

@@ -1,3 +1,4 @@
+import { utf8Of } from '../runtime/utf-8.ts';
 import { FaultError } from './token.ts';
 
 /** A string or bytes literal as it stands in the text, cut into its parts. */
@@ -87,17 +88,39 @@ export function unescaped({ text, from, to }: Body): string {
   return value;
 }
 
-/** UTF-8 of the characters; `\x` and octal escapes are bytes, not code points. */
+/** UTF-8 of the characters; `\x` and octal escapes are bytes, not code points, and `\u` is none. */
 function bytesOf(body: Body, raw: boolean): Uint8Array {
-  const text = raw ? body.text.slice(body.from, body.to) : unescaped(body);
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code > 0x7f) {
-      const length = body.to - body.from;
-      throw new FaultError(body.from, length, 'a bytes literal beyond ASCII', 'bytes of at most 0x7f');
+  if (raw) return utf8Of(body.text.slice(body.from, body.to));
+  const parts: Uint8Array[] = [];
+  for (let at = body.from; at < body.to; ) {
+    const end = endOfPiece(body, at);
+    const piece = { text: body.text, from: at, to: end };
+    const letter = body.text[at] === '\\' ? body.text[at + 1] : undefined;
+    if (letter === 'u' || letter === 'U') {
+      throw new FaultError(at, 2, `the escape "\\${letter}"`, 'an escape of one byte, such as \\xff');
     }
-    bytes.push(code);
+    parts.push(letter === undefined ? utf8Of(body.text.slice(at, end)) : Uint8Array.of(unescaped(piece).charCodeAt(0)));
+    at = end;
   }
-  return Uint8Array.from(bytes);
+  return joined(parts);
+}
+
+/** Where one escape ends, or the plain text up to the next one. */
+function endOfPiece({ text, to }: Body, from: number): number {
+  if (text[from] !== '\\') {
+    const next = text.indexOf('\\', from);
+    return next === -1 ? to : Math.min(next, to);
+  }
+  CODED.lastIndex = from;
+  return Math.min(to, from + (CODED.exec(text)?.[0].length ?? 2));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

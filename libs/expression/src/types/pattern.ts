@@ -1,10 +1,11 @@
 import { distance, type Given, superType } from './coercion.ts';
-import { INT64, type SqlType, sameType, scalarKinds } from './sql-type.ts';
+import { INT64, type SqlType, STRING, sameType, scalarKinds } from './sql-type.ts';
 
 /**
  * A signature as people read it: `(STRING, INT64, optional INT64) -> STRING`, `(repeated T1) -> T1`, `(ARRAY<T1>, (T1) -> BOOL) -> ARRAY<T1>`.
- * T1, T2, … stand for any one type; `PART` for the name of a part of a date, `optional`, `repeated` and `name =>` go before a type.
- * `ANY` is any type, another in each place; parameters at the end that are all `repeated` repeat together, as key and value do.
+ * T1, T2, … stand for any one type; `PART` for the name of a part of a date, `WORD<NFC, NFD>` for one of these bare words; `optional`, `repeated`
+ * and `name =>` go before a type. `ANY` is any type, another in each place; parameters at the end that are all `repeated` repeat together, as key and
+ * value do. `TEXT` is STRING, and takes besides what a CAST makes a STRING of, but for BYTES and JSON.
  * `NUM` stands for any of INT64, FLOAT64, NUMERIC, BIGNUMERIC, the same in every place.
  */
 export interface SignatureType {
@@ -26,6 +27,8 @@ export type Pattern =
   | { readonly kind: 'map'; readonly key: Pattern; readonly value: Pattern }
   | { readonly kind: 'part' }
   | { readonly kind: 'any' }
+  | { readonly kind: 'word'; readonly words: readonly string[] }
+  | { readonly kind: 'text' }
   | { readonly kind: 'lambda'; readonly params: readonly Pattern[]; readonly result: Pattern };
 
 /** What the variables of a signature stand for in one call. */
@@ -89,6 +92,8 @@ class PatternReader {
     const word = this.#take();
     if (word === 'PART') return { kind: 'part' };
     if (word === 'ANY') return { kind: 'any' };
+    if (word === 'TEXT') return { kind: 'text' };
+    if (word === 'WORD') return { kind: 'word', words: this.#words() };
     if (word === 'NUM' || /^T\d$/.test(word)) return { kind: 'variable', name: word };
     if (word === 'ARRAY') {
       this.#expect('<');
@@ -106,6 +111,17 @@ class PatternReader {
     }
     const kind = scalarKinds.find((each) => each === word);
     return kind === undefined ? this.#refuse() : { kind: 'exact', type: { kind } };
+  }
+
+  #words(): readonly string[] {
+    this.#expect('<');
+    const words = [this.#take()];
+    while (this.#peek() === ',') {
+      this.#take();
+      words.push(this.#take());
+    }
+    this.#expect('>');
+    return words;
   }
 
   #peek(): string {
@@ -142,8 +158,11 @@ export function typeOfPattern(pattern: Pattern, bindings: Bindings): SqlType | u
       const value = typeOfPattern(pattern.value, bindings);
       return key === undefined || value === undefined ? undefined : { kind: 'MAP', key, value };
     }
+    case 'text':
+      return STRING;
     case 'part':
     case 'any':
+    case 'word':
     case 'lambda':
       return undefined;
   }
@@ -174,12 +193,18 @@ export function bind(
   for (const { pattern, given } of pairs) {
     const type = typeOfPattern(pattern, bindings);
     if (type === undefined) continue;
-    const far = distance(given, type);
+    const far = pattern.kind === 'text' ? textDistance(given) : distance(given, type);
     if (far === undefined) return undefined;
     // A signature that says the type itself is nearer than one that takes any.
     cost += far * 4 + (pattern.kind === 'exact' ? 0 : 1);
   }
   return { bindings, cost };
+}
+
+/** What is no STRING yet is farther from one than from anything it becomes without a CAST. */
+function textDistance({ type, literal }: Given): number | undefined {
+  if (type.kind === 'STRING' || literal === 'null') return 0;
+  return ['BYTES', 'JSON', 'ARRAY', 'STRUCT', 'MAP'].includes(type.kind) ? undefined : 10;
 }
 
 function settle(name: string, seen: readonly Sighting[]): SqlType | undefined {
@@ -201,8 +226,11 @@ function collect(pattern: Pattern, given: Given, isExact: boolean, sightings: Ma
   switch (pattern.kind) {
     case 'exact':
       return isExact ? sameType(given.type, pattern.type) : true;
+    case 'text':
+      return !isExact;
     case 'part':
     case 'any':
+    case 'word':
     case 'lambda':
       return true;
     case 'variable': {

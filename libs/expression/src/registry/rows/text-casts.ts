@@ -1,3 +1,98 @@
-import type { CastRow } from '../cast.ts';
+import { RowFault } from '../../row-fault.ts';
+import { type BitEncoding, base2, base8, base64, hexadecimal } from '../../runtime/bit-encoding.ts';
+import { countCodePoints } from '../../runtime/code-points.ts';
+import { textOfUtf8, utf8Of } from '../../runtime/utf-8.ts';
+import { type CastRow, type CastSite, cast } from '../cast.ts';
 
-export const textCasts: readonly CastRow[] = [];
+const utf8: BitEncoding = { encode: textOfUtf8, decode: utf8Of };
+
+/** UTF-8 that has nothing beyond ASCII in it. */
+const ascii: BitEncoding = {
+  encode: (bytes) => {
+    const beyond = bytes.find((byte) => byte > 0x7f);
+    if (beyond !== undefined) throw new RowFault(`the byte 0x${beyond.toString(16)} is not ASCII`);
+    return textOfUtf8(bytes);
+  },
+  decode: (text) => {
+    const beyond = Array.from(text).find((character) => character > '\u007f');
+    if (beyond !== undefined) throw new RowFault(`the character ${beyond} is not ASCII`);
+    return utf8Of(text);
+  },
+};
+
+const LINE = /(.{76})(?=.)/g;
+
+/** In lines of 76 characters, as e-mail has it. */
+const base64m: BitEncoding = { ...base64, encode: (bytes) => base64.encode(bytes).replaceAll(LINE, '$1\n') };
+
+const FORMATS: ReadonlyMap<string, BitEncoding> = new Map([
+  ['BASE2', base2],
+  ['BASE8', base8],
+  ['BASE16', hexadecimal],
+  ['HEX', hexadecimal],
+  ['BASE64', base64],
+  ['BASE64M', base64m],
+  ['ASCII', ascii],
+  ['UTF8', utf8],
+  ['UTF-8', utf8],
+]);
+
+function encodingOf(format: string | undefined): BitEncoding {
+  if (format === undefined) return utf8;
+  const encoding = FORMATS.get(format.toUpperCase());
+  if (encoding === undefined)
+    throw new RowFault(`there is no format '${format}'; there are ${[...FORMATS.keys()].join(', ')}`);
+  return encoding;
+}
+
+const length = (site: CastSite): number => site.typeParams[0] ?? Number.POSITIVE_INFINITY;
+
+/** Changes within text and bytes; those of numbers and dates are with numbers and dates. */
+export const textCasts: readonly CastRow[] = [
+  cast(
+    'STRING',
+    'BYTES',
+    'Its UTF-8, or what the FORMAT reads: HEX, BASE2, BASE8, BASE16, BASE64, BASE64M, ASCII, UTF-8.',
+    {
+      js: () => (text: string, format?: string) => encodingOf(format).decode(text),
+      duckdb: (operand) => `encode(${operand})`,
+      takesFormat: true,
+    },
+  ),
+  cast('BYTES', 'STRING', 'The text of UTF-8, a fault for other bytes; or as the FORMAT writes them.', {
+    js: () => (bytes: Uint8Array, format?: string) => encodingOf(format).encode(bytes),
+    duckdb: (operand) => `decode(${operand})`,
+    takesFormat: true,
+    hints: ['utf8'],
+  }),
+  cast('BOOL', 'STRING', 'true or false.', {
+    js: () => (value: boolean) => String(value),
+    duckdb: (operand) => `CAST(${operand} AS VARCHAR)`,
+  }),
+  cast('STRING', 'BOOL', 'true or false in any case; a fault for any other text.', {
+    js: () => (text: string) => {
+      const word = text.toLowerCase();
+      if (word !== 'true' && word !== 'false')
+        throw new RowFault(`this is neither true nor false: ${text.slice(0, 64)}`);
+      return word === 'true';
+    },
+    duckdb: (operand) => `gs_bool(${operand})`,
+    hints: ['bool-text'],
+  }),
+  cast('STRING', 'STRING', 'The same; a fault where it has more characters than STRING(n) allows.', {
+    js: (site) => (text: string) => {
+      const count = countCodePoints(text);
+      if (count > length(site)) throw new RowFault(`STRING(${length(site)}) has no place for ${count} characters`);
+      return text;
+    },
+    duckdb: (operand) => operand,
+  }),
+  cast('BYTES', 'BYTES', 'The same; a fault where there are more than BYTES(n) allows.', {
+    js: (site) => (bytes: Uint8Array) => {
+      if (bytes.length > length(site))
+        throw new RowFault(`BYTES(${length(site)}) has no place for ${bytes.length} bytes`);
+      return bytes;
+    },
+    duckdb: (operand) => operand,
+  }),
+];

@@ -1,0 +1,83 @@
+import { likeTest } from '../../runtime/like.ts';
+import { remembered } from '../../runtime/remembered.ts';
+import { overBytes } from '../../runtime/units.ts';
+import type { SqlValue } from '../../value.ts';
+import { type FunctionRow, type Implementation, made, type RowFunction, row, sql } from '../row.ts';
+import { readable } from './pattern-arguments.ts';
+
+/** A signature of STRING and one of BYTES. */
+const both = (signature: string, of: () => RowFunction, rest: Omit<Implementation, 'js'>) => ({
+  [signature.replaceAll('X', 'STRING')]: { ...rest, js: made(of) },
+  [signature.replaceAll('X', 'BYTES')]: { ...rest, js: made(() => overBytes(of())), duckdb: null },
+});
+
+/** Whether a text is like any of the patterns (`decisive` TRUE) or like all of them (FALSE); null where a null leaves it open. */
+const quantified = (decisive: boolean) => (): ((text: string | null, patterns: Patterns) => boolean | null) => {
+  const test = remembered(likeTest);
+  return (text, patterns) => {
+    if (patterns.length === 0) return !decisive;
+    let isOpen = false;
+    for (const pattern of patterns) {
+      const isLike = text === null || pattern === null ? null : test(pattern)(text);
+      if (isLike === decisive) return decisive;
+      isOpen ||= isLike === null;
+    }
+    return isOpen ? null : !decisive;
+  };
+};
+
+type Patterns = readonly (string | null)[];
+
+const ofList = (decisive: boolean) => () => {
+  const test = quantified(decisive)();
+  return (text: string | null, ...patterns: Patterns) => test(text, patterns);
+};
+
+/** An array that is null is empty. */
+const ofArray = (decisive: boolean) => () => {
+  const test = quantified(decisive)();
+  return (text: string | null, patterns: Patterns | null) => test(text, patterns ?? []);
+};
+
+const quantifiedRows = (word: 'any' | 'all', decisive: boolean): readonly FunctionRow[] => [
+  row(
+    `$like_${word}`,
+    'patterns',
+    `Whether a text is like ${word} of the patterns; NULL where a null leaves it open.`,
+    both('(X, repeated X) -> BOOL', ofList(decisive), {
+      nulls: 'own',
+      hints: ['', 'like'],
+      check: readable(1, Number.POSITIVE_INFINITY, likeTest),
+    }),
+    ([text, ...patterns]) => `(${text} LIKE ${word.toUpperCase()} (${patterns.join(', ')}))`,
+  ),
+  row(
+    `$like_${word}_array`,
+    'patterns',
+    `Whether a text is like ${word} of the patterns in an array; NULL where a null leaves it open.`,
+    both('(X, ARRAY<X>) -> BOOL', ofArray(decisive), { nulls: 'own' }),
+    ([text, patterns]) => `(${text} LIKE ${word.toUpperCase()} UNNEST(${patterns}))`,
+  ),
+];
+
+const like = (): ((text: string, pattern: string) => SqlValue) => {
+  const test = remembered(likeTest);
+  return (text, pattern) => test(pattern)(text);
+};
+
+export const likeRows: readonly FunctionRow[] = [
+  row(
+    '$like',
+    'patterns',
+    'Whether a whole text is as the pattern says: % any characters, _ one, a backslash before either for itself.',
+    both('(X, X) -> BOOL', like, {
+      givesNull: false,
+      hints: ['', 'like'],
+      check: readable(1, 2, likeTest),
+      duckdb: sql("($1 LIKE $2 ESCAPE '\\')"),
+    }),
+    ([text, pattern]) => `(${text} LIKE ${pattern})`,
+  ),
+  ...quantifiedRows('any', true),
+  ...quantifiedRows('all', false),
+];
