@@ -25,7 +25,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     pure: { except: { 'src/avsc.ts': 'wraps avsc, which speaks Buffer' } },
   },
   'libs/thrift': { imports: ['schema'], npm: ['@noble/hashes'], pure: { except: {} } },
-  'libs/expression': { imports: ['schema'], npm: [], pure: { except: {} } },
+  'libs/expression': { imports: ['schema'], npm: ['@noble/hashes', 're2js'], pure: { except: {} } },
   'libs/sketches': { imports: ['schema'], npm: [], pure: { except: {} } },
   'libs/aggregation': { imports: ['schema', 'sketches'], npm: [], pure: { except: {} }, inTests: ['avro'] },
   'libs/authoring': {

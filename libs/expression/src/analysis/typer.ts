@@ -293,7 +293,9 @@ export class Typer {
     const { given } = argument;
     const { offset, length, type, typeParams, safe } = node;
     if (this.#refusesParams(node)) return null;
-    if (given.literal === 'null') return { ...argument.typed, type, offset, length };
+    // NULL alone is an INT64, as far as FORMAT goes.
+    const hasNoFormat = format === null || castBetween(INT64, type)?.takesFormat === true;
+    if (given.literal === 'null' && hasNoFormat) return { ...argument.typed, type, offset, length };
     const operand = asWritten(argument.typed, type);
     const isSame = isScalar(type) && sameType(operand.type, type);
     const cast = isSame && typeParams.length > 0 ? identityCast(type.kind) : castBetween(operand.type, type);
@@ -313,11 +315,7 @@ export class Typer {
     if (format !== null && !cast.takesFormat) {
       return this.refuse(format, 'a FORMAT', 'none', `A CAST from ${cast.from} to ${cast.to} takes no FORMAT.`);
     }
-    const whole = { kind: 'cast', cast, operand, typeParams, safe, format, zone, type, offset, length } as const;
-    // The numbers of `STRING(10)` are a second step, which the type itself knows.
-    const narrowing = typeParams.length === 0 ? undefined : casts.get(`${type.kind}->${type.kind}`);
-    if (narrowing === undefined || narrowing === cast) return whole;
-    return { ...whole, cast: narrowing, operand: { ...whole, typeParams: [] }, format: null, zone: null };
+    return { kind: 'cast', cast, operand, typeParams, safe, format, zone, type, offset, length };
   }
 
   #refusesParams(node: Extract<Expression, { kind: 'cast' }>): boolean {

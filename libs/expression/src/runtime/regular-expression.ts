@@ -2,7 +2,7 @@ import { RE2JS, RE2JSException } from 're2js';
 import { RowFault } from '../row-fault.ts';
 import type { Int64 } from '../value.ts';
 import { countCodePoints, indexAfter, plain } from './code-points.ts';
-import { limited, refuseSize, SIZE_MAX, type Units } from './units.ts';
+import { refuseSize, type Units } from './units.ts';
 
 /** A pattern of RE2, which matches in time proportional to the text. This file alone knows the library. */
 export interface RegularExpression {
@@ -56,12 +56,22 @@ function compile(pattern: string, units: Units): RE2JS {
   throw new RowFault('the pattern is too large');
 }
 
+const PARTS =
+  /\\Q.*?(?:\\E|$)|\\[pP]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]?|\(\?P<[\p{L}\p{M}\p{Nd}\p{Pc}]+>|\(\?</gsu;
+
+/** What the library takes for a class of characters, and RE2 does not: it has general categories and scripts alone. */
+const NOT_CLASSES =
+  /\\[pP]\{\^?(?:LC|Cn|Assigned|ASCII|Alphabetic|Dash|Emoji\w*|Extended_Pictographic|Hex_Digit|Lowercase|Math|Quotation_Mark|Terminal_Punctuation|Uppercase|White_Space|Unknown)\}/i;
+
 /**
  * What GoogleSQL's patterns have otherwise than the library: `\C` is one byte, which only BYTES have as a unit, and a name of a group is written
- * `(?P<name>…)` alone.
+ * `(?P<name>…)` alone. Names may come twice, and nothing asks for them.
  */
 function ownForms(pattern: string, { size }: Units): string {
-  return pattern.replaceAll(/\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]?|\(\?</gs, (part) => {
+  return pattern.replaceAll(PARTS, (part) => {
+    const unknown = part.startsWith('\\Q') ? undefined : NOT_CLASSES.exec(part)?.[0];
+    if (unknown !== undefined) throw new RowFault(`the pattern ${pattern} has ${unknown}, which is no class of RE2`);
+    if (part.startsWith('(?P<')) return '(';
     if (part === '(?<') throw new RowFault(`the pattern ${pattern} names a group by (?<; it is written (?P<`);
     if (part !== '\\C') return part;
     if (size('\u00ff') === 1) return '(?s:.)';
@@ -91,7 +101,7 @@ export function extract(
   occurrence: Int64 = 1,
 ): string | null {
   checkPlace(position, occurrence);
-  if (position > countCodePoints(text) && !(text === '' && position === 1)) return refusingGroups(expression, null);
+  if (position > countCodePoints(text) && !(text === '' && position === 1)) return null;
   const rest = text.slice(indexAfter(text, plain(position) - 1));
   const match = nthOf(expression.matches(rest), plain(occurrence));
   return match === null ? null : rest.slice(match.start, match.end);
@@ -118,13 +128,11 @@ export function instrOf(
   const rest = text.slice(indexAfter(text, plain(position) - 1));
   const match = nthOf(expression.matches(rest), plain(occurrence));
   if (match === null) return 0;
-  return countCodePoints(rest.slice(0, after === 1 ? match.end : match.start)) + plain(position);
+  // ZetaSQL gives the place after the character that follows an empty match, where the pattern has no group.
+  const isEmpty = match.start === match.end && expression.groups === 0;
+  const at = isEmpty ? indexAfter(rest, 1, match.end) : after === 1 ? match.end : match.start;
+  return countCodePoints(rest.slice(0, at)) + plain(position);
 }
-
-const refusingGroups = <T>({ groups }: RegularExpression, otherwise: T): T => {
-  if (groups > 1) throw new RowFault('a pattern to extract by has at most one group');
-  return otherwise;
-};
 
 function checkPlace(position: Int64, occurrence: Int64): void {
   if (position < 1) throw new RowFault(`the position ${position} is not positive`);
@@ -161,12 +169,7 @@ export function replacementOf(text: string): Replacement {
 }
 
 /** The text with every match replaced; an empty match right after another stays. */
-export function replaceMatches(
-  expression: RegularExpression,
-  text: string,
-  replacement: Replacement,
-  units: Units,
-): string {
+export function replaceMatches(expression: RegularExpression, text: string, replacement: Replacement): string {
   const greatest = Math.max(0, ...replacement.filter((part) => typeof part === 'number'));
   if (greatest > expression.groups) {
     throw new RowFault(`the replacement asks for group ${greatest} of a pattern that has ${expression.groups}`);
@@ -176,11 +179,11 @@ export function replaceMatches(
   let lastEnd = -1;
   for (let at = 0; at <= text.length; ) {
     const found = find(at);
-    if (found === null) return finished(result + text.slice(at), units);
+    if (found === null) return limited(result + text.slice(at));
     const [start, end] = [found.start(0), found.end(0)];
     result += text.slice(at, start);
     if (end > start || start !== lastEnd) result += written(replacement, found, text);
-    if (result.length > SIZE_MAX) refuseSize('REGEXP_REPLACE');
+    limited(result);
     at = end;
     if (end === start) {
       if (end === text.length) break;
@@ -189,10 +192,15 @@ export function replaceMatches(
     }
     lastEnd = end;
   }
-  return finished(result, units);
+  return result;
 }
 
-const finished = (result: string, units: Units): string => limited(result, 'REGEXP_REPLACE', units);
+/** More than any other function makes, as in ZetaSQL, but not without end. */
+const REPLACED_MAX = 1 << 26;
+
+function limited(result: string): string {
+  return result.length <= REPLACED_MAX ? result : refuseSize('REGEXP_REPLACE', REPLACED_MAX);
+}
 
 function written(replacement: Replacement, found: Found, text: string): string {
   let result = '';

@@ -24,8 +24,8 @@ export function limited(text: string, name: string, { size }: Units): string {
   return text;
 }
 
-export function refuseSize(name: string): never {
-  throw new RowFault(`the result of ${name} is longer than ${SIZE_MAX} bytes`);
+export function refuseSize(name: string, most = SIZE_MAX): never {
+  throw new RowFault(`the result of ${name} is longer than ${most} bytes`);
 }
 
 const CHUNK = 4096;

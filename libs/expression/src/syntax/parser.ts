@@ -506,11 +506,14 @@ class Parser {
         const isArray = this.#acceptWord('UNNEST');
         this.#expect('(');
         if (isArray) {
+          const arrayAt = this.#at;
           const array = this.#expression(0);
+          const isNull = array.kind === 'literal' && array.literal.type === 'NULL';
+          if (isNull) this.#refuse('an array', this.#tokenAt(arrayAt));
           this.#expect(')');
           return this.#over(operand, call(`${name}_array`, token, [operand, array]));
         }
-        return this.#over(operand, call(name, token, [operand, ...this.#list(')')]));
+        return this.#over(operand, call(name, token, [operand, ...this.#items()]));
       }
       return this.#over(operand, call('$like', token, [operand, this.#expression(COMPARISON_LEVEL)]));
     }
@@ -521,10 +524,14 @@ class Parser {
       return this.#over(operand, call('$in_array', token, [operand, array]));
     }
     this.#expect('(');
+    return this.#over(operand, call('$in', token, [operand, ...this.#items()]));
+  }
+
+  /** What stands in a list to compare with, at least one value, up to the closing parenthesis. */
+  #items(): readonly Expression[] {
     if (this.#isWord('SELECT')) this.#refuseSubquery();
     const items = this.#list(')');
-    if (items.length === 0) this.#refuse('a value', this.#tokens[this.#at - 1]);
-    return this.#over(operand, call('$in', token, [operand, ...items]));
+    return items.length > 0 ? items : this.#refuse('a value', this.#tokens[this.#at - 1]);
   }
 
   /** A type by its name, such as `INT64`, `ARRAY<STRING>` or `STRUCT<a INT64, STRING>`. */

@@ -94,7 +94,7 @@ class Drawing {
       return param === undefined ? [] : [{ ...param, hint: subject.hints[at] ?? '' }];
     });
     for (let tries = 0; tries < PART_TRIES; tries++) {
-      const texts = slots.map(({ pattern, hint }) => (pattern.kind === 'part' ? drawPart(this.#draw, hint) : null));
+      const texts = slots.map(({ pattern, hint }) => this.#wordFor(pattern, hint));
       const types = slots.map(({ pattern }) => variables.typeOf(pattern));
       const settled = subject.write(
         this.#draw,
@@ -107,6 +107,12 @@ class Drawing {
       if (texts.every((text) => text === null)) return null;
     }
     return null;
+  }
+
+  /** What stands in the place of an argument that is no value. */
+  #wordFor(pattern: Pattern, hint: string): string | null {
+    if (pattern.kind === 'part') return drawPart(this.#draw, hint);
+    return pattern.kind === 'word' ? this.#draw.pick(pattern.words) : null;
   }
 
   #isTaken({ slots, texts, types, write }: Shape): boolean {

@@ -71,6 +71,7 @@ interface Place {
 
 function argumentOf({ draw, param: { pattern, name }, hint, style, variables, seen }: Place): Argument {
   if (pattern.kind === 'part') return { kind: 'text', text: drawPart(draw, hint) };
+  if (pattern.kind === 'word') return { kind: 'text', text: draw.pick(pattern.words) };
   if (pattern.kind === 'lambda') return { kind: 'text', text: lambdaText(draw, pattern, variables) };
   const type = variables.typeOf(pattern);
   if (type === null) throw new RangeError(`An argument cannot be a ${pattern.kind}.`);

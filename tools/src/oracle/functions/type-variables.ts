@@ -1,6 +1,6 @@
 import { arrayOf, mapOf, type Pattern, type SqlType, scalar } from '@isochron/expression';
 import type { Draw } from '../random/draw.ts';
-import { elementTypeOf, typeOf } from '../random/type.ts';
+import { elementTypeOf, textualType, typeOf } from '../random/type.ts';
 
 /** What the variables of one signature stand for in one call, settled when they are first met. */
 export class TypeVariables {
@@ -36,6 +36,8 @@ export class TypeVariables {
       }
       case 'any':
         return typeOf(this.#draw);
+      case 'text':
+        return textualType(this.#draw);
       default:
         return null;
     }

@@ -114,7 +114,8 @@ export const stringEdges: readonly string[] = [
     'a😀b',
     '👩‍👩‍👧',
     '\u{10ffff}',
-    '\ufeff',
+    // Not at the start, where DuckDB's client drops it.
+    'a\ufeff',
     '\ufffd',
     '\u0000',
     'a\u0000b',

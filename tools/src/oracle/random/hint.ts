@@ -98,6 +98,20 @@ export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
         '5',
       ]),
     ),
+  'code-point': codePoint,
+  'code-points': (draw) => draw.list(0, 5, () => (draw.chance(60) ? null : codePoint(draw))),
+  /** Bytes that are UTF-8, or nearly. */
+  utf8: (draw) =>
+    Uint8Array.from(draw.list(0, 4, () => draw.pick(pieces)).flat(), (byte) =>
+      draw.chance(30) ? draw.integer(0, 255) : byte,
+    ),
+  /** Text that some encoding of bytes could have. */
+  encoded: (draw) =>
+    draw
+      .list(0, 12, () =>
+        draw.pick([...draw.pick(['01', '01234567', '0123456789abcdefABCDEF', 'AQz09+/= ', 'aé\u007f'])]),
+      )
+      .join(''),
   hex: (draw) =>
     draw.either(
       [3, () => draw.list(0, 8, () => draw.pick([...'0123456789abcdefABCDEF'])).join('')],
@@ -225,6 +239,21 @@ export const timeZones: readonly string[] = [
     '+15',
     'EST',
   ],
+];
+
+function codePoint(draw: Draw): number {
+  return draw.either(
+    [6, () => draw.integer(0, 0x7f)],
+    [2, () => draw.integer(0, 0x10ffff)],
+    [1, () => draw.pick([-1, 0, 0x7f, 0x80, 0xff, 0x100, 0xd7ff, 0xd800, 0xdfff, 0xe000, 0x10ffff, 0x110000])],
+  );
+}
+
+/** Characters and pieces of them. */
+const pieces: readonly (readonly number[])[] = [
+  ...[[0x61], [0xc3, 0xa9], [0xe2, 0x82, 0xac], [0xf0, 0x9f, 0x98, 0x80], [0xef, 0xbb, 0xbf], [0]],
+  ...[[0x80], [0xc3], [0xc0, 0x80], [0xe2, 0x82], [0xe0, 0x80], [0xed, 0xa0, 0x80], [0xf0, 0x9f, 0x98], [0xf0, 0x80]],
+  ...[[0xf4, 0x90, 0x80, 0x80], [0xf5, 0x80], [0xff], [0xfe]],
 ];
 
 const brokenJson = [

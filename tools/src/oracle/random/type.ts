@@ -1,4 +1,4 @@
-import { arrayOf, type ScalarKind, type SqlType, scalar, scalarKinds, structOf } from '@isochron/expression';
+import { arrayOf, castRows, type ScalarKind, type SqlType, scalar, scalarKinds, structOf } from '@isochron/expression';
 import type { Draw } from './draw.ts';
 
 const common: readonly ScalarKind[] = [
@@ -35,3 +35,10 @@ export function elementTypeOf(draw: Draw): SqlType {
 }
 
 const scalarOf = (draw: Draw): SqlType => scalar(draw.chance(500) ? draw.pick(common) : draw.pick(scalarKinds));
+
+/** STRING mostly, else a type that a function of any text takes as well. */
+export const textualType = (draw: Draw): SqlType => scalar(draw.chance(750) ? 'STRING' : draw.pick(textual));
+
+const textual: readonly ScalarKind[] = castRows
+  .filter(({ from, to }) => to === 'STRING' && from !== 'BYTES' && from !== 'JSON')
+  .map(({ from }) => from);

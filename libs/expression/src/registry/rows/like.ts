@@ -2,8 +2,8 @@ import { likeTest } from '../../runtime/like.ts';
 import { remembered } from '../../runtime/remembered.ts';
 import { overBytes } from '../../runtime/units.ts';
 import type { SqlValue } from '../../value.ts';
-import { type FunctionRow, type Implementation, made, type RowFunction, row, sql } from '../row.ts';
-import { readable } from './pattern-arguments.ts';
+import { type FunctionRow, type Implementation, made, type RowFunction, row } from '../row.ts';
+import { constantText, readable } from './pattern-arguments.ts';
 
 /** A signature of STRING and one of BYTES. */
 const both = (signature: string, of: () => RowFunction, rest: Omit<Implementation, 'js'>) => ({
@@ -11,22 +11,21 @@ const both = (signature: string, of: () => RowFunction, rest: Omit<Implementatio
   [signature.replaceAll('X', 'BYTES')]: { ...rest, js: made(() => overBytes(of())), duckdb: null },
 });
 
+type Patterns = readonly (string | null)[];
+
 /** Whether a text is like any of the patterns (`decisive` TRUE) or like all of them (FALSE); null where a null leaves it open. */
 const quantified = (decisive: boolean) => (): ((text: string | null, patterns: Patterns) => boolean | null) => {
-  const test = remembered(likeTest);
+  const read = remembered(likeTest);
   return (text, patterns) => {
-    if (patterns.length === 0) return !decisive;
     let isOpen = false;
     for (const pattern of patterns) {
-      const isLike = text === null || pattern === null ? null : test(pattern)(text);
+      const isLike = text === null || pattern === null ? null : read(pattern)(text);
       if (isLike === decisive) return decisive;
       isOpen ||= isLike === null;
     }
     return isOpen ? null : !decisive;
   };
 };
-
-type Patterns = readonly (string | null)[];
 
 const ofList = (decisive: boolean) => () => {
   const test = quantified(decisive)();
@@ -44,7 +43,7 @@ const quantifiedRows = (word: 'any' | 'all', decisive: boolean): readonly Functi
     `$like_${word}`,
     'patterns',
     `Whether a text is like ${word} of the patterns; NULL where a null leaves it open.`,
-    both('(X, repeated X) -> BOOL', ofList(decisive), {
+    both('(X, X, repeated X) -> BOOL', ofList(decisive), {
       nulls: 'own',
       hints: ['', 'like'],
       check: readable(1, Number.POSITIVE_INFINITY, likeTest),
@@ -74,7 +73,9 @@ export const likeRows: readonly FunctionRow[] = [
       givesNull: false,
       hints: ['', 'like'],
       check: readable(1, 2, likeTest),
-      duckdb: sql("($1 LIKE $2 ESCAPE '\\')"),
+      // A pattern that differs by row may be wrong in a row that DuckDB never reads to its end.
+      duckdb: ([text, pattern], call) =>
+        constantText(call, 1) === undefined ? null : `(${text} LIKE ${pattern} ESCAPE '\\')`,
     }),
     ([text, pattern]) => `(${text} LIKE ${pattern})`,
   ),

@@ -9,8 +9,17 @@ import {
 } from '../../runtime/regular-expression.ts';
 import { remembered } from '../../runtime/remembered.ts';
 import { ofBytes, ofText, overBytes, type Units } from '../../runtime/units.ts';
+import { STRING } from '../../types/sql-type.ts';
 import type { Int64, SqlValue } from '../../value.ts';
-import { type FunctionRow, type Implementation, made, row } from '../row.ts';
+import {
+  type CallFault,
+  type CallSite,
+  type Difference,
+  type FunctionRow,
+  type Implementation,
+  made,
+  row,
+} from '../row.ts';
 import { constantText, readable } from './pattern-arguments.ts';
 
 type Search = (expression: RegularExpression, text: string, ...rest: never[]) => SqlValue;
@@ -27,9 +36,12 @@ function search(
     return (text: string, pattern: string, ...more: readonly unknown[]) =>
       searched(read(pattern), text, ...(more as never[]));
   };
-  const checked = (units: Units): Pick<Implementation, 'check'> => {
+  const checked = (units: Units): Pick<Implementation, 'check' | 'differs'> => {
     const readsPattern = readable(1, 2, (pattern) => regularExpression(pattern, units));
-    return { check: (call) => readsPattern(call) ?? check?.(call) ?? null };
+    return {
+      check: (call) => readsPattern(call) ?? check?.(call) ?? null,
+      differs: knownToDiffer((args) => readsPattern(siteOfValues(args)) ?? check?.(siteOfValues(args)) ?? null),
+    };
   };
   return {
     [signature.replaceAll('X', 'STRING')]: { ...rest, ...checked(ofText), js: made(each(ofText)) },
@@ -42,6 +54,22 @@ function search(
     },
   };
 }
+
+/** The arguments as if all of them were constants. */
+const siteOfValues = (args: readonly SqlValue[]): CallSite => ({
+  args: args.map((constant) => ({ type: STRING, name: '', constant })),
+  result: STRING,
+});
+
+const knownToDiffer = (faultOf: (args: readonly SqlValue[]) => CallFault | null): Difference => ({
+  reason:
+    'a constant pattern that cannot be read is refused before there are rows, though none might ask for it; \\B and \\C are of the bytes of a STRING there',
+  covers: (args) => faultOf(args) !== null || looksAtBytes(args),
+});
+
+/** `\\B` is true between the bytes of a character beyond ASCII, where the engine then fails or gives half a character. */
+const looksAtBytes = ([text, pattern]: readonly SqlValue[]): boolean =>
+  typeof text === 'string' && typeof pattern === 'string' && /[^\0-\x7f]/.test(text) && pattern.includes('\\B');
 
 const hints = ['', 'pattern', 'small', 'small', 'small'];
 
@@ -95,9 +123,9 @@ export const patternRows: readonly FunctionRow[] = [
     'Every match replaced by a text in which \\0 is the match, \\1 to \\9 its groups, and \\\\ a backslash.',
     search(
       '(X, X, X) -> X',
-      (units) => {
+      () => {
         const read = remembered(replacementOf);
-        return (expression, text, replacement: string) => replaceMatches(expression, text, read(replacement), units);
+        return (expression, text, replacement: string) => replaceMatches(expression, text, read(replacement));
       },
       { hints: ['', 'pattern', 'replacement'], givesNull: false, check: readable(2, 3, replacementOf) },
     ),

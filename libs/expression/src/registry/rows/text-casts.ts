@@ -1,8 +1,7 @@
 import { RowFault } from '../../row-fault.ts';
 import { type BitEncoding, base2, base8, base64, hexadecimal } from '../../runtime/bit-encoding.ts';
-import { countCodePoints } from '../../runtime/code-points.ts';
 import { textOfUtf8, utf8Of } from '../../runtime/utf-8.ts';
-import { type CastRow, type CastSite, cast } from '../cast.ts';
+import { type CastRow, cast } from '../cast.ts';
 
 const utf8: BitEncoding = { encode: textOfUtf8, decode: utf8Of };
 
@@ -37,6 +36,8 @@ const FORMATS: ReadonlyMap<string, BitEncoding> = new Map([
   ['UTF-8', utf8],
 ]);
 
+const FORMAT_HINT = '=HEX|hex|BASE2|BASE8|base16|BASE64|BASE64M|base64m|ASCII|UTF8|UTF-8|utf-8|X|';
+
 function encodingOf(format: string | undefined): BitEncoding {
   if (format === undefined) return utf8;
   const encoding = FORMATS.get(format.toUpperCase());
@@ -44,8 +45,6 @@ function encodingOf(format: string | undefined): BitEncoding {
     throw new RowFault(`there is no format '${format}'; there are ${[...FORMATS.keys()].join(', ')}`);
   return encoding;
 }
-
-const length = (site: CastSite): number => site.typeParams[0] ?? Number.POSITIVE_INFINITY;
 
 /** Changes within text and bytes; those of numbers and dates are with numbers and dates. */
 export const textCasts: readonly CastRow[] = [
@@ -57,13 +56,14 @@ export const textCasts: readonly CastRow[] = [
       js: () => (text: string, format?: string) => encodingOf(format).decode(text),
       duckdb: (operand) => `encode(${operand})`,
       takesFormat: true,
+      hints: ['encoded', FORMAT_HINT],
     },
   ),
   cast('BYTES', 'STRING', 'The text of UTF-8, a fault for other bytes; or as the FORMAT writes them.', {
     js: () => (bytes: Uint8Array, format?: string) => encodingOf(format).encode(bytes),
     duckdb: (operand) => `decode(${operand})`,
     takesFormat: true,
-    hints: ['utf8'],
+    hints: ['utf8', FORMAT_HINT],
   }),
   cast('BOOL', 'STRING', 'true or false.', {
     js: () => (value: boolean) => String(value),
@@ -78,21 +78,5 @@ export const textCasts: readonly CastRow[] = [
     },
     duckdb: (operand) => `gs_bool(${operand})`,
     hints: ['bool-text'],
-  }),
-  cast('STRING', 'STRING', 'The same; a fault where it has more characters than STRING(n) allows.', {
-    js: (site) => (text: string) => {
-      const count = countCodePoints(text);
-      if (count > length(site)) throw new RowFault(`STRING(${length(site)}) has no place for ${count} characters`);
-      return text;
-    },
-    duckdb: (operand) => operand,
-  }),
-  cast('BYTES', 'BYTES', 'The same; a fault where there are more than BYTES(n) allows.', {
-    js: (site) => (bytes: Uint8Array) => {
-      if (bytes.length > length(site))
-        throw new RowFault(`BYTES(${length(site)}) has no place for ${bytes.length} bytes`);
-      return bytes;
-    },
-    duckdb: (operand) => operand,
   }),
 ];

@@ -65,7 +65,7 @@ export const textRows: readonly FunctionRow[] = [
     'The second after the first; of arrays, their elements.',
     {
       '(TEXT, TEXT) -> STRING': { ...onText(concatOf), duckdb: limited },
-      '(BYTES, BYTES) -> BYTES': onBytes(concatOf),
+      '(BYTES, BYTES) -> BYTES': { ...onBytes(concatOf) },
       '(ARRAY<T1>, ARRAY<T1>) -> ARRAY<T1>': {
         js: fn((a: readonly SqlValue[], b: readonly SqlValue[]) => [...a, ...b]),
         givesNull: false,
