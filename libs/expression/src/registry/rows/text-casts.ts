@@ -65,18 +65,4 @@ export const textCasts: readonly CastRow[] = [
     takesFormat: true,
     hints: ['utf8', FORMAT_HINT],
   }),
-  cast('BOOL', 'STRING', 'true or false.', {
-    js: () => (value: boolean) => String(value),
-    duckdb: (operand) => `CAST(${operand} AS VARCHAR)`,
-  }),
-  cast('STRING', 'BOOL', 'true or false in any case; a fault for any other text.', {
-    js: () => (text: string) => {
-      const word = text.toLowerCase();
-      if (word !== 'true' && word !== 'false')
-        throw new RowFault(`this is neither true nor false: ${text.slice(0, 64)}`);
-      return word === 'true';
-    },
-    duckdb: (operand) => `gs_bool(${operand})`,
-    hints: ['bool-text'],
-  }),
 ];

@@ -35,6 +35,4 @@ CREATE OR REPLACE MACRO gs_split(x, d) AS CASE WHEN d IS NULL THEN NULL ELSE str
 CREATE OR REPLACE MACRO gs_from_hex(x) AS
   CASE WHEN regexp_full_match(x, '[0-9a-fA-F]*') THEN unhex(CASE WHEN length(x) % 2 = 1 THEN '0' || x ELSE x END)
     WHEN x IS NOT NULL THEN error('no hexadecimal') END;
-CREATE OR REPLACE MACRO gs_bool(x) AS
-  CASE WHEN lower(x) = 'true' THEN true WHEN lower(x) = 'false' THEN false WHEN x IS NOT NULL THEN error('neither true nor false') END;
 `;
