@@ -1,6 +1,6 @@
 import { type DuckDBAppender, DuckDBDataChunk, type DuckDBType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { createVector, type Field, type Vector, vectorKind } from '@isochron/schema';
+import { createVector, type Field, type Value, type Vector, vectorKind } from '@isochron/schema';
 import { put, writeValidity, writeValues } from './value-writer.ts';
 
 const CHUNK_ROWS = 2048;
@@ -9,6 +9,8 @@ const ROWS_MIN = 128;
 const BYTES_MAX = 32 * 2 ** 20;
 const NUMBER_BYTES = 9;
 const VALUE_BYTES = 1024;
+/** How many elements and entries the values that are held may have together: some 100 bytes each, whatever the guess was. */
+const PARTS_MAX = 500_000;
 
 /**
  * Gathers written rows day by day and appends them a chunk at a time: two int columns (the row, the number of the day) and the
@@ -23,6 +25,7 @@ export class OutputBuffer {
   /** Positions in what is being written, by day. */
   readonly #positions: Int32Array[];
   readonly #counts: Int32Array;
+  #parts = 0;
 
   constructor(appender: DuckDBAppender, types: readonly DuckDBType[], outputs: readonly Field[], days: number) {
     this.#appender = appender;
@@ -56,15 +59,20 @@ export class OutputBuffer {
         const to = Math.min(count, from + this.#rowsMax - day.n);
         const move = { positions, from, to, at: day.n };
         moveInts(day.rows, rows, move);
-        for (const [at, vector] of day.vectors.entries()) moveVector(vector, outputs[at], move);
+        for (const [at, vector] of day.vectors.entries()) {
+          moveVector(vector, outputs[at], move);
+          if (vector.kind === 'values') this.#parts += partsOf(vector.data, move.at, move.at + to - from);
+        }
         day.n += to - from;
         from = to;
         if (day.n === this.#rowsMax) this.#flushDay(day, number);
+        if (this.#parts > PARTS_MAX) this.flush();
       }
     });
   }
 
   flush(): void {
+    this.#parts = 0;
     for (const [number, day] of this.#days.entries()) this.#flushDay(day, number);
   }
 
@@ -87,10 +95,22 @@ export class OutputBuffer {
         if (vector.valid !== null) writeValidity(target, vector.valid, n);
       } else if (output !== undefined) {
         writeValues(target, output.type, vector.data, n);
+        vector.data.fill(null, 0, n);
       }
     }
     this.#appender.appendDataChunk(this.#chunk);
   }
+}
+
+/** How many elements and entries values have, those inside of them not counted. */
+function partsOf(values: readonly Value[], from: number, to: number): number {
+  let parts = 0;
+  for (let at = from; at < to; at++) {
+    const value = values[at] ?? null;
+    if (Array.isArray(value)) parts += value.length;
+    else if (value instanceof Map) parts += value.size;
+  }
+  return parts;
 }
 
 interface DayBuffer {

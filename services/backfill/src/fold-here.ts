@@ -1,28 +1,37 @@
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
-import { sliceVector } from '@isochron/schema';
+import { sliceVector, vectorKind } from '@isochron/schema';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import { featuresOf } from './features.ts';
 import type { Folding } from './folding.ts';
 
 /** Left rows whose features are held at once, and rows that are folded between two looks at whether there is room for them. */
-const ROWS_MAX = 8192;
-const SLICE_ROWS = 2048;
+interface Sizes {
+  readonly heldMax: number;
+  readonly slice: number;
+}
+
+const OF_NUMBERS: Sizes = { heldMax: 8192, slice: 2048 };
+/** A map can have as many entries as its window has events. */
+const OF_VALUES: Sizes = { heldMax: 1024, slice: 512 };
 
 /** The fold on the thread that reads. */
 export class FoldHere implements Folding {
   readonly #step: FoldStep;
   readonly #fold: SawtoothFold;
+  readonly #sizes: Sizes;
 
   constructor(step: FoldStep, plan: GroupByPlan) {
     this.#step = step;
-    this.#fold = new SawtoothFold(featuresOf(plan), { accuracy: plan.accuracy, rowsMax: ROWS_MAX });
+    this.#sizes = plan.outputs.some(({ type }) => vectorKind(type) === 'values') ? OF_VALUES : OF_NUMBERS;
+    this.#fold = new SawtoothFold(featuresOf(plan), { accuracy: plan.accuracy, rowsMax: this.#sizes.heldMax });
   }
 
   async push({ n, key, ts, row, inputs }: FoldChunk): Promise<void> {
-    for (let from = 0; from < n; from += SLICE_ROWS) {
-      const to = Math.min(n, from + SLICE_ROWS);
-      if (this.#fold.held + to - from > ROWS_MAX) await this.finish();
+    const { heldMax, slice } = this.#sizes;
+    for (let from = 0; from < n; from += slice) {
+      const to = Math.min(n, from + slice);
+      if (this.#fold.held + to - from > heldMax) await this.finish();
       this.#fold.push({
         n: to - from,
         key: key.subarray(from, to),
