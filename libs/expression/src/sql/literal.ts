@@ -1,9 +1,10 @@
 import { dateText, datetimeText, timestampText, timeText } from '../runtime/date-time-text.ts';
+import { intervalText } from '../runtime/interval.ts';
 import { jsonText } from '../runtime/json/text.ts';
 import { bignumeric, decimalText, numeric } from '../runtime/numeric.ts';
 import { UTC } from '../runtime/zone.ts';
 import { fieldKey, type SqlType, typeName } from '../types/sql-type.ts';
-import type { Int64, Json, SqlValue } from '../value.ts';
+import type { Int64, Interval, Json, SqlValue } from '../value.ts';
 import { duckDbName, duckDbText, googleBytes, googleText } from './text.ts';
 
 /** The type in DuckDB that holds values of a type of GoogleSQL; null where none does exactly. */
@@ -171,6 +172,8 @@ function writeTyped(value: SqlValue, type: SqlType): string {
       return `TIME '${timeText(value as number)}'`;
     case 'TIMESTAMP':
       return `TIMESTAMP '${timestampText(value as Int64, UTC)}'`;
+    case 'INTERVAL':
+      return `CAST('${intervalText(value as Interval)}' AS INTERVAL)`;
     default:
       throw new Error(`A value of type ${typeName(type)} has no literal yet.`);
   }

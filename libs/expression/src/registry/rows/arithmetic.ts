@@ -11,6 +11,13 @@ import {
   subtractDecimal,
 } from '../../runtime/numeric.ts';
 import { type FunctionRow, fn, type Implementation, inline, row, sql } from '../row.ts';
+import {
+  dateTimeDifferences,
+  dateTimeSums,
+  intervalNegations,
+  intervalProducts,
+  intervalQuotients,
+} from './interval.ts';
 
 /** Both plain numbers and the result a safe integer: the common case, in line; anything else in `slow`. -0 becomes 0. */
 const int64Operator = (operator: string, slow: (a: never, b: never) => unknown): Implementation['js'] =>
@@ -50,6 +57,7 @@ export const arithmeticRows: readonly FunctionRow[] = [
         givesNull: false,
         duckdb: sql('gs_finite($1 + $2, $1, $2)'),
       },
+      ...dateTimeSums,
     },
     infix('+'),
   ),
@@ -65,6 +73,7 @@ export const arithmeticRows: readonly FunctionRow[] = [
         givesNull: false,
         duckdb: sql('gs_finite($1 - $2, $1, $2)'),
       },
+      ...dateTimeDifferences,
     },
     infix('-'),
   ),
@@ -80,6 +89,7 @@ export const arithmeticRows: readonly FunctionRow[] = [
         givesNull: false,
         duckdb: sql('gs_finite($1 * $2, $1, $2)'),
       },
+      ...intervalProducts,
     },
     infix('*'),
   ),
@@ -97,6 +107,7 @@ export const arithmeticRows: readonly FunctionRow[] = [
         givesNull: false,
         duckdb: sql('gs_divide($1, $2)'),
       },
+      ...intervalQuotients,
     },
     infix('/'),
   ),
@@ -113,6 +124,7 @@ export const arithmeticRows: readonly FunctionRow[] = [
       '(NUMERIC) -> NUMERIC': { js: fn(negateDecimal(numeric)), givesNull: false },
       '(BIGNUMERIC) -> BIGNUMERIC': { js: fn(negateDecimal(bignumeric)), givesNull: false },
       '(FLOAT64) -> FLOAT64': { js: inline(([a]) => `-(${a})`), givesNull: false, duckdb: sql('(- $1)') },
+      ...intervalNegations,
     },
     ([a]) => `(- ${a})`,
   ),

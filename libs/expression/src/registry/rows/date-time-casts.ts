@@ -1,6 +1,8 @@
 import { readDate, readDatetime, readTime, readTimestamp } from '../../runtime/date-time-reading.ts';
 import { dateText, datetimeText, timestampText, timeText } from '../../runtime/date-time-text.ts';
 import { microsOf, SECONDS_OF_DAY } from '../../runtime/instant.ts';
+import { intervalText } from '../../runtime/interval.ts';
+import { readInterval } from '../../runtime/interval-reading.ts';
 import { localClock, localDay } from '../../runtime/moment.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { ScalarKind } from '../../types/sql-type.ts';
@@ -75,6 +77,14 @@ const fromText: readonly CastRow[] = [
   ),
 ];
 
+const intervals: readonly CastRow[] = [
+  cast('STRING', 'INTERVAL', 'Reads `1-2 3 4:5:6.789`, or some of its parts, or `P1Y2M3DT4H5M6.789S`.', {
+    js: () => readInterval,
+    hints: ['interval-text'],
+  }),
+  cast('INTERVAL', 'STRING', '`1-2 3 4:5:6.789`.', { js: () => intervalText }),
+];
+
 const toText: readonly CastRow[] = [
   cast('DATE', 'STRING', '`2020-01-31`.', { js: () => dateText }),
   cast('DATETIME', 'STRING', '`2020-01-31 23:59:59.999999`, with 0, 3 or 6 digits of the second.', {
@@ -86,4 +96,4 @@ const toText: readonly CastRow[] = [
   }),
 ];
 
-export const dateTimeCasts: readonly CastRow[] = [...between, ...fromText, ...toText];
+export const dateTimeCasts: readonly CastRow[] = [...between, ...fromText, ...toText, ...intervals];

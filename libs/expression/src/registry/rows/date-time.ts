@@ -3,6 +3,7 @@ import { dateRows } from './date.ts';
 import { dateTimePartRows } from './date-time-parts.ts';
 import { datetimeRows, timeRows } from './datetime.ts';
 import { extractRow } from './extract.ts';
+import { intervalRows } from './interval.ts';
 import { timestampRows } from './timestamp.ts';
 
 /** Dates, times, timestamps, datetimes and intervals. */
@@ -13,4 +14,5 @@ export const dateTimeRows: readonly FunctionRow[] = [
   ...datetimeRows,
   ...timeRows,
   ...timestampRows,
+  ...intervalRows,
 ];

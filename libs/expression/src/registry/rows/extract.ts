@@ -7,6 +7,7 @@ import { INT64, type SqlType, scalar } from '../../types/sql-type.ts';
 import type { Int64, SqlValue } from '../../value.ts';
 import { isUtc, ofParts, partHint, partOfCall } from '../date-part.ts';
 import { type CallSite, type FunctionRow, row } from '../row.ts';
+import { intervalExtractions } from './interval.ts';
 
 const datetimeParts = [...clockParts, ...extractedDateParts, 'DATE', 'TIME'];
 const timestampParts = [...datetimeParts, 'DATETIME'];
@@ -68,6 +69,7 @@ export const extractRow: FunctionRow = row(
       hints: [partHint(clockParts)],
       pushdown: 'proven',
     },
+    ...intervalExtractions,
   },
   ([part, value, zone]) => `EXTRACT(${part} FROM ${value}${zone === undefined ? '' : ` AT TIME ZONE ${zone}`})`,
 );
