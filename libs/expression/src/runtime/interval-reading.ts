@@ -5,7 +5,7 @@ import { intervalMaker, intervalOf } from './interval.ts';
 
 /** Texts of intervals: `1-2 3 4:5:6.789` or a range of its parts, `P1Y2M3DT4H5M6.789S`, and the count of one part. */
 
-const SIGNED = String.raw`([-+])?`;
+const SIGNED = '([-+])?';
 const N = String.raw`(\d+)`;
 const DAYS = String.raw`([-+]?\d+)`;
 

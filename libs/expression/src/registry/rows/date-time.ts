@@ -1,5 +1,6 @@
 import type { FunctionRow } from '../row.ts';
 import { dateRows } from './date.ts';
+import { formatRows } from './date-time-formats.ts';
 import { dateTimePartRows } from './date-time-parts.ts';
 import { datetimeRows, timeRows } from './datetime.ts';
 import { extractRow } from './extract.ts';
@@ -15,4 +16,5 @@ export const dateTimeRows: readonly FunctionRow[] = [
   ...timeRows,
   ...timestampRows,
   ...intervalRows,
+  ...formatRows,
 ];

@@ -114,6 +114,16 @@ export const intervalExtractions: Signatures = {
   },
 };
 
+/** Text is read when an expression is; text of a row is what CAST is for. */
+function checkLiteral(call: CallSite) {
+  if (typeof call.args[0]?.constant !== 'string')
+    return { argument: 0, message: 'it takes a whole number or a literal text.' };
+  const part = partOfCall(call, 1);
+  return intervalParts.includes(part)
+    ? null
+    : { argument: 1, message: `the part ${part} is none of ${intervalParts.join(', ')}.` };
+}
+
 const rangeOf = (call: CallSite): readonly [string, string] => [partOfCall(call, 1), partOfCall(call, 2)];
 
 export const intervalRows: readonly FunctionRow[] = [
@@ -128,6 +138,7 @@ export const intervalRows: readonly FunctionRow[] = [
       },
       '(STRING, PART) -> INTERVAL': {
         ...ofParts(1, intervalParts, countReader),
+        check: checkLiteral,
         hints: ['int-text', partHint(intervalParts)],
       },
     },
@@ -143,6 +154,8 @@ export const intervalRows: readonly FunctionRow[] = [
         givesNull: false,
         check: (call) => {
           const [from, to] = rangeOf(call);
+          const notLiteral = checkLiteral(call);
+          if (notLiteral !== null) return notLiteral;
           return isRange(from, to) ? null : { argument: null, message: `there is no interval from ${from} to ${to}.` };
         },
         hints: ['interval-text', partHint(rangeParts), partHint(rangeParts)],
