@@ -1,4 +1,5 @@
 import { aggregateNames, functionNamed } from '../registry/index.ts';
+import { refusedFunctions } from '../registry/refused.ts';
 import type { FunctionRow, Signature } from '../registry/row.ts';
 import type { CallExpression, Expression, Position } from '../syntax/tree.ts';
 import { bind, type Param, typeOfPattern } from '../types/pattern.ts';
@@ -34,9 +35,12 @@ export class CallTyper {
     const { name, nameAt } = this.#call;
     const row = functionNamed(name);
     if (row === undefined) {
+      const reason = refusedFunctions.get(name);
       const message = aggregateNames.has(name)
         ? `${name} is a function of many rows; a row expression has functions of one row only.`
-        : `There is no function ${name}.`;
+        : reason === undefined
+          ? `There is no function ${name}.`
+          : `${name} is refused: ${reason}`;
       const expected = 'a function of one row that is known';
       return this.#typer.refuse(nameAt, `the function ${name}`, expected, message, 'unknown-function');
     }

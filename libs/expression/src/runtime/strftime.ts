@@ -131,7 +131,7 @@ const own: Readonly<Record<string, (at: Shown) => string>> = {
 
 const zoneSuffix = (offset: number): string => {
   const text = offsetText(offset, 'plain');
-  return text.endsWith('00') ? text.slice(0, 3) : text;
+  return text.endsWith('00') ? `${text[0]}${Number(text.slice(1, 3))}` : text;
 };
 const shortFraction = (micros: number): string => padded(micros, 6).replace(/0+$/, '');
 
@@ -140,7 +140,8 @@ type Piece = string | ((at: Shown) => string);
 /** A text of more than this would be a mistake, or an attack. */
 const WIDTH_MAX = 100;
 
-const ELEMENT = /%(?:(E\d+[Sf]|E\*[Szf]|E4Y|E[zTt]|:{1,3}z)|([-_0^#]*)(\d*)([EO]?)(.))/gsu;
+const ELEMENT =
+  /%(?:(E\d+[Sf]|E\*[Szf]|E4Y|E[zTt]|:{1,3}z)|(%)|([-_0^#]*)(\d*)([EO]?)(%(?![YmdeHMSszZQJ:EO])|[^%]))/gsu;
 
 /** A format as a function of what a clock shows. `without`: elements that stand as they are, with all that belongs to them. */
 export function formatter(format: string, without: string): (at: Shown) => string {
@@ -154,10 +155,9 @@ export function formatter(format: string, without: string): (at: Shown) => strin
   return (at) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece(at))).join('');
 }
 
-function pieceOf(
-  [raw, special, flags = '', width = '', modifier = '', letter = '']: RegExpExecArray,
-  without: string,
-): Piece {
+function pieceOf(match: RegExpExecArray, without: string): Piece {
+  const [raw, special, percent, flags = '', width = '', modifier = '', letter = ''] = match;
+  if (percent !== undefined) return percent;
   const ending = special?.at(-1) ?? letter;
   const isEscaped =
     without.includes(ending) && flags === '' && (width === '' || modifier === '') && !special?.startsWith(':');

@@ -43,6 +43,14 @@ export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
       [2, () => draw.integer(-5_000, 5_000)],
       [1, () => draw.integer(-4_000_000, 4_000_000)],
     ),
+  'bucket-width': (draw) => {
+    const size = draw.integer(-1, 40);
+    return draw.pick([
+      { months: size, days: 0, micros: 0 },
+      { months: 0, days: size, micros: 0 },
+      { months: 0, days: 0, micros: size * 1_234_567_891 },
+    ]);
+  },
   'time-zone': (draw) => draw.pick(timeZones),
   /** Texts. */
   characters: (draw) =>
@@ -152,6 +160,13 @@ export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
       .join(''),
   'strftime-format': (draw) =>
     draw.list(1, 4, () => draw.pick(strftimeParts)).join(draw.pick(['', '-', ' ', ':', '/'])),
+  /** Formats that read what is like a date, and texts like those; now and then a pair fits. */
+  'strptime-format': (draw) =>
+    draw.either(
+      [3, () => draw.pick(strptimePairs)[0] ?? ''],
+      [1, () => draw.list(1, 3, () => draw.pick(strftimeParts)).join(draw.pick(['', '-', ' ']))],
+    ),
+  'strptime-text': (draw) => mangled(draw, draw.pick(strptimePairs)[1] ?? ''),
   'cast-format': (draw) => draw.list(1, 4, () => draw.pick(castFormatParts)).join(draw.pick(['-', ' ', ':', '/', ''])),
   'number-format': (draw) =>
     draw.pick([
@@ -323,6 +338,31 @@ const strftimeParts = [
   'T',
   'x',
   '%',
+];
+
+const strptimePairs: readonly (readonly [format: string, text: string])[] = [
+  ['%Y-%m-%d', '2024-02-29'],
+  ['%F', '2024-02-29'],
+  ['%F %T', '2024-02-29 23:59:60'],
+  ['%Y-%m-%dT%H:%M:%E*S', '1999-12-31T01:02:03.456789'],
+  ['%H:%M:%E3S', '01:02:03.456'],
+  ['%I:%M %p', '12:30 pm'],
+  ['%j %Y', '366 2024'],
+  ['%Y %U', '2024 9'],
+  ['%G', '2024'],
+  ['%G %J', '2024 364'],
+  ['%y %m', '68 2'],
+  ['%C %y', '19 70'],
+  ['%D', '02/29/24'],
+  ['%A %b %e %Y', 'Thursday feb 29 2024'],
+  ['%c', 'Thu Feb 29 01:02:03 2024'],
+  ['%s', '-86400'],
+  ['%Q %Y', '3 2024'],
+  ['%T', '1:2:3'],
+  ['%R', '23:59'],
+  ['%F %T %z', '2024-03-10 02:30:00 -0500'],
+  ['%F %T%Ez', '2024-03-10 02:30:00+05:30'],
+  ['%F %T %Z', '2024-03-10 02:30:00 America/New_York'],
 ];
 
 const castFormatParts = [

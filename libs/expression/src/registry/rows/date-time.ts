@@ -1,7 +1,9 @@
 import type { FunctionRow } from '../row.ts';
 import { dateRows } from './date.ts';
 import { formatRows } from './date-time-formats.ts';
+import { parseRows } from './date-time-parsing.ts';
 import { dateTimePartRows } from './date-time-parts.ts';
+import { seriesRows } from './date-time-series.ts';
 import { datetimeRows, timeRows } from './datetime.ts';
 import { extractRow } from './extract.ts';
 import { intervalRows } from './interval.ts';
@@ -17,4 +19,6 @@ export const dateTimeRows: readonly FunctionRow[] = [
   ...timestampRows,
   ...intervalRows,
   ...formatRows,
+  ...parseRows,
+  ...seriesRows,
 ];
