@@ -58,15 +58,21 @@ export class CallTyper {
 
   /** Signatures by the number and the names of arguments, with `INTERVAL n PART` as two arguments where a signature has it so. */
   #candidates(row: FunctionRow, written: readonly Written[]): readonly Candidate[] {
-    const flat = written.flatMap(({ name, node }): readonly Written[] =>
-      node.kind === 'interval' && node.to === null
-        ? [
-            { name, node: node.value },
-            { name: null, node: { kind: 'column', name: node.from, offset: node.offset, length: node.length } },
-          ]
-        : [{ name, node }],
-    );
-    const found = row.signatures.flatMap((signature) => assign(signature, flat));
+    const parts = new Set<Expression>();
+    const flat = written.flatMap(({ name, node }): readonly Written[] => {
+      if (node.kind !== 'interval' || node.to !== null) return [{ name, node }];
+      const part: Expression = { kind: 'column', name: node.from, offset: node.offset, length: node.length };
+      parts.add(part);
+      return [
+        { name, node: node.value },
+        { name: null, node: part },
+      ];
+    });
+    const found = row.signatures
+      .flatMap((signature) => assign(signature, flat))
+      .filter(({ args, params }) =>
+        args.every(({ node }, at) => !parts.has(node) || params[at]?.pattern.kind === 'part'),
+      );
     return found.length > 0 || flat.length === written.length
       ? found
       : row.signatures.flatMap((signature) => assign(signature, written));

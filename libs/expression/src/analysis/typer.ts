@@ -1,6 +1,7 @@
 import type { Field } from '@isochron/schema';
 import { identityCast } from '../registry/cast.ts';
 import { castBetween } from '../registry/index.ts';
+import { refusedFunctions } from '../registry/refused.ts';
 import { typeParams } from '../registry/type-params.ts';
 import { RowFault } from '../row-fault.ts';
 import { parseJson } from '../runtime/json/parse.ts';
@@ -210,7 +211,7 @@ export class Typer {
         { offset, length },
         `"${name}"`,
         'the name of a column',
-        `There is no column ${name}.`,
+        `There is no column ${name}.${reasonOf(name)}`,
         'unknown-column',
       );
     }
@@ -465,4 +466,10 @@ function literalnessOf(node: Expression): Given['literal'] {
     default:
       return 'none';
   }
+}
+
+/** `CURRENT_TIMESTAMP` is a function that needs no parentheses, and one that is refused. */
+function reasonOf(name: string): string {
+  const reason = refusedFunctions.get(name.toUpperCase());
+  return reason === undefined ? '' : ` The function ${name} is refused: ${reason}`;
 }

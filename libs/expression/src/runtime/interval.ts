@@ -54,6 +54,16 @@ export const intervalMaker = (part: string): ((count: Int64) => Interval) => {
   };
 };
 
+/** The sum of so many of each part. */
+export function intervalOfParts(counts: ReadonlyMap<string, Int64>): Interval {
+  const sum = { months: 0n, days: 0n, micros: 0n };
+  for (const [part, count] of counts) {
+    const [kind, length] = units[part] ?? ['micros', 0n];
+    sum[kind] += BigInt(count) * length;
+  }
+  return intervalOf(sum.months, sum.days, sum.micros, () => `MAKE_INTERVAL(${[...counts.values()].join(', ')})`);
+}
+
 export const addIntervals = (a: Interval, b: Interval): Interval => combined(a, b, 1n, '+');
 export const subtractIntervals = (a: Interval, b: Interval): Interval => combined(a, b, -1n, '-');
 

@@ -61,22 +61,19 @@ export const formatRows: readonly FunctionRow[] = [
       fn((text: string, micros: number) => format(text)(shownAt(floorModulo(micros, MICROS_OF_DAY), UTC))),
   }),
   formatRow('TIMESTAMP', { '(STRING, TIMESTAMP, optional STRING) -> STRING': ofTimestamp }),
-  row(
-    'STRING',
-    'date and time',
-    'The text of a date or a time, as CAST has it; of a TIMESTAMP by the clock of a time zone (UTC without one).',
-    {
-      '(TIMESTAMP, optional STRING) -> STRING': {
-        js: made(() => {
-          const zoneOf = zoneFinder();
-          return (micros: Int64, zone = 'UTC') => timestampText(micros, zoneOf(zone));
-        }),
-        givesNull: false,
-        hints: ['', 'time-zone'],
-      },
-      '(DATE) -> STRING': { js: fn(dateText), givesNull: false },
-      '(TIME) -> STRING': { js: fn(timeText), givesNull: false },
-      '(DATETIME) -> STRING': { js: fn(datetimeText), givesNull: false },
-    },
-  ),
 ];
+
+/** What STRING has besides JSON: the texts that CAST gives, of a TIMESTAMP by the clock of a time zone (UTC without one). */
+export const dateTimeStrings: Readonly<Record<string, Implementation>> = {
+  '(TIMESTAMP, optional STRING) -> STRING': {
+    js: made(() => {
+      const zoneOf = zoneFinder();
+      return (micros: Int64, zone = 'UTC') => timestampText(micros, zoneOf(zone));
+    }),
+    givesNull: false,
+    hints: ['', 'time-zone'],
+  },
+  '(DATE) -> STRING': { js: fn(dateText), givesNull: false },
+  '(TIME) -> STRING': { js: fn(timeText), givesNull: false },
+  '(DATETIME) -> STRING': { js: fn(datetimeText), givesNull: false },
+};

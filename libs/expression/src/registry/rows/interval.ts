@@ -7,6 +7,7 @@ import {
   intervalBetween,
   intervalExtractor,
   intervalMaker,
+  intervalOfParts,
   intervalParts,
   justifyDays,
   justifyHours,
@@ -126,7 +127,31 @@ function checkLiteral(call: CallSite) {
 
 const rangeOf = (call: CallSite): readonly [string, string] => [partOfCall(call, 1), partOfCall(call, 2)];
 
+const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'];
+
+/** Numbers by their places come first, the others by their names; whichever is missing is 0. */
+const makeSignatures: Signatures = Object.fromEntries(
+  [...PARTS, ''].map((_, count) => [
+    `(${[...PARTS.slice(0, count).map(() => 'INT64'), ...PARTS.slice(count).map((name) => `optional ${name} => INT64`)].join(', ')}) -> INTERVAL`,
+    {
+      js: made((call) => {
+        const parts = call.args.map(({ name }, at) => (name === '' ? (PARTS[at] ?? '') : name).toUpperCase());
+        return (...numbers: readonly Int64[]) =>
+          intervalOfParts(new Map(numbers.map((each, at) => [parts[at] ?? '', each])));
+      }),
+      givesNull: false,
+      hints: PARTS.map(() => 'amount'),
+    },
+  ]),
+);
+
 export const intervalRows: readonly FunctionRow[] = [
+  row(
+    'MAKE_INTERVAL',
+    'interval',
+    'The interval of so many years, months, days, hours, minutes and seconds, each 0 if not given.',
+    makeSignatures,
+  ),
   row(
     '$interval',
     'interval',

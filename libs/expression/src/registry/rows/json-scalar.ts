@@ -10,6 +10,7 @@ import {
   typeOfJson,
 } from '../../runtime/json/scalar.ts';
 import { type FunctionRow, fn, row } from '../row.ts';
+import { dateTimeStrings } from './date-time-formats.ts';
 
 /** Scalars out of JSON values. */
 export const jsonScalarRows: readonly FunctionRow[] = [
@@ -34,8 +35,9 @@ export const jsonScalarRows: readonly FunctionRow[] = [
       },
     },
   ),
-  row('STRING', 'JSON', 'The string; a fault for anything else.', {
+  row('STRING', 'JSON', 'The string; a fault for any other JSON. Of a date or a time its text, as CAST has it.', {
     '(JSON) -> STRING': { js: fn(stringOf), givesNull: false },
+    ...dateTimeStrings,
   }),
   row(
     'LAX_BOOL',
