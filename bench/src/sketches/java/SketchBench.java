@@ -4,7 +4,12 @@ import java.util.Locale;
 import org.apache.datasketches.common.ArrayOfItemsSerDe;
 import org.apache.datasketches.common.ArrayOfLongsSerDe;
 import org.apache.datasketches.common.ArrayOfStringsSerDe;
+import org.apache.datasketches.cpc.CpcSketch;
+import org.apache.datasketches.cpc.CpcUnion;
 import org.apache.datasketches.frequencies.ItemsSketch;
+import org.apache.datasketches.hll.HllSketch;
+import org.apache.datasketches.hll.TgtHllType;
+import org.apache.datasketches.hll.Union;
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.apache.datasketches.kll.KllFloatsSketch;
 
@@ -90,7 +95,14 @@ public final class SketchBench {
         frequent("longs", 5, longs(), new ArrayOfLongsSerDe()),
         frequent("longs", 10, longs(), new ArrayOfLongsSerDe()),
         frequent("strings", 5, strings(), new ArrayOfStringsSerDe()),
-        frequent("strings", 10, strings(), new ArrayOfStringsSerDe()));
+        frequent("strings", 10, strings(), new ArrayOfStringsSerDe()),
+        cpc(8),
+        cpc(11),
+        cpc(14),
+        hll(8, TgtHllType.HLL_8, 8),
+        hll(12, TgtHllType.HLL_4, 4),
+        hll(12, TgtHllType.HLL_6, 6),
+        hll(12, TgtHllType.HLL_8, 8));
   }
 
   private static Subject<KllFloatsSketch> floats(int k) {
@@ -165,6 +177,78 @@ public final class SketchBench {
       @Override
       byte[] image(ItemsSketch<T> sketch) {
         return sketch.toByteArray(serDe);
+      }
+    };
+  }
+
+  /** A sketch, and what it becomes once others are merged into it. */
+  private static final class Merged<S, U> {
+    final S sketch;
+    U union;
+
+    Merged(S sketch) {
+      this.sketch = sketch;
+    }
+  }
+
+  private static Subject<Merged<CpcSketch, CpcUnion>> cpc(int lgK) {
+    return new Subject<>("CPC, lg k = " + lgK) {
+      @Override
+      Merged<CpcSketch, CpcUnion> create() {
+        return new Merged<>(new CpcSketch(lgK));
+      }
+
+      @Override
+      void fill(Merged<CpcSketch, CpcUnion> merged, int from, int count) {
+        CpcSketch sketch = merged.sketch;
+        for (int item = from, end = from + count; item < end; item++) sketch.update((long) item);
+      }
+
+      @Override
+      void merge(Merged<CpcSketch, CpcUnion> merged, Merged<CpcSketch, CpcUnion> other) {
+        if (merged.union == null) merged.union = new CpcUnion(lgK);
+        merged.union.update(other.sketch);
+      }
+
+      @Override
+      int finish(Merged<CpcSketch, CpcUnion> merged) {
+        return merged.union.getResult().getLgK() - lgK;
+      }
+
+      @Override
+      byte[] image(Merged<CpcSketch, CpcUnion> merged) {
+        return merged.sketch.toByteArray();
+      }
+    };
+  }
+
+  private static Subject<Merged<HllSketch, Union>> hll(int lgK, TgtHllType type, int bits) {
+    return new Subject<>("HLL " + bits + " bits, lg k = " + lgK) {
+      @Override
+      Merged<HllSketch, Union> create() {
+        return new Merged<>(new HllSketch(lgK, type));
+      }
+
+      @Override
+      void fill(Merged<HllSketch, Union> merged, int from, int count) {
+        HllSketch sketch = merged.sketch;
+        for (int item = from, end = from + count; item < end; item++) sketch.update((long) item);
+      }
+
+      @Override
+      void merge(Merged<HllSketch, Union> merged, Merged<HllSketch, Union> other) {
+        if (merged.union == null) merged.union = new Union(lgK);
+        merged.union.update(other.sketch);
+      }
+
+      @Override
+      int finish(Merged<HllSketch, Union> merged) {
+        return merged.union.getResult(type).getLgConfigK() - lgK;
+      }
+
+      @Override
+      byte[] image(Merged<HllSketch, Union> merged) {
+        return merged.sketch.toCompactByteArray();
       }
     };
   }

@@ -1,3 +1,4 @@
+import { onesIn } from './ones.ts';
 import { PairSet } from './pair-set.ts';
 
 /** The columns of a row that are seen through the window. */
@@ -119,10 +120,4 @@ function addColumns(pairs: PairSet, bits: number, start: number): void {
 function firstOne(low: number, high: number): number {
   if (low !== 0) return 31 - Math.clz32(low & -low);
   return high !== 0 ? 63 - Math.clz32(high & -high) : 64;
-}
-
-function onesIn(bits: number): number {
-  let sum = bits - ((bits >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -6,6 +6,7 @@ import { CpcSketch } from './cpc-sketch.ts';
 import { CpcState, nextChangeOf, probabilityOf } from './cpc-state.ts';
 import { flavorOf, OFFSET_MAX, offsetOf } from './flavor.ts';
 import { readPairs, writePairs } from './pair-code.ts';
+import { countOf } from './state-merge.ts';
 import { readWindow, writeWindow } from './window-code.ts';
 
 const SERIAL_VERSION = 1;
@@ -143,19 +144,4 @@ function inconsistency(state: CpcState): string | undefined {
   const greatest = coupons * (2 ** state.lgK / probability) * (1 + 1e-9);
   if (!(hip >= coupons * (1 - 1e-9) && hip <= greatest)) return `its HIP estimate is ${hip} for ${coupons} coupons`;
   return undefined;
-}
-
-function countOf(state: CpcState): number {
-  let count = 2 ** state.lgK * state.offset;
-  for (const seen of state.window ?? []) count += onesInByte(seen);
-  state.pairs.forEach((pair) => {
-    count += (pair & 63) < state.offset ? -1 : 1;
-  });
-  return count;
-}
-
-function onesInByte(byte: number): number {
-  const pairs = byte - ((byte >> 1) & 0x55);
-  const fours = (pairs & 0x33) + ((pairs >> 2) & 0x33);
-  return (fours + (fours >> 4)) & 0xf;
 }

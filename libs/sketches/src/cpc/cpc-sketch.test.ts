@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toHex } from '../bytes.fixture.ts';
+import { fromHex, toHex } from '../bytes.fixture.ts';
 import { digestOfLong } from '../hash/digest.fixture.ts';
 import { cpcImage, cpcOfImage } from './cpc-image.ts';
 import { CpcSketch } from './cpc-sketch.ts';
@@ -68,6 +68,23 @@ describe('a CPC sketch', () => {
 });
 
 describe('merging', () => {
+  test('gives the very image of the union, and leaves the other as it is', () => {
+    const property = fc.property(range, range, lgK, lgK, (left, right, leftK, rightK) => {
+      fc.pre(left.count > 0 && right.count > 0);
+      const sketch = sketchOf(left.items, leftK);
+      const other = sketchOf(right.items, rightK);
+      const otherBefore = toHex(cpcImage(other));
+      const union = toHex(cpcImage(CpcSketch.union([sketch, other], leftK)));
+      sketch.merge(other);
+      expect([toHex(cpcImage(sketch)), toHex(cpcImage(other))]).toEqual([union, otherBefore]);
+      const item = left.items[0] ?? 0;
+      sketch.update(digestOfLong(item + 100_000));
+      const again = sketchOf([item + 100_000], leftK);
+      expect(imageOf(sketch)).toBe(imageOf(cpcOfImage(fromHex(union)), again));
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
   test('gives the sketch of all items', () => {
     const property = fc.property(range, range, lgK, (left, right, k) => {
       const merged = sketchOf(left.items, k);

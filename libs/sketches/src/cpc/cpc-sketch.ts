@@ -4,6 +4,7 @@ import type { Digest } from '../hash/digest.ts';
 import { DEFAULT_SEED } from '../hash/item-hash.ts';
 import { CpcState } from './cpc-state.ts';
 import { estimateOf, lowerBoundOf, upperBoundOf } from './estimate.ts';
+import { mergedState } from './state-merge.ts';
 import { StateUnion } from './state-union.ts';
 
 export const CPC_LG_K_MIN = 4;
@@ -59,10 +60,7 @@ export class CpcSketch {
       this.#state = other.#state.copy();
       return;
     }
-    const union = new StateUnion(this.lgK);
-    union.add(this.#state);
-    union.add(other.#state);
-    this.#state = union.result();
+    this.#state = mergedState(this.#state, other.#state);
   }
 
   /** The estimated number of distinct items; 0 if there were none. */
@@ -95,8 +93,7 @@ export class CpcSketch {
   }
 
   /**
-   * The union of many, at the smallest k of `lgK` and those that are not empty; a merged sketch even where there is only one. Faster than merging
-   * them one after the other.
+   * The union of many, at the smallest k of `lgK` and those that are not empty; a merged sketch even where there is only one.
    */
   static union(sketches: Iterable<CpcSketch>, lgK: number, seed: number = DEFAULT_SEED): CpcSketch {
     const union = new StateUnion(checkedLgK(lgK));

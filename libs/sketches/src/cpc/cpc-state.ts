@@ -114,7 +114,7 @@ function openWindow(state: CpcState): void {
 }
 
 /** One column on: what leaves the window as 0 becomes a surprise, a surprise that comes into view stops to be one. */
-function moveWindow(state: CpcState): void {
+export function moveWindow(state: CpcState): void {
   const window = state.window as Uint8Array; // Only windows move.
   const leaving = state.offset;
   const entering = leaving + 8;
@@ -135,7 +135,7 @@ function moveWindow(state: CpcState): void {
   state.pairs = surprises;
   state.offset = leaving + 1;
   state.firstColumn = firstColumn;
-  if (state.offset % 8 === 0) state.probability = probabilityOf(state);
+  if (state.offset % 8 === 0 && !state.merged) state.probability = probabilityOf(state);
 }
 
 /**

@@ -14,6 +14,10 @@ export class PairSet {
     this.#shift = 32 - lgSlots;
   }
 
+  has(pair: number): boolean {
+    return this.#slots[this.#find(pair)] === pair;
+  }
+
   /** False if it is there already. */
   add(pair: number): boolean {
     const at = this.#find(pair);

@@ -34,14 +34,15 @@ export class Dense<R extends Registers = Registers> {
 
   /** Makes the sums anew from the registers. */
   sumUp(): void {
-    this.lowSum = 0;
-    this.highSum = 0;
-    const { registers } = this;
-    for (let row = 0; row < registers.k; row++) {
-      const value = registers.get(row);
-      if (value < 32) this.lowSum += SHARES[value] as number;
-      else this.highSum += SHARES[value] as number;
-    }
+    const counts = new Int32Array(64);
+    for (const value of this.registers.unpacked()) counts[value] = (counts[value] as number) + 1;
+    const sumOf = (from: number, to: number): number => {
+      let sum = 0;
+      for (let value = from; value < to; value++) sum += (counts[value] as number) * (SHARES[value] as number);
+      return sum;
+    };
+    this.lowSum = sumOf(0, 32);
+    this.highSum = sumOf(32, 64);
   }
 
   /** The same with registers of other memory, which must say the same; takes them over. */

@@ -84,6 +84,27 @@ describe('an HLL sketch', () => {
 });
 
 describe('merging', () => {
+  test('gives the very image of the union, and leaves the other as it is', () => {
+    const property = fc.property(
+      range,
+      range,
+      lgK,
+      lgK,
+      bits,
+      bits,
+      (left, right, leftK, rightK, leftBits, rightBits) => {
+        const sketch = sketchOf(left.items, leftK, leftBits);
+        const other = sketchOf(right.items, rightK, rightBits);
+        const otherBefore = toHex(hllUpdatableImage(other));
+        const union = toHex(hllUpdatableImage(HllSketch.union([sketch, other], leftK, leftBits)));
+        sketch.merge(other);
+        expect(toHex(hllUpdatableImage(other))).toBe(otherBefore);
+        if (right.count > 0) expect(toHex(hllUpdatableImage(sketch))).toBe(union);
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+
   test('gives the sketch of all items', () => {
     const property = fc.property(range, range, lgK, bits, bits, (left, right, k, leftBits, rightBits) => {
       const merged = sketchOf(left.items, k, leftBits);

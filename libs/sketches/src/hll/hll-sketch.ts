@@ -6,6 +6,7 @@ import { Dense } from './dense.ts';
 import { compositeEstimate, couponBound, couponEstimate, denseBound, denseEstimate } from './estimate.ts';
 import { HllState, registersAs } from './hll-state.ts';
 import type { RegisterBits } from './registers.ts';
+import { mergedState } from './state-merge.ts';
 import { StateUnion } from './state-union.ts';
 
 export const HLL_LG_K_MIN = 4;
@@ -64,10 +65,7 @@ export class HllSketch {
    */
   merge(other: HllSketch): void {
     if (other.isEmpty) return;
-    const union = new StateUnion(this.lgK);
-    union.add(this.#state);
-    union.add(other.#state);
-    this.#state = union.result(this.bits);
+    this.#state = mergedState(this.#state, other.#state);
   }
 
   /** The estimated number of distinct items; 0 if there were none. */
@@ -109,7 +107,7 @@ export class HllSketch {
     return FIXED_BYTES + (content instanceof Dense ? content.registers.byteLength : content.slots.byteLength);
   }
 
-  /** The union of many, at the smallest k of `lgK` and those that have registers. Faster than merging them one after the other. */
+  /** The union of many, at the smallest k of `lgK` and those that have registers. */
   static union(sketches: Iterable<HllSketch>, lgK: number, bits: RegisterBits): HllSketch {
     const union = new StateUnion(checkedLgK(lgK));
     for (const sketch of sketches) union.add(sketch.#state);

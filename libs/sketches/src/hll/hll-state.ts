@@ -3,7 +3,7 @@ import { couponOf } from './coupon.ts';
 import { Coupons, LG_SET_SLOTS_MIN } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { couponEstimate } from './estimate.ts';
-import type { RegisterBits, Registers } from './registers.ts';
+import { countOf, type RegisterBits, type Registers } from './registers.ts';
 import { Registers4 } from './registers-4.ts';
 import { Registers6 } from './registers-6.ts';
 import { Registers8 } from './registers-8.ts';
@@ -77,8 +77,11 @@ function zeros(lgK: number, bits: RegisterBits): Registers {
 /** The same registers in other memory. */
 export function registersAs(bits: RegisterBits, lgK: number, source: Registers): Registers {
   if (bits === source.bits) return source.copy();
-  if (bits === 4) return Registers4.of(lgK, source);
-  const target = zeros(lgK, bits);
-  for (let row = 0; row < source.k; row++) target.raise(row, source.get(row));
-  return target;
+  return packed(bits, lgK, source.unpacked());
+}
+
+/** Registers of these values, which they may take over. */
+export function packed(bits: RegisterBits, lgK: number, values: Uint8Array): Registers {
+  if (bits === 4) return Registers4.of(lgK, values);
+  return bits === 6 ? Registers6.of(values) : new Registers8(values, 0, countOf(values, 0));
 }

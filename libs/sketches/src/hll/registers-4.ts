@@ -1,5 +1,5 @@
 import { Exceptions } from './exceptions.ts';
-import type { Registers } from './registers.ts';
+import { countOf, leastOf, type Registers } from './registers.ts';
 
 /** The 4 bits that say: the value is among the exceptions. */
 export const EXCEPTION = 15;
@@ -24,11 +24,18 @@ export class Registers4 implements Registers {
     this.atFloor = atFloor;
   }
 
-  /** The same values as those of other registers. */
-  static of(lgK: number, source: Registers): Registers4 {
-    const { floor, atFloor } = floorOf(source);
-    const registers = new Registers4(lgK, undefined, floor, atFloor);
-    for (let row = 0; row < source.k; row++) registers.#put(row, source.get(row));
+  /** These values; exceptions come to their table in the order of rows. */
+  static of(lgK: number, values: Uint8Array): Registers4 {
+    const floor = leastOf(values);
+    const registers = new Registers4(lgK, undefined, floor, countOf(values, floor));
+    const { bytes } = registers;
+    for (let row = 0; row < values.length; row += 2) {
+      const low = (values[row] as number) - floor;
+      const high = (values[row + 1] as number) - floor;
+      if (low >= EXCEPTION) registers.#except(row, values[row] as number);
+      if (high >= EXCEPTION) registers.#except(row + 1, values[row + 1] as number);
+      bytes[row >>> 1] = Math.min(low, EXCEPTION) | (Math.min(high, EXCEPTION) << 4);
+    }
     return registers;
   }
 
@@ -60,6 +67,20 @@ export class Registers4 implements Registers {
     return (row & 1) === 0 ? byte & 15 : byte >>> 4;
   }
 
+  unpacked(): Uint8Array {
+    const { bytes, floor } = this;
+    const values = new Uint8Array(this.k);
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at] as number;
+      values[2 * at] = floor + (byte & 15);
+      values[2 * at + 1] = floor + (byte >>> 4);
+    }
+    this.exceptions?.forEach((row, value) => {
+      values[row] = value;
+    });
+    return values;
+  }
+
   copy(): Registers4 {
     const copy = new Registers4(this.lgK, this.bytes.slice(), this.floor, this.atFloor);
     copy.exceptions = this.exceptions?.copy() ?? null;
@@ -72,11 +93,13 @@ export class Registers4 implements Registers {
 
   #put(row: number, value: number): void {
     const above = value - this.floor;
-    if (above >= EXCEPTION) {
-      this.exceptions ??= Exceptions.create(this.lgK);
-      this.exceptions.set(row, value);
-    }
+    if (above >= EXCEPTION) this.#except(row, value);
     this.#putAbove(row, Math.min(above, EXCEPTION));
+  }
+
+  #except(row: number, value: number): void {
+    this.exceptions ??= Exceptions.create(this.lgK);
+    this.exceptions.set(row, value);
   }
 
   #putAbove(row: number, above: number): void {
@@ -105,18 +128,4 @@ export class Registers4 implements Registers {
       this.#put(row, value);
     });
   }
-}
-
-function floorOf(registers: Registers): { floor: number; atFloor: number } {
-  let floor = registers.get(0);
-  let atFloor = 0;
-  for (let row = 0; row < registers.k; row++) {
-    const value = registers.get(row);
-    if (value < floor) {
-      floor = value;
-      atFloor = 0;
-    }
-    if (value === floor) atFloor++;
-  }
-  return { floor, atFloor };
 }

@@ -14,6 +14,27 @@ export class Registers6 implements Registers {
     this.atFloor = atFloor;
   }
 
+  /** The same values as those of other registers. */
+  static of(values: Uint8Array): Registers6 {
+    const k = values.length;
+    const registers = new Registers6(k);
+    const { bytes } = registers;
+    let zeros = 0;
+    for (let row = 0, at = 0; row < k; row += 4, at += 3) {
+      const a = values[row] as number;
+      const b = values[row + 1] as number;
+      const c = values[row + 2] as number;
+      const d = values[row + 3] as number;
+      const four = a | (b << 6) | (c << 12) | (d << 18);
+      bytes[at] = four;
+      bytes[at + 1] = four >>> 8;
+      bytes[at + 2] = four >>> 16;
+      zeros += Number(a === 0) + Number(b === 0) + Number(c === 0) + Number(d === 0);
+    }
+    registers.atFloor = zeros;
+    return registers;
+  }
+
   get(row: number): number {
     const at = (row * 6) >>> 3;
     const pair = (this.bytes[at] as number) | ((this.bytes[at + 1] as number) << 8);
@@ -31,6 +52,19 @@ export class Registers6 implements Registers {
     this.bytes[at + 1] = raised >>> 8;
     if (before === 0) this.atFloor--;
     return before;
+  }
+
+  unpacked(): Uint8Array {
+    const { bytes, k } = this;
+    const values = new Uint8Array(k);
+    for (let row = 0, at = 0; row < k; row += 4, at += 3) {
+      const four = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16);
+      values[row] = four & 63;
+      values[row + 1] = (four >>> 6) & 63;
+      values[row + 2] = (four >>> 12) & 63;
+      values[row + 3] = four >>> 18;
+    }
+    return values;
   }
 
   copy(): Registers6 {

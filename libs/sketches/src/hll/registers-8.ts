@@ -1,5 +1,4 @@
-import { VALUE_MAX } from './coupon.ts';
-import type { Registers } from './registers.ts';
+import { countOf, leastOf, type Registers } from './registers.ts';
 
 /** A byte for each register. */
 export class Registers8 implements Registers {
@@ -36,21 +35,26 @@ export class Registers8 implements Registers {
   }
 
   /** Raises each register to those of the rows that have its low bits. */
-  raiseAll(source: Registers): void {
+  raiseAll(source: Uint8Array): void {
     const values = this.values;
-    const mask = values.length - 1;
-    const valueAt = source instanceof Registers8 ? byteReader(source.values) : (row: number) => source.get(row);
-    for (let row = 0; row < source.k; row++) {
-      const value = valueAt(row);
-      if (value > (values[row & mask] as number)) values[row & mask] = value;
+    const k = values.length;
+    for (let from = 0; from < source.length; from += k) {
+      for (let row = 0; row < k; row++) {
+        const value = source[from + row] as number;
+        if (value > (values[row] as number)) values[row] = value;
+      }
     }
-    this.#count();
+    this.atFloor = countOf(values, this.floor);
   }
 
   /** Makes the least value the floor. */
   findFloor(): void {
-    this.floor = this.values.reduce((least, value) => Math.min(least, value), VALUE_MAX);
-    this.#count();
+    this.floor = leastOf(this.values);
+    this.atFloor = countOf(this.values, this.floor);
+  }
+
+  unpacked(): Uint8Array {
+    return this.values;
   }
 
   copy(): Registers8 {
@@ -60,14 +64,4 @@ export class Registers8 implements Registers {
   get byteLength(): number {
     return this.values.byteLength;
   }
-
-  #count(): void {
-    let count = 0;
-    for (const value of this.values) if (value === this.floor) count++;
-    this.atFloor = count;
-  }
-}
-
-function byteReader(values: Uint8Array): (row: number) => number {
-  return (row) => values[row] as number;
 }

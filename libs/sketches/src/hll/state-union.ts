@@ -59,7 +59,7 @@ export class StateUnion {
     const { registers } = content;
     const stays = lgK <= source.lgK && registers instanceof Registers8;
     const target = stays ? content.with(registers) : at(Math.min(lgK, source.lgK), content);
-    target.registers.raiseAll(source.registers);
+    target.registers.raiseAll(source.registers.unpacked());
     target.merged = true;
     target.hip = 0;
     this.#state = stateOf(target);
@@ -74,7 +74,7 @@ function stateOf(dense: Dense): HllState {
 /** A copy of 8 bits, at the same k or a smaller one. HIP stays the estimate that it was. */
 function at(lgK: number, source: Dense): Dense<Registers8> {
   const dense = new Dense(lgK, Registers8.zeros(2 ** lgK));
-  dense.registers.raiseAll(source.registers);
+  dense.registers.raiseAll(source.registers.unpacked());
   dense.hip = source.hip;
   dense.merged = source.merged;
   dense.sumUp();
