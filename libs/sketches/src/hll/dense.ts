@@ -1,5 +1,5 @@
 import { couponValue } from './coupon.ts';
-import type { Registers } from './registers.ts';
+import { countsOf, type Registers } from './registers.ts';
 
 /** A sketch that has registers, and what is kept beside them so that its estimate costs nothing. */
 export class Dense<R extends Registers = Registers> {
@@ -33,9 +33,7 @@ export class Dense<R extends Registers = Registers> {
   }
 
   /** Makes the sums anew from the registers. */
-  sumUp(): void {
-    const counts = new Int32Array(64);
-    for (const value of this.registers.unpacked()) counts[value] = (counts[value] as number) + 1;
+  sumUp(counts = countsOf(this.registers.unpacked())): void {
     const sumOf = (from: number, to: number): number => {
       let sum = 0;
       for (let value = from; value < to; value++) sum += (counts[value] as number) * (SHARES[value] as number);

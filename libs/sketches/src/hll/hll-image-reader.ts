@@ -7,7 +7,7 @@ import { Exceptions, lgSlotsOf } from './exceptions.ts';
 import { FAMILY, flag, mode, preambleWords, SERIAL_VERSION } from './hll-image.ts';
 import { HllSketch } from './hll-sketch.ts';
 import { HllState } from './hll-state.ts';
-import type { RegisterBits, Registers } from './registers.ts';
+import { countsOf, type RegisterBits, type Registers } from './registers.ts';
 import { EXCEPTION, Registers4 } from './registers-4.ts';
 import { Registers6 } from './registers-6.ts';
 import { Registers8 } from './registers-8.ts';
@@ -209,7 +209,7 @@ function readExceptions(reader: ImageReader, header: Header, count: number): Exc
 /** How many registers are at the floor. Of 8 bits, a floor above 0 was found when registers were merged, and may have been left since. */
 function checkFloor(reader: ImageReader, registers: Registers, isStale: boolean): void {
   if (registers instanceof Registers8 && isStale) {
-    registers.findFloor();
+    registers.findFloor(countsOf(registers.values));
     return;
   }
   const { floor, atFloor, k, bits } = registers;

@@ -3,7 +3,7 @@ import { couponOf } from './coupon.ts';
 import { Coupons, LG_SET_SLOTS_MIN } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { couponEstimate } from './estimate.ts';
-import { countOf, type RegisterBits, type Registers } from './registers.ts';
+import { countsOf, type RegisterBits, type Registers } from './registers.ts';
 import { Registers4 } from './registers-4.ts';
 import { Registers6 } from './registers-6.ts';
 import { Registers8 } from './registers-8.ts';
@@ -83,5 +83,5 @@ export function registersAs(bits: RegisterBits, lgK: number, source: Registers):
 /** Registers of these values, which they may take over. */
 export function packed(bits: RegisterBits, lgK: number, values: Uint8Array): Registers {
   if (bits === 4) return Registers4.of(lgK, values);
-  return bits === 6 ? Registers6.of(values) : new Registers8(values, 0, countOf(values, 0));
+  return bits === 6 ? Registers6.of(values) : new Registers8(values, 0, countsOf(values)[0]);
 }

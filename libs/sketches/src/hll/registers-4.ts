@@ -1,5 +1,5 @@
 import { Exceptions } from './exceptions.ts';
-import { countOf, leastOf, type Registers } from './registers.ts';
+import { countsOf, floorOf, type Registers } from './registers.ts';
 
 /** The 4 bits that say: the value is among the exceptions. */
 export const EXCEPTION = 15;
@@ -26,8 +26,8 @@ export class Registers4 implements Registers {
 
   /** These values; exceptions come to their table in the order of rows. */
   static of(lgK: number, values: Uint8Array): Registers4 {
-    const floor = leastOf(values);
-    const registers = new Registers4(lgK, undefined, floor, countOf(values, floor));
+    const { floor, atFloor } = floorOf(countsOf(values));
+    const registers = new Registers4(lgK, undefined, floor, atFloor);
     const { bytes } = registers;
     for (let row = 0; row < values.length; row += 2) {
       const low = (values[row] as number) - floor;

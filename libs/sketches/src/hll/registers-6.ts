@@ -1,4 +1,4 @@
-import type { Registers } from './registers.ts';
+import { countsOf, type Registers } from './registers.ts';
 
 /** 6 bits for each register, the lowest first, in bytes; one byte more at the end, so that two can be read at once. */
 export class Registers6 implements Registers {
@@ -19,7 +19,6 @@ export class Registers6 implements Registers {
     const k = values.length;
     const registers = new Registers6(k);
     const { bytes } = registers;
-    let zeros = 0;
     for (let row = 0, at = 0; row < k; row += 4, at += 3) {
       const a = values[row] as number;
       const b = values[row + 1] as number;
@@ -29,9 +28,8 @@ export class Registers6 implements Registers {
       bytes[at] = four;
       bytes[at + 1] = four >>> 8;
       bytes[at + 2] = four >>> 16;
-      zeros += Number(a === 0) + Number(b === 0) + Number(c === 0) + Number(d === 0);
     }
-    registers.atFloor = zeros;
+    registers.atFloor = countsOf(values)[0] as number;
     return registers;
   }
 

@@ -1,4 +1,4 @@
-import { countOf, leastOf, type Registers } from './registers.ts';
+import { floorOf, type Registers } from './registers.ts';
 
 /** A byte for each register. */
 export class Registers8 implements Registers {
@@ -34,23 +34,25 @@ export class Registers8 implements Registers {
     return before;
   }
 
-  /** Raises each register to those of the rows that have its low bits. */
+  /** Raises each register to those of the rows that have its low bits. `findFloor` is due after it. */
   raiseAll(source: Uint8Array): void {
     const values = this.values;
     const k = values.length;
     for (let from = 0; from < source.length; from += k) {
       for (let row = 0; row < k; row++) {
-        const value = source[from + row] as number;
-        if (value > (values[row] as number)) values[row] = value;
+        const value = values[row] as number;
+        const more = (source[from + row] as number) - value;
+        // Adds what is more than nothing, without a branch that nobody could foresee.
+        values[row] = value + (more & ~(more >> 31));
       }
     }
-    this.atFloor = countOf(values, this.floor);
   }
 
   /** Makes the least value the floor. */
-  findFloor(): void {
-    this.floor = leastOf(this.values);
-    this.atFloor = countOf(this.values, this.floor);
+  findFloor(counts: Int32Array): void {
+    const { floor, atFloor } = floorOf(counts);
+    this.floor = floor;
+    this.atFloor = atFloor;
   }
 
   unpacked(): Uint8Array {

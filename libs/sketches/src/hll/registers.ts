@@ -20,14 +20,25 @@ export interface Registers {
 
 export type RegisterBits = 4 | 6 | 8;
 
-export function leastOf(values: Uint8Array): number {
-  let least = 255;
-  for (const value of values) if (value < least) least = value;
-  return least;
+/** How many of the values are 0, 1, … 63. In four turns, because counting what was just counted has to wait for it. */
+export function countsOf(values: Uint8Array): Int32Array {
+  const counts = new Int32Array(4 * 64);
+  for (let row = 0; row < values.length; row += 4) {
+    count(counts, values[row] as number);
+    count(counts, (values[row + 1] as number) | 64);
+    count(counts, (values[row + 2] as number) | 128);
+    count(counts, (values[row + 3] as number) | 192);
+  }
+  for (let at = 64; at < counts.length; at++) counts[at & 63] = (counts[at & 63] as number) + (counts[at] as number);
+  return counts.subarray(0, 64);
 }
 
-export function countOf(values: Uint8Array, sought: number): number {
-  let count = 0;
-  for (const value of values) if (value === sought) count++;
-  return count;
+/** The least value that occurs, and how often. */
+export function floorOf(counts: Int32Array): { readonly floor: number; readonly atFloor: number } {
+  const floor = counts.findIndex((count) => count > 0);
+  return { floor, atFloor: counts[floor] as number };
+}
+
+function count(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1;
 }

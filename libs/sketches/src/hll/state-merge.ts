@@ -1,6 +1,7 @@
 import { Coupons } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { type HllState, packed } from './hll-state.ts';
+import { countsOf } from './registers.ts';
 import { Registers4 } from './registers-4.ts';
 import { Registers8 } from './registers-8.ts';
 import { StateUnion } from './state-union.ts';
@@ -45,10 +46,11 @@ function raise(target: HllState, dense: Dense, source: Dense): void {
   const { registers } = dense;
   const raised = registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
   raised.raiseAll(source.registers.unpacked());
-  raised.findFloor();
+  const counts = countsOf(raised.values);
+  raised.findFloor(counts);
   const merged = dense.with(raised === registers ? raised : packed(target.bits, target.lgK, raised.values));
   merged.merged = true;
   merged.hip = 0;
-  merged.sumUp();
+  merged.sumUp(counts);
   target.content = merged;
 }

@@ -1,7 +1,7 @@
 import { Coupons } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { HllState, registersAs } from './hll-state.ts';
-import type { RegisterBits } from './registers.ts';
+import { countsOf, type RegisterBits } from './registers.ts';
 import { Registers8 } from './registers-8.ts';
 
 /**
@@ -28,8 +28,9 @@ export class StateUnion {
     const { lgK, content } = this.#state;
     if (content instanceof Coupons) return new HllState(lgK, bits, content.copy());
     if (this.#isStale) {
-      if (content.registers instanceof Registers8) content.registers.findFloor();
-      content.sumUp();
+      const counts = countsOf(content.registers.unpacked());
+      if (content.registers instanceof Registers8) content.registers.findFloor(counts);
+      content.sumUp(counts);
       this.#isStale = false;
     }
     return new HllState(lgK, bits, content.with(registersAs(bits, lgK, content.registers)));
@@ -77,6 +78,8 @@ function at(lgK: number, source: Dense): Dense<Registers8> {
   dense.registers.raiseAll(source.registers.unpacked());
   dense.hip = source.hip;
   dense.merged = source.merged;
-  dense.sumUp();
+  const counts = countsOf(dense.registers.values);
+  dense.registers.atFloor = counts[0] as number;
+  dense.sumUp(counts);
   return dense;
 }
