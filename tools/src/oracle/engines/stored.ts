@@ -48,7 +48,7 @@ export function storedFaults(cases: readonly Answered[]): readonly Fault[] {
 function groupsOf(cases: readonly Answered[]): readonly Group[] {
   const groups = new Map<string, Group | null>();
   cases.forEach(({ of, answer }, place) => {
-    if (answer.kind !== 'value' && answer.kind !== 'error') return;
+    if (of.columns.length === 0 || (answer.kind !== 'value' && answer.kind !== 'error')) return;
     const key = [of.text, ...of.columns.map(({ name, type }) => `${name} ${typeName(type)}`)].join('\0');
     const group = groups.has(key) ? groups.get(key) : groupOf(of);
     groups.set(key, group ?? null);
