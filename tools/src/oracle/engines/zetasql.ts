@@ -23,8 +23,12 @@ export async function startZetaSql(): Promise<ZetaSql> {
   };
 }
 
-const answerOf = (outcome: Outcome): Answer =>
-  outcome.kind === 'value' ? { ...outcome, value: fromOracle(outcome.value) } : outcome;
+function answerOf(outcome: Outcome): Answer {
+  if (outcome.kind === 'value') return { ...outcome, value: fromOracle(outcome.value) };
+  // BigQuery has functions that are younger than this engine. The report names what it could not judge.
+  const isUnknown = outcome.kind === 'invalid' && outcome.message.startsWith('Function not found');
+  return isUnknown ? { kind: 'unanswered', message: outcome.message } : outcome;
+}
 
 /** The two packages hold values alike, but for JSON, which the oracle has as text. */
 function fromOracle(value: OracleValue): SqlValue {

@@ -60,6 +60,11 @@ function tellKnown(all: readonly Tally[], print: (line: string) => void): void {
       print(`\n${subject.name}${subject.signature}: ${known} known to differ: ${subject.differs.reason}`);
     }
   }
+  const unjudged = all.filter(({ cases, unanswered }) => cases > 0 && unanswered === cases);
+  if (unjudged.length > 0) {
+    const names = unjudged.map(({ subject }) => `${subject.name}${subject.signature}`);
+    print(`\nNever judged, because ZetaSQL has no such function, or no maps:\n  ${names.join('\n  ')}`);
+  }
   const provable = all.filter(
     (tally) => !tally.subject.isProven && tally.pushed > 0 && faultsOf(tally, 'duckdb') === 0 && failures(tally) === 0,
   );
