@@ -23,7 +23,8 @@ const contender = (file: string): string => fileURLToPath(new URL(file, import.m
 
 /**
  * A backfill end to end (read Parquet, fold, write Parquet) beside what bounds it from below and what it replaces, in turns:
- * DuckDB sorting and copying the same rows and computing nothing, and DuckDB computing the same features with window frames.
+ * DuckDB sorting and copying the same rows and computing nothing, and DuckDB computing the same features with window frames. Of each it
+ * says the time, and the CPU time of all its threads.
  */
 export async function backfillBench({ quick: isQuick, runs }: BenchOptions): Promise<void> {
   const size = isQuick ? quick : full;
