@@ -163,6 +163,7 @@ export interface FoldRequest {
   readonly orderTies: boolean;
 }
 
+/** How many rows `read` gives at most: enough that a call costs little, few enough to stay in a cache. */
 export const FOLD_CHUNK_ROWS_MAX = 16_384;
 
 /** One fold: read to the end, write as many rows as there are left rows with a key and a time, publish, close. */
