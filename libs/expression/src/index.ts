@@ -1,4 +1,5 @@
 export * from './analysis/analyze.ts';
+export type { DialectName } from './analysis/dialect.ts';
 export * from './analysis/selection.ts';
 export type { Typed } from './analysis/typed.ts';
 export * from './expression-error.ts';
@@ -9,7 +10,7 @@ export { castRows, functionNames, functionRows } from './registry/index.ts';
 export type { Difference, Family, FunctionRow, Signature } from './registry/row.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';
-export { bigQueryOf, duckDbOf, isProven } from './sql/print.ts';
+export { bigQueryOf, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';
 export { googleName as quotedName } from './sql/text.ts';
 export * from './syntax/names.ts';
 export type { Fault, FaultCode } from './syntax/token.ts';

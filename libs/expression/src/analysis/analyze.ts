@@ -2,6 +2,7 @@ import type { DataType, Field } from '@isochron/schema';
 import { parse } from '../syntax/parser.ts';
 import type { Fault } from '../syntax/token.ts';
 import { dataTypeOf, type SqlType, sqlTypeOf } from '../types/sql-type.ts';
+import { type DialectName, dialects } from './dialect.ts';
 import { fold } from './fold.ts';
 import type { Typed } from './typed.ts';
 import { Typer } from './typer.ts';
@@ -11,6 +12,8 @@ export interface AnalysisInput {
   readonly columns: readonly Field[];
   /** How expressions see a column; without it by its type. For tests of types that no column can hold. */
   readonly typeOf?: (column: Field) => SqlType;
+  /** What the text is written in. Default: GoogleSQL. */
+  readonly dialect?: DialectName;
 }
 
 /** An expression that is read, typed and folded. Everything else is made of it. */
@@ -33,9 +36,10 @@ export type Analysis =
  * of the text. Never throws for what an author wrote.
  */
 export function analyze(text: string, input: AnalysisInput): Analysis {
-  const parsed = parse(text);
+  const dialect = dialects[input.dialect ?? 'googlesql'];
+  const parsed = parse(text, dialect.syntax);
   if (parsed.expression === null) return { analyzed: null, faults: parsed.faults };
-  const typer = new Typer(input.columns, input.typeOf ?? (({ type }) => sqlTypeOf(type)));
+  const typer = new Typer(input.columns, input.typeOf ?? (({ type }) => sqlTypeOf(type)), dialect);
   const typed = typer.expression(parsed.expression);
   const [first, ...rest] = [...typer.faults].sort((a, b) => a.offset - b.offset);
   if (first !== undefined) return { analyzed: null, faults: [first, ...rest] };

@@ -1,5 +1,4 @@
-import { aggregateNames, functionNamed } from '../registry/index.ts';
-import { refusedFunctions } from '../registry/refused.ts';
+import { aggregateNames } from '../registry/index.ts';
 import type { FunctionRow, Signature } from '../registry/row.ts';
 import type { CallExpression, Expression, Position } from '../syntax/tree.ts';
 import { bind, type Param, typeOfPattern } from '../types/pattern.ts';
@@ -33,9 +32,9 @@ export class CallTyper {
 
   typed(): Typed | null {
     const { name, nameAt } = this.#call;
-    const row = functionNamed(name);
+    const row = this.#typer.dialect.functionNamed(name);
     if (row === undefined) {
-      const reason = refusedFunctions.get(name);
+      const reason = this.#typer.dialect.refusal(name);
       const message = aggregateNames.has(name)
         ? `${name} is a function of many rows; a row expression has functions of one row only.`
         : reason === undefined
@@ -136,7 +135,7 @@ export class CallTyper {
       if (argument === null) return undefined;
       pairs.push({ pattern, given: argument.given });
     }
-    return bind(pairs);
+    return bind(pairs, this.#typer.dialect.coercions);
   }
 
   #argument(node: Expression): TypedArgument | null {

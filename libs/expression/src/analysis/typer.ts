@@ -1,6 +1,5 @@
 import type { Field } from '@isochron/schema';
 import { identityCast } from '../registry/cast.ts';
-import { castBetween } from '../registry/index.ts';
 import { refusedFunctions } from '../registry/refused.ts';
 import { typeParams } from '../registry/type-params.ts';
 import { RowFault } from '../row-fault.ts';
@@ -12,6 +11,7 @@ import { BOOL, fieldKey, INT64, type SqlType, STRING, sameType, scalar, typeName
 import { Json } from '../value.ts';
 import { CallTyper } from './call-typer.ts';
 import { asWritten, converted } from './constant.ts';
+import type { Dialect } from './dialect.ts';
 import type { Typed, TypedLocal } from './typed.ts';
 
 /** An expression with a type, and whether it is a literal, which is taken for more types than others. */
@@ -28,6 +28,7 @@ export class Typer {
   readonly faults: Fault[] = [];
   /** The columns that were named, each once. */
   readonly columns: Field[] = [];
+  readonly dialect: Dialect;
   readonly #fields: readonly Field[];
   readonly #typeOf: (field: Field) => SqlType;
   readonly #places = new Map<string, number>();
@@ -36,7 +37,8 @@ export class Typer {
   #elements: readonly TypedLocal[] = [];
   #ids = 0;
 
-  constructor(fields: readonly Field[], typeOf: (field: Field) => SqlType) {
+  constructor(fields: readonly Field[], typeOf: (field: Field) => SqlType, dialect: Dialect) {
+    this.dialect = dialect;
     this.#fields = fields;
     this.#typeOf = typeOf;
   }
@@ -87,7 +89,7 @@ export class Typer {
   ofType(node: Expression, type: SqlType, what: string): Typed | null {
     const argument = this.argument(node);
     if (argument === null) return null;
-    if (distance(argument.given, type) !== undefined) return this.become(argument.typed, type);
+    if (distance(argument.given, type, this.dialect.coercions) !== undefined) return this.become(argument.typed, type);
     return this.refuse(node, `a value of type ${typeName(argument.typed.type)}`, `${what} of type ${typeName(type)}`);
   }
 
@@ -103,7 +105,7 @@ export class Typer {
       const fields = this.#all(typed.fields, (field, at) => this.become(field, type.fields[at]?.type ?? field.type));
       return fields === null ? null : { ...typed, type, fields };
     }
-    const cast = castBetween(typed.type, type);
+    const cast = this.dialect.castBetween(typed.type, type);
     if (cast === undefined) {
       return this.refuse(typed, `a value of type ${typeName(typed.type)}`, `one of type ${typeName(type)}`);
     }
@@ -184,14 +186,14 @@ export class Typer {
   /** A value known now, changed now; its fault is told now. */
   #converted(constant: Extract<Typed, { kind: 'constant' }>, to: SqlType): Typed | null {
     const { offset, length } = constant;
-    const value = converted(constant, to);
+    const value = converted(constant, to, this.dialect.castBetween);
     if (!(value instanceof RowFault)) return { kind: 'constant', value, type: to, offset, length };
     return this.refuse(constant, 'a literal', `a ${to.kind}`, `This is no ${to.kind}: ${value.message}`, 'value');
   }
 
   /** Whether the word NULL is an operand of an operator that refuses it, as GoogleSQL does: it would be null whatever the rest is. */
   #hasNullOperand({ name, args }: CallExpression): boolean {
-    if (!withoutNull.has(name)) return false;
+    if (!this.dialect.withoutNull.has(name)) return false;
     const operand = args.find(({ value }) => value.kind === 'literal' && value.literal.type === 'NULL');
     if (operand === undefined) return false;
     const message = 'This is null whatever stands beside NULL; IS NULL tests for it, and CAST(NULL AS …) has a type.';
@@ -295,11 +297,12 @@ export class Typer {
     const { offset, length, type, typeParams, safe } = node;
     if (this.#refusesParams(node)) return null;
     // NULL alone is an INT64, as far as FORMAT goes.
-    const hasNoFormat = format === null || castBetween(INT64, type)?.takesFormat === true;
+    const hasNoFormat = format === null || this.dialect.castBetween(INT64, type)?.takesFormat === true;
     if (given.literal === 'null' && hasNoFormat) return { ...argument.typed, type, offset, length };
-    const operand = asWritten(argument.typed, type);
+    const operand = asWritten(argument.typed, type, this.dialect.castBetween);
     const isSame = isScalar(type) && sameType(operand.type, type);
-    const cast = isSame && typeParams.length > 0 ? identityCast(type.kind) : castBetween(operand.type, type);
+    const cast =
+      isSame && typeParams.length > 0 ? identityCast(type.kind) : this.dialect.castBetween(operand.type, type);
     if (cast === undefined) {
       if (sameType(operand.type, type) || (given.literal === 'empty' && type.kind === 'ARRAY')) {
         const same = this.become(operand, type);
@@ -370,7 +373,10 @@ export class Typer {
   ): { readonly type: SqlType; readonly items: readonly Typed[] } | null {
     const args = this.#all(nodes, (node) => this.argument(node));
     if (args === null) return null;
-    const type = superType(args.map(({ given }) => given));
+    const type = superType(
+      args.map(({ given }) => given),
+      this.dialect.coercions,
+    );
     if (type === undefined) {
       const names = [...new Set(args.map(({ typed }) => typeName(typed.type)))];
       return this.refuse(at, names.join(' and '), 'one type', `${what} have no type in common: ${names.join(', ')}.`);
@@ -444,12 +450,6 @@ export class Typer {
     return { kind: 'unnest', what, array, element, position, where, select, type, offset, length };
   }
 }
-
-const withoutNull: ReadonlySet<string> = new Set([
-  ...['$add', '$subtract', '$multiply', '$divide', '$negate', '$plus', '$concat', '$like', '$not'],
-  ...['$equal', '$not_equal', '$less', '$less_or_equal', '$greater', '$greater_or_equal'],
-  ...['$bitwise_and', '$bitwise_or', '$bitwise_xor', '$bitwise_not'],
-]);
 
 /** NULL, an empty array, a literal (a struct of them too), or none of these. */
 function literalnessOf(node: Expression): Given['literal'] {

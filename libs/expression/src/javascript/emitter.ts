@@ -164,7 +164,12 @@ export class Emitter {
     const args = nodes.map((arg) => this.value(arg));
     const convert = this.use(node.cast.js(castSiteOf(node)));
     const code = this.failing(`${convert}(${args.map((arg) => arg.code).join(', ')})`, node, nodes, args);
-    const value = this.#guarded(code, args, node.safe || args.some((arg) => arg.nullable), node.safe);
+    const value = this.#guarded(
+      code,
+      args,
+      node.safe || node.cast.givesNull === true || args.some((arg) => arg.nullable),
+      node.safe,
+    );
     const params = isScalar(node.type) ? typeParams[node.type.kind] : undefined;
     if (node.typeParams.length === 0 || params === undefined) return value;
     const fitted = this.failing(`${this.use(params.fit(node.typeParams))}(${value.code})`, node, nodes, args);

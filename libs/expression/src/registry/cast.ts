@@ -12,6 +12,10 @@ export interface Cast {
   /** DuckDB text; null where it has none. */
   readonly duckdb: ((operand: string, site: CastSite) => string | null) | null;
   readonly pushdown: 'proven' | 'closure';
+  /** Whether a value that is not null may become null; without it, it never does. */
+  readonly givesNull?: boolean;
+  /** GoogleSQL text where it is not `CAST(x AS T)`; `none` where there is none of the same meaning. */
+  readonly write?: ((operand: string) => string) | 'none';
   /** Whether `FORMAT` may be given. */
   readonly takesFormat: boolean;
   readonly hints: readonly string[];

@@ -12,8 +12,11 @@ export interface FunctionRow {
   /** One sentence for people: what it gives, and what is special about it. */
   readonly doc: string;
   readonly signatures: readonly Signature[];
-  /** Operators: how a call is written, from its arguments' texts. Functions are written `NAME(a, b)`. */
-  readonly write: ((args: readonly string[]) => string) | null;
+  /**
+   * How a call is written in GoogleSQL, from its arguments' texts, where that is not `NAME(a, b)`; `none` where GoogleSQL has nothing of the same
+   * meaning, as of some functions of another dialect.
+   */
+  readonly write: ((args: readonly string[]) => string) | 'none' | null;
 }
 
 export const families = [
@@ -60,6 +63,8 @@ export interface Signature {
   readonly hints: readonly string[];
   /** How far a FLOAT64 may be from ZetaSQL's, in units in the last place: 0 for all that IEEE 754 defines. */
   readonly ulps: number;
+  /** How a call of this signature is written, where that is not how the row says. */
+  readonly write?: FunctionRow['write'];
   /** Where it is known to differ from ZetaSQL on purpose, and why; such cases are counted apart. */
   readonly differs: Difference | null;
 }

@@ -1,6 +1,7 @@
 import { castSiteOf, siteOf } from '../analysis/sites.ts';
-import { childrenOf, type Typed } from '../analysis/typed.ts';
+import { childrenOf, type Typed, type TypedCall } from '../analysis/typed.ts';
 import { isWordPattern } from '../analysis/word-argument.ts';
+import type { FunctionRow } from '../registry/row.ts';
 import { fieldKey, typeName } from '../types/sql-type.ts';
 import { duckDbLiteral, duckDbType, googleLiteral } from './literal.ts';
 import { duckDbName, duckDbText, googleName } from './text.ts';
@@ -164,6 +165,15 @@ const isWord = (call: Extract<Typed, { kind: 'call' }>, arg: Typed): boolean => 
   return pattern !== undefined && isWordPattern(pattern);
 };
 
+/** Whether GoogleSQL has a text of the same meaning; all that was written in GoogleSQL has. */
+export function hasGoogleText(node: Typed): boolean {
+  if (node.kind === 'call' && writerOf(node) === 'none') return false;
+  if (node.kind === 'cast' && node.cast.write === 'none') return false;
+  return childrenOf(node).every(hasGoogleText);
+}
+
+const writerOf = ({ row, signature }: TypedCall): FunctionRow['write'] => signature.write ?? row.write;
+
 /** GoogleSQL text of the same meaning for BigQuery, parenthesized throughout; read and typed again it gives an equal tree. */
 export function bigQueryOf(node: Typed, column: ColumnText): string {
   const prefix = localPrefix(node, column);
@@ -184,10 +194,16 @@ export function bigQueryOf(node: Typed, column: ColumnText): string {
         const args = each.args
           .map((arg) => (isWord(each, arg) && arg.kind === 'constant' ? String(arg.value) : print(arg)))
           .map((text, at) => (each.names[at] ? `${each.names[at]} => ${text}` : text));
-        const written = each.row.write?.(args) ?? `${each.row.name}(${args.join(', ')})`;
+        const called = each.row.name;
+        const write = writerOf(each);
+        if (write === 'none') throw new Error(`${called} has no text in GoogleSQL; ask hasGoogleText first.`);
+        const written = write?.(args) ?? `${called}(${args.join(', ')})`;
         return each.safe ? `SAFE.${written}` : written;
       }
       case 'cast': {
+        const { write } = each.cast;
+        if (write === 'none') throw new Error('A cast has no text in GoogleSQL; ask hasGoogleText first.');
+        if (write !== undefined) return write(print(each.operand));
         const format = each.format === null ? '' : ` FORMAT ${print(each.format)}`;
         const zone = each.zone === null ? '' : ` AT TIME ZONE ${print(each.zone)}`;
         const params = each.typeParams.length === 0 ? '' : `(${each.typeParams.join(', ')})`;

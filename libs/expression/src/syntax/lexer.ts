@@ -1,32 +1,32 @@
-import { readStringLiteral, unescaped } from './string-literal.ts';
+import type { TokenDialect } from './dialect.ts';
+import { unescaped } from './string-literal.ts';
 import { FaultError, type Token, type TokenKind } from './token.ts';
 
-const BLANK = /(?:\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+/y;
 const NUMBER = /0[xX][0-9a-fA-F]+|(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const QUOTED = /`((?:[^`\\\n]|\\.)*)`/y;
-const SYMBOL = /=>|->|<=|>=|<>|!=|\|\||<<|>>|[-+*/=<>().,;[\]|&^~@?:{}$%!]/y;
+const SYMBOL = /<=>|=>|->|<=|>=|<>|!=|==|::|\|\||<<|>>|[-+*/=<>().,;[\]|&^~@?:{}$%!]/y;
 
 /** Cuts the text into tokens, comments and blanks left out, with an `end` token last. Throws a {@link FaultError} at what is no token. */
-export function tokenize(text: string): readonly Token[] {
+export function tokenize(text: string, dialect: TokenDialect): readonly Token[] {
   const tokens: Token[] = [];
-  let at = skipBlank(text, 0);
+  let at = skipBlank(text, 0, dialect);
   while (at < text.length) {
-    const token = readToken(text, at, tokens.at(-1));
+    const token = readToken(text, at, tokens.at(-1), dialect);
     tokens.push(token);
-    at = skipBlank(text, at + token.length);
+    at = skipBlank(text, at + token.length, dialect);
   }
   tokens.push({ kind: 'end', offset: text.length, length: 0, text: '', value: null });
   return tokens;
 }
 
-function skipBlank(text: string, offset: number): number {
-  BLANK.lastIndex = offset;
-  return offset + (BLANK.exec(text)?.[0].length ?? 0);
+function skipBlank(text: string, offset: number, { blank }: TokenDialect): number {
+  blank.lastIndex = offset;
+  return offset + (blank.exec(text)?.[0].length ?? 0);
 }
 
-function readToken(text: string, offset: number, previous: Token | undefined): Token {
-  const literal = readStringLiteral(text, offset);
+function readToken(text: string, offset: number, previous: Token | undefined, dialect: TokenDialect): Token {
+  const literal = dialect.readString(text, offset);
   if (literal !== null) {
     const kind = typeof literal.value === 'string' ? 'string' : 'bytes';
     return { kind, offset, length: literal.end - offset, text: text.slice(offset, literal.end), value: literal.value };
@@ -41,7 +41,7 @@ function readToken(text: string, offset: number, previous: Token | undefined): T
   if (name !== null) return token('identifier', offset, name);
   // After a dot `a.1` would read as a number; a field access never starts one.
   const number = previous?.text === '.' && text[offset] === '.' ? null : matchAt(NUMBER, text, offset);
-  if (number !== null) return readNumber(text, offset, number);
+  if (number !== null) return readNumber(text, offset, number, dialect);
   const symbol = matchAt(SYMBOL, text, offset);
   if (symbol !== null && !text.startsWith('/*', offset)) return token('symbol', offset, symbol);
   if (text.startsWith('/*', offset)) {
@@ -59,7 +59,12 @@ function readToken(text: string, offset: number, previous: Token | undefined): T
   );
 }
 
-function readNumber(text: string, offset: number, number: string): Token {
+function readNumber(text: string, offset: number, number: string, { numberSuffix }: TokenDialect): Token {
+  const suffix = numberSuffix === null ? null : matchAt(numberSuffix, text, offset + number.length);
+  if (suffix !== null) {
+    const kind = /^[LSY]$/i.test(suffix) && /^\d+$/.test(number) ? 'integer' : 'float';
+    return token(kind, offset, number, number.length + suffix.length);
+  }
   const next = matchAt(NAME, text, offset + number.length);
   if (next !== null) {
     throw new FaultError(offset, number.length + next.length, `"${number}${next}"`, 'a number or a name');

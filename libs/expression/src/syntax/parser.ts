@@ -1,10 +1,13 @@
 import { fieldKey, type SqlField, type SqlType, scalarKinds, typeAliases } from '../types/sql-type.ts';
 import type { Int64 } from '../value.ts';
+import { COMPARISON_LEVEL, type Operator, SIGN_LEVEL, type SyntaxDialect } from './dialect.ts';
+import { googleSyntax } from './google.ts';
 import { tokenize } from './lexer.ts';
 import { type Fault, FaultError, type Token } from './token.ts';
 import {
   type Argument,
   type Branch,
+  type CallExpression,
   type Expression,
   type Literal,
   type Name,
@@ -29,7 +32,7 @@ export const DEPTH_MAX = 200;
  * Reads one scalar expression of GoogleSQL, or says what is wrong with it: in each of a list's items (the arguments of a call, say) the first
  * fault, in the order of the text. Never throws on any text; time and memory grow with its length alone.
  */
-export function parse(text: string): Parsed {
+export function parse(text: string, dialect: SyntaxDialect = googleSyntax): Parsed {
   if (text.length > TEXT_MAX) {
     const message = `The expression is ${text.length} characters long; the most that is read is ${TEXT_MAX}.`;
     return refused([
@@ -38,7 +41,7 @@ export function parse(text: string): Parsed {
   }
   const faults: Fault[] = [];
   try {
-    const expression = new Parser(tokenize(text), faults).whole();
+    const expression = new Parser(tokenize(text, dialect.tokens), faults, dialect).whole();
     if (faults.length === 0) return { expression, faults: [] };
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
@@ -53,55 +56,6 @@ function refused(faults: readonly Fault[]): Parsed {
   return { expression: null, faults: [first, ...rest] };
 }
 
-interface Operator {
-  readonly level: number;
-  /** The function it calls; empty for those with a grammar of their own. */
-  readonly call: string;
-}
-
-const OR_LEVEL = 1;
-const AND_LEVEL = 2;
-const NOT_LEVEL = 3;
-const COMPARISON_LEVEL = 4;
-const SIGN_LEVEL = 11;
-const operator = (level: number, call = ''): Operator => ({ level, call });
-
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-  ['OR', operator(OR_LEVEL, '$or')],
-  ['AND', operator(AND_LEVEL, '$and')],
-  ['=', operator(COMPARISON_LEVEL, '$equal')],
-  ['!=', operator(COMPARISON_LEVEL, '$not_equal')],
-  ['<>', operator(COMPARISON_LEVEL, '$not_equal')],
-  ['<', operator(COMPARISON_LEVEL, '$less')],
-  ['<=', operator(COMPARISON_LEVEL, '$less_or_equal')],
-  ['>', operator(COMPARISON_LEVEL, '$greater')],
-  ['>=', operator(COMPARISON_LEVEL, '$greater_or_equal')],
-  ['IS', operator(COMPARISON_LEVEL)],
-  ['IN', operator(COMPARISON_LEVEL)],
-  ['LIKE', operator(COMPARISON_LEVEL)],
-  ['BETWEEN', operator(COMPARISON_LEVEL)],
-  ['NOT', operator(COMPARISON_LEVEL)],
-  ['|', operator(5, '$bitwise_or')],
-  ['^', operator(6, '$bitwise_xor')],
-  ['&', operator(7, '$bitwise_and')],
-  ['<<', operator(8, '$shift_left')],
-  ['>>', operator(8, '$shift_right')],
-  ['+', operator(9, '$add')],
-  ['-', operator(9, '$subtract')],
-  ['*', operator(10, '$multiply')],
-  ['/', operator(10, '$divide')],
-  ['||', operator(10, '$concat')],
-]);
-
-/** Words that never name a column unless they are back-quoted. */
-const RESERVED = new Set(
-  `ALL AND ANY ARRAY AS ASC ASSERT_ROWS_MODIFIED AT BETWEEN BY CASE CAST COLLATE CONTAINS CREATE CROSS CUBE CURRENT DEFAULT DEFINE DESC DISTINCT
-  ELSE END ENUM ESCAPE EXCEPT EXCLUDE EXISTS EXTRACT FALSE FETCH FOLLOWING FOR FROM FULL GROUP GROUPING GROUPS HASH HAVING IF IGNORE IN INNER
-  INTERSECT INTERVAL INTO IS JOIN LATERAL LEFT LIKE LIMIT LOOKUP MERGE NATURAL NEW NO NOT NULL NULLS OF ON OR ORDER OUTER OVER PARTITION
-  PRECEDING PROTO QUALIFY RANGE RECURSIVE RESPECT RIGHT ROLLUP ROWS SELECT SET SOME STRUCT TABLESAMPLE THEN TO TREAT TRUE UNBOUNDED UNION
-  UNNEST USING WHEN WHERE WINDOW WITH WITHIN`.split(/\s+/),
-);
-
 /** More items in one list than this are refused: what holds so many is a table. */
 export const ITEMS_MAX = 10_000;
 
@@ -110,10 +64,12 @@ const INT64_END = 2n ** 63n;
 class Parser {
   readonly #tokens: readonly Token[];
   readonly #faults: Fault[];
+  readonly #dialect: SyntaxDialect;
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], faults: Fault[]) {
+  constructor(tokens: readonly Token[], faults: Fault[], dialect: SyntaxDialect) {
+    this.#dialect = dialect;
     this.#tokens = tokens;
     this.#faults = faults;
   }
@@ -129,12 +85,12 @@ class Parser {
     if (this.#depth > DEPTH_MAX) this.#refuse(`an expression nested at most ${DEPTH_MAX} deep`);
     let left = this.#prefix();
     for (let count = 0; ; count++) {
-      const found = OPERATORS.get(wordOf(this.#peek()));
+      const found = this.#dialect.operators.get(wordOf(this.#peek()));
       if (found === undefined || found.level <= level) break;
       if (count === DEPTH_MAX) this.#refuse(`at most ${DEPTH_MAX} operators in a row`);
       left = this.#infix(left, found);
       // Comparisons do not chain: `a < b < c` is refused at its second operator.
-      const isComparison = OPERATORS.get(wordOf(this.#peek()))?.level === COMPARISON_LEVEL;
+      const isComparison = this.#dialect.operators.get(wordOf(this.#peek()))?.level === COMPARISON_LEVEL;
       if (found.level === COMPARISON_LEVEL && isComparison) this.#refuse('AND, OR or the end');
     }
     this.#depth -= 1;
@@ -144,8 +100,8 @@ class Parser {
   #prefix(): Expression {
     const token = this.#peek();
     const word = wordOf(token);
-    if (word === 'NOT') return this.#unary('$not', NOT_LEVEL);
-    if (word === '~') return this.#unary('$bitwise_not', SIGN_LEVEL);
+    const prefix = this.#dialect.prefixes.get(word);
+    if (prefix !== undefined) return this.#unary(prefix.call, prefix.level);
     if (word === '-' || word === '+') {
       const digits = this.#tokens[this.#at + 1];
       if (digits?.kind === 'integer') {
@@ -171,12 +127,15 @@ class Parser {
     let operand = start;
     for (let count = 0; ; count++) {
       const next = this.#peek();
-      if (next.kind !== 'symbol' || (next.text !== '.' && next.text !== '[')) return operand;
+      const isCast = next.text === '::' && this.#dialect.castCalls !== null;
+      if (next.kind !== 'symbol' || (next.text !== '.' && next.text !== '[' && !isCast)) return operand;
       if (count === DEPTH_MAX) this.#refuse(`at most ${DEPTH_MAX} fields in a row`);
       this.#take();
       if (next.text === '.') {
         const name = this.#name('the name of a field', true);
         operand = this.#over(operand, { kind: 'field', operand, name: name.text, nameAt: positionOf(name) });
+      } else if (isCast) {
+        operand = this.#over(operand, this.#castCall(operand, next));
       } else {
         operand = this.#subscript(operand);
       }
@@ -250,30 +209,37 @@ class Parser {
         return this.#case(token);
       case 'CAST':
       case 'SAFE_CAST':
-        return this.#cast(token, word === 'SAFE_CAST');
+      case 'TRY_CAST':
+        if (this.#dialect.castCalls !== null && isCall) return this.#castInCalls(token);
+        if (word !== 'TRY_CAST') return this.#cast(token, word === 'SAFE_CAST');
+        break;
       case 'EXTRACT':
         return this.#extract(token, false);
       case 'INTERVAL':
         if (!isCall || this.#isIntervalValue()) return this.#interval(token);
         break;
       case 'ARRAY':
-        return this.#array(token);
+        if (!this.#dialect.constructorsAreCalls) return this.#array(token);
+        break;
       case 'STRUCT':
-        return this.#struct(token);
+        if (isCall || !this.#dialect.constructorsAreCalls) return this.#struct(token);
+        break;
       case 'EXISTS':
-        return this.#unnest(token, 'EXISTS');
+        if (!this.#dialect.constructorsAreCalls) return this.#unnest(token, 'EXISTS');
+        break;
       case 'SELECT':
       case 'WITH':
         return this.#refuseSubquery(token);
     }
     const textType = textLiteralTypes.find((type) => type === (word === 'DECIMAL' ? 'NUMERIC' : word));
-    if (textType !== undefined && next.kind === 'string') return this.#textLiteral(token, textType);
+    if (textType !== undefined && this.#dialect.textLiterals.has(textType) && next.kind === 'string')
+      return this.#textLiteral(token, textType);
     if (word === 'SAFE' || word === 'NET') {
       const qualified = this.#qualified(token, word);
       if (qualified !== null) return qualified;
     }
     if (isCall) return this.#call(token, word, false);
-    if (RESERVED.has(word)) return this.#refuse('a value', token);
+    if (this.#dialect.reserved.has(word)) return this.#refuse('a value', token);
     return this.#over(token, { kind: 'column', name: token.text });
   }
 
@@ -308,7 +274,7 @@ class Parser {
 
   #interval(token: Token): Expression {
     const value = this.#expression(SIGN_LEVEL - 1);
-    const from = this.#name('a part of a date, such as DAY').text.toUpperCase();
+    const from = this.#dialect.partOf(this.#name('a part of a date, such as DAY').text.toUpperCase());
     const to = this.#acceptWord('TO') ? this.#name('a part of a date, such as DAY').text.toUpperCase() : null;
     return this.#over(token, { kind: 'interval', value, from, to });
   }
@@ -362,7 +328,8 @@ class Parser {
   #alias(): Name | null {
     if (this.#acceptWord('AS')) return this.#name('a name');
     const token = this.#peek();
-    const isName = token.kind === 'quoted-identifier' || (token.kind === 'identifier' && !RESERVED.has(wordOf(token)));
+    const isName =
+      token.kind === 'quoted-identifier' || (token.kind === 'identifier' && !this.#dialect.reserved.has(wordOf(token)));
     return isName ? this.#name('a name') : null;
   }
 
@@ -428,6 +395,25 @@ class Parser {
     return this.#over(token, { kind: 'cast', operand, type, typeParams, safe, format, zone });
   }
 
+  #castInCalls(token: Token): Expression {
+    this.#expect('(');
+    const operand = this.#expression(0);
+    const as = this.#peek();
+    this.#expectWord('AS');
+    const cast = this.#castCall(operand, as);
+    this.#expect(')');
+    return this.#over(token, cast);
+  }
+
+  /** A cast as a call of the function that is named for the type, with the numbers of the type as further arguments. */
+  #castCall(operand: Expression, at: Token): CallExpression {
+    const token = this.#take();
+    const name = this.#dialect.castCalls?.get(wordOf(token));
+    if (name === undefined) return this.#refuse('the name of a type that values are cast to', token);
+    const params = this.#typeParams().map((value) => this.#over(token, literal({ type: 'INT64', value })));
+    return call(name, at, [operand, ...params]);
+  }
+
   #timeZone(): Expression {
     this.#expectWord('TIME');
     this.#expectWord('ZONE');
@@ -468,7 +454,8 @@ class Parser {
     if (word !== 'NOT') return this.#membership(left, token, word);
     const inner = this.#peek();
     const kind = wordOf(inner);
-    if (kind !== 'IN' && kind !== 'BETWEEN' && kind !== 'LIKE') return this.#refuse('IN, BETWEEN or LIKE');
+    if (kind !== 'IN' && kind !== 'BETWEEN' && !this.#dialect.matching.has(kind))
+      return this.#refuse('IN, BETWEEN or LIKE');
     this.#take();
     const positive = this.#membership(left, inner, kind);
     return this.#over(left, call('$not', token, [positive]));
@@ -515,8 +502,10 @@ class Parser {
         }
         return this.#over(operand, call(name, token, [operand, ...this.#items()]));
       }
-      return this.#over(operand, call('$like', token, [operand, this.#expression(COMPARISON_LEVEL)]));
     }
+    const matching = this.#dialect.matching.get(word);
+    if (matching !== undefined)
+      return this.#over(operand, call(matching, token, [operand, this.#expression(COMPARISON_LEVEL)]));
     if (this.#acceptWord('UNNEST')) {
       this.#expect('(');
       const array = this.#expression(0);
@@ -653,7 +642,8 @@ class Parser {
   #name(expected: string, isField = false): Name {
     const token = this.#take();
     const isName =
-      token.kind === 'quoted-identifier' || (token.kind === 'identifier' && (isField || !RESERVED.has(wordOf(token))));
+      token.kind === 'quoted-identifier' ||
+      (token.kind === 'identifier' && (isField || !this.#dialect.reserved.has(wordOf(token))));
     return isName ? { text: token.text, ...positionOf(token) } : this.#refuse(expected, token);
   }
 
@@ -730,11 +720,7 @@ const literal = (of: Literal): { kind: 'literal'; literal: Literal } => ({ kind:
 
 const byPlace = (value: Expression): Argument => ({ name: null, value });
 
-const call = (
-  name: string,
-  token: Position,
-  args: readonly Expression[],
-): { kind: 'call'; name: string; nameAt: Position; args: readonly Argument[]; safe: boolean } => ({
+const call = (name: string, token: Position, args: readonly Expression[]): CallExpression => ({
   kind: 'call',
   name,
   nameAt: positionOf(token),

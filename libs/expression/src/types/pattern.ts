@@ -1,4 +1,4 @@
-import { distance, type Given, superType } from './coercion.ts';
+import { type Coercions, distance, type Given, googleCoercions, superType } from './coercion.ts';
 import { INT64, type SqlType, STRING, sameType, scalarKinds } from './sql-type.ts';
 
 /**
@@ -180,12 +180,13 @@ interface Sighting {
  */
 export function bind(
   pairs: readonly { readonly pattern: Pattern; readonly given: Given }[],
+  coercions: Coercions = googleCoercions,
 ): { readonly bindings: Map<string, SqlType>; readonly cost: number } | undefined {
   const sightings = new Map<string, Sighting[]>();
   for (const { pattern, given } of pairs) if (!collect(pattern, given, false, sightings)) return undefined;
   const bindings = new Map<string, SqlType>();
   for (const [name, seen] of sightings) {
-    const type = settle(name, seen);
+    const type = settle(name, seen, coercions);
     if (type === undefined) return undefined;
     bindings.set(name, type);
   }
@@ -193,7 +194,7 @@ export function bind(
   for (const { pattern, given } of pairs) {
     const type = typeOfPattern(pattern, bindings);
     if (type === undefined) continue;
-    const far = pattern.kind === 'text' ? textDistance(given) : distance(given, type);
+    const far = pattern.kind === 'text' ? textDistance(given) : distance(given, type, coercions);
     if (far === undefined) return undefined;
     // A signature that says the type itself is nearer than one that takes any.
     cost += far * 4 + (pattern.kind === 'exact' ? 0 : 1);
@@ -207,13 +208,18 @@ function textDistance({ type, literal }: Given): number | undefined {
   return ['BYTES', 'JSON', 'ARRAY', 'STRUCT', 'MAP'].includes(type.kind) ? undefined : 10;
 }
 
-function settle(name: string, seen: readonly Sighting[]): SqlType | undefined {
+function settle(name: string, seen: readonly Sighting[], coercions: Coercions): SqlType | undefined {
   const exact = seen.find(({ isExact, given }) => isExact && given.literal !== 'null')?.given.type;
-  const type = exact ?? superType(seen.map(({ given }) => given));
+  const type =
+    exact ??
+    superType(
+      seen.map(({ given }) => given),
+      coercions,
+    );
   if (type === undefined) return undefined;
   if (name === 'NUM' && !isNumber(type)) return seen.every(({ given }) => given.literal === 'null') ? INT64 : undefined;
   const fits = seen.every(({ given, isExact }) =>
-    isExact ? given.literal === 'null' || sameType(given.type, type) : distance(given, type) !== undefined,
+    isExact ? given.literal === 'null' || sameType(given.type, type) : distance(given, type, coercions) !== undefined,
   );
   return fits ? type : undefined;
 }
@@ -245,7 +251,11 @@ function collect(pattern: Pattern, given: Given, isExact: boolean, sightings: Ma
       if (given.type.kind !== 'ARRAY') return false;
       return collect(pattern.element, { type: given.type.element, literal: 'none' }, true, sightings);
     case 'map':
-      if (given.type.kind !== 'MAP') return given.literal === 'null';
+      if (given.literal === 'null') {
+        const unsaid = { type: INT64, literal: 'null' } as const;
+        return collect(pattern.key, unsaid, false, sightings) && collect(pattern.value, unsaid, false, sightings);
+      }
+      if (given.type.kind !== 'MAP') return false;
       return (
         collect(pattern.key, { type: given.type.key, literal: 'none' }, true, sightings) &&
         collect(pattern.value, { type: given.type.value, literal: 'none' }, true, sightings)
