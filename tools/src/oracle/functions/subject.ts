@@ -37,7 +37,7 @@ export function signatureSubject(row: FunctionRow, signature: Signature): Subjec
     params: signature.type.params,
     hints: signature.hints,
     write: (draw, args) => {
-      if (row.write !== null) return row.write(args);
+      if (typeof row.write === 'function') return row.write(args);
       const isSafe = signature.js.kind !== 'lazy' && draw.chance(SAFE_PERMILLE);
       return `${isSafe ? 'SAFE.' : ''}${row.name}(${args.join(', ')})`;
     },

@@ -5,6 +5,7 @@ import {
   positiveModuloDoubles,
   rounded,
   roundedLong,
+  roundedLongToEven,
   roundedToEven,
   wrapped,
 } from '../../runtime/spark/number.ts';
@@ -29,8 +30,11 @@ const logarithm =
   (value: number) =>
     value <= least ? null : of(value);
 
-const rounding = (doubles: (value: number, digits?: Int64) => number): Readonly<Record<string, Implementation>> => ({
-  '(INT64, optional INT64) -> INT64': { js: fn(roundedLong), givesNull: false },
+const rounding = (
+  longs: (value: Int64, digits?: Int64) => Int64,
+  doubles: (value: number, digits?: Int64) => number,
+): Readonly<Record<string, Implementation>> => ({
+  '(INT64, optional INT64) -> INT64': { js: fn(longs), givesNull: false },
   '(FLOAT64, optional INT64) -> FLOAT64': { js: fn(doubles), givesNull: false },
 });
 
@@ -57,14 +61,14 @@ export const sparkMathematicsRows: readonly FunctionRow[] = [
     'ROUND',
     'mathematics',
     'Rounded half away from zero to so many digits after the point, as the number is written.',
-    rounding(rounded),
+    rounding(roundedLong, rounded),
     'none',
   ),
   row(
     'BROUND',
     'mathematics',
     'Rounded half to even to so many digits after the point, as the number is written.',
-    rounding(roundedToEven),
+    rounding(roundedLongToEven, roundedToEven),
     'none',
   ),
   row('FLOOR', 'mathematics', 'The greatest whole number that is not greater.', whole(Math.floor), 'none'),

@@ -88,11 +88,19 @@ function roundedAt(value: number, digits: number, up: (half: number, isOdd: bool
 }
 
 /** Half away from zero at a digit left of the point; whole numbers have none right of it. */
-export function roundedLong(value: Int64, digits: Int64 = 0): Int64 {
+export const roundedLong = (value: Int64, digits: Int64 = 0): Int64 =>
+  roundedLongAt(value, digits, (half) => half >= 0n);
+
+/** The same, half to the even digit. */
+export const roundedLongToEven = (value: Int64, digits: Int64 = 0): Int64 =>
+  roundedLongAt(value, digits, (half, isOdd) => half > 0n || (half === 0n && isOdd));
+
+function roundedLongAt(value: Int64, digits: Int64, up: (half: bigint, isOdd: boolean) => boolean): Int64 {
   if (digits >= 0) return value;
   if (digits < -19) return 0;
   const unit = 10n ** BigInt(-Number(digits));
   const magnitude = value < 0 ? -BigInt(value) : BigInt(value);
-  const result = ((magnitude + unit / 2n) / unit) * unit;
+  const quotient = magnitude / unit;
+  const result = (up((magnitude % unit) * 2n - unit, quotient % 2n === 1n) ? quotient + 1n : quotient) * unit;
   return wrapped(value < 0 ? -result : result);
 }
