@@ -1,6 +1,5 @@
 import type { Field } from '@isochron/schema';
 import { identityCast } from '../registry/cast.ts';
-import { refusedFunctions } from '../registry/refused.ts';
 import { typeParams } from '../registry/type-params.ts';
 import { RowFault } from '../row-fault.ts';
 import { parseJson } from '../runtime/json/parse.ts';
@@ -213,13 +212,19 @@ export class Typer {
         { offset, length },
         `"${name}"`,
         'the name of a column',
-        `There is no column ${name}.${reasonOf(name)}`,
+        `There is no column ${name}.${this.#reasonOf(name)}`,
         'unknown-column',
       );
     }
     const column = this.#places.get(field.name) ?? this.columns.push(field) - 1;
     this.#places.set(field.name, column);
     return { kind: 'column', column, type: this.#typeOf(field), offset, length };
+  }
+
+  /** `CURRENT_TIMESTAMP` is a function that needs no parentheses, and one that is refused. */
+  #reasonOf(name: string): string {
+    const reason = this.dialect.refusal(name.toUpperCase());
+    return reason === undefined ? '' : ` The function ${name} is refused: ${reason}`;
   }
 
   /** `SELECT a FROM UNNEST(structs)`: a field of the element by its name alone. */
@@ -466,10 +471,4 @@ function literalnessOf(node: Expression): Given['literal'] {
     default:
       return 'none';
   }
-}
-
-/** `CURRENT_TIMESTAMP` is a function that needs no parentheses, and one that is refused. */
-function reasonOf(name: string): string {
-  const reason = refusedFunctions.get(name.toUpperCase());
-  return reason === undefined ? '' : ` The function ${name} is refused: ${reason}`;
 }

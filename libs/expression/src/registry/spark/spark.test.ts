@@ -123,7 +123,7 @@ describe('spellings', () => {
 
 describe('what is refused', () => {
   it.each([
-    ['FROM_JSON(s, "a INT")', 'FROM_JSON is not supported: its schema is a text of its own'],
+    ['FROM_JSON(s, "a INT")', 'FROM_JSON is refused: its schema is a text of its own'],
     ['CURRENT_TIMESTAMP()', 'not a function of the row'],
     ['HASH(s)', 'MD5 and SHA2 are of what the value is'],
     ['EXPLODE(list)', 'explode in a staging query'],
