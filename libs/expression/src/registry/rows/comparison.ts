@@ -45,6 +45,7 @@ const equality = (name: string, doc: string, written: string, isEqual: boolean):
           const equal = use(equalOf(type));
           return isEqual ? `${equal}(${a}, ${b})` : `${use(negated)}(${equal}(${a}, ${b}))`;
         }),
+        pushdown: 'proven',
         duckdb: duckdbOf(written === '!=' ? '<>' : written),
         check: mustEqual,
       },
@@ -67,6 +68,7 @@ const ordering = (name: string, doc: string, operator: string): FunctionRow =>
             : `${use(orderOf(typeOf(call)))}(${a}, ${b}) ${operator} 0`,
         ),
         givesNull: false,
+        pushdown: 'proven',
         duckdb: duckdbOf(operator),
         check: mustOrder,
       },
@@ -118,6 +120,7 @@ export const comparisonRows: readonly FunctionRow[] = [
             return above === false || below === false ? false : above === null || below === null ? null : true;
           };
         }),
+        pushdown: 'proven',
         duckdb: ([a, b, c], call) => {
           const [above, below] = [duckdbOf('>=')([`${a}`, `${b}`], call), duckdbOf('<=')([`${a}`, `${c}`], call)];
           return above === null || below === null ? null : `(${above} AND ${below})`;
@@ -138,6 +141,7 @@ export const comparisonRows: readonly FunctionRow[] = [
           const test = isIn(equalOf(typeOf(call)));
           return (value: SqlValue, ...items: readonly SqlValue[]) => test(value, items);
         }),
+        pushdown: 'proven',
         duckdb: ([a, ...items], call) => {
           const tests = items.map((item) => duckdbOf('=')([`${a}`, item], call));
           return tests.includes(null) ? null : `(${tests.join(' OR ')})`;
@@ -173,6 +177,7 @@ export const comparisonRows: readonly FunctionRow[] = [
         nulls: 'own',
         givesNull: false,
         js: made(isDistinct),
+        pushdown: 'proven',
         duckdb: ([a, b], call) =>
           ['ARRAY', 'STRUCT', 'INTERVAL', 'BIGNUMERIC'].includes(typeOf(call).kind)
             ? null

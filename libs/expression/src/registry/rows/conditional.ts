@@ -43,6 +43,21 @@ const extreme = (sign: 1 | -1) => (call: CallSite) => {
   };
 };
 
+/** DuckDB's own pass over nulls, and have NaN greatest. */
+const extremeInDuckDb =
+  (name: 'greatest' | 'least') =>
+  (args: readonly string[], call: CallSite): string | null => {
+    const { kind } = typeOf(call);
+    if (args.length > EXTREME_MAX || ['INTERVAL', 'BIGNUMERIC'].includes(kind)) return null;
+    const anyNull = args.map((arg) => `${arg} IS NULL`).join(' OR ');
+    const nan = args.map((arg) => `isnan(${arg})`).join(' OR ');
+    const whenNan = kind === 'FLOAT64' && name === 'least' ? ` WHEN ${nan} THEN CAST('nan' AS DOUBLE)` : '';
+    return `(CASE WHEN ${anyNull} THEN NULL${whenNan} ELSE ${name}(${args.join(', ')}) END)`;
+  };
+
+/** The text has each argument three times. */
+const EXTREME_MAX = 8;
+
 const needsOrder = (call: CallSite) =>
   canOrder(typeOf(call)) ? null : { argument: null, message: `values of type ${typeOf(call).kind} have no order.` };
 
@@ -55,6 +70,7 @@ export const conditionalRows: readonly FunctionRow[] = [
       '(BOOL, T1, T1) -> T1': {
         nulls: 'own',
         js: { kind: 'lazy', emit: choose },
+        pushdown: 'proven',
         duckdb: sql('(CASE WHEN $1 THEN $2 ELSE $3 END)'),
       },
     },
@@ -63,11 +79,17 @@ export const conditionalRows: readonly FunctionRow[] = [
     '(T1, repeated T1) -> T1': {
       nulls: 'own',
       js: { kind: 'lazy', emit: firstOf },
+      pushdown: 'proven',
       duckdb: (args) => `COALESCE(${args.join(', ')})`,
     },
   }),
   row('IFNULL', 'conditional', 'The first argument, or the second where the first is null.', {
-    '(T1, T1) -> T1': { nulls: 'own', js: { kind: 'lazy', emit: firstOf }, duckdb: sql('COALESCE($1, $2)') },
+    '(T1, T1) -> T1': {
+      nulls: 'own',
+      js: { kind: 'lazy', emit: firstOf },
+      duckdb: sql('COALESCE($1, $2)'),
+      pushdown: 'proven',
+    },
   }),
   row('NULLIF', 'conditional', 'Null where the two are equal, else the first.', {
     '(T1, T1) -> T1': {
@@ -77,6 +99,7 @@ export const conditionalRows: readonly FunctionRow[] = [
         return (a: SqlValue, b: SqlValue) =>
           a !== null && b !== null && equal(a as never, b as never) === true ? null : a;
       }),
+      pushdown: 'proven',
       duckdb: ([a, b], call) =>
         ['ARRAY', 'STRUCT', 'INTERVAL', 'BIGNUMERIC'].includes(typeOf(call).kind)
           ? null
@@ -90,9 +113,21 @@ export const conditionalRows: readonly FunctionRow[] = [
     },
   }),
   row('GREATEST', 'conditional', 'The greatest of its arguments; null with any null, NaN with any NaN.', {
-    '(T1, repeated T1) -> T1': { js: made(extreme(1)), givesNull: false, check: needsOrder },
+    '(T1, repeated T1) -> T1': {
+      js: made(extreme(1)),
+      givesNull: false,
+      duckdb: extremeInDuckDb('greatest'),
+      pushdown: 'proven',
+      check: needsOrder,
+    },
   }),
   row('LEAST', 'conditional', 'The least of its arguments; null with any null, NaN with any NaN.', {
-    '(T1, repeated T1) -> T1': { js: made(extreme(-1)), givesNull: false, check: needsOrder },
+    '(T1, repeated T1) -> T1': {
+      js: made(extreme(-1)),
+      givesNull: false,
+      duckdb: extremeInDuckDb('least'),
+      pushdown: 'proven',
+      check: needsOrder,
+    },
   }),
 ];

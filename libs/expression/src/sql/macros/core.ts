@@ -4,7 +4,7 @@ CREATE OR REPLACE MACRO gs_finite(x, a, b) AS
   CASE WHEN isinf(x) AND isfinite(a) AND isfinite(b) THEN error('FLOAT64 overflow') ELSE x END;
 CREATE OR REPLACE MACRO gs_divide(a, b) AS
   CASE WHEN b = 0 AND a IS NOT NULL THEN error('division by zero') ELSE gs_finite(a / b, a, b) END;
-CREATE OR REPLACE MACRO gs_compare(t, a, b, n) AS CASE WHEN isnan(a) OR isnan(b) THEN n ELSE t END;
+CREATE OR REPLACE MACRO gs_compare(t, a, b, n) AS CASE WHEN t IS NOT NULL AND (isnan(a) OR isnan(b)) THEN n ELSE t END;
 CREATE OR REPLACE MACRO gs_space() AS ' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13);
 CREATE OR REPLACE MACRO gs_bool_of_text(x) AS
   CASE lower(x) WHEN 'true' THEN true WHEN 'false' THEN false ELSE CASE WHEN x IS NULL THEN NULL ELSE error('text that is no BOOL: ' || x) END END;
