@@ -18,11 +18,14 @@ import { logicRows } from './rows/logic.ts';
 import { mathematicsRows } from './rows/mathematics.ts';
 import { numberCasts } from './rows/number-casts.ts';
 import { patternRows } from './rows/patterns.ts';
+import { roundingRows } from './rows/rounding.ts';
+import { safeArithmeticRows } from './rows/safe-arithmetic.ts';
 import { structMapRows } from './rows/struct-map.ts';
 import { subscriptRows } from './rows/subscript.ts';
 import { textRows } from './rows/text.ts';
 import { textCasts } from './rows/text-casts.ts';
 import { textPlaceRows } from './rows/text-places.ts';
+import { trigonometryRows } from './rows/trigonometry.ts';
 
 /** Every function and operator there is. */
 export const functionRows: readonly FunctionRow[] = [
@@ -38,6 +41,9 @@ export const functionRows: readonly FunctionRow[] = [
   ...hashingRows,
   ...dateTimeRows,
   ...mathematicsRows,
+  ...roundingRows,
+  ...trigonometryRows,
+  ...safeArithmeticRows,
   ...bitRows,
   ...jsonRows,
   ...arrayRows,

@@ -30,6 +30,19 @@ export function add(a: Extended, b: Extended): Extended {
   return rounded(sum, exponent, BITS);
 }
 
+export const multiply = (a: Extended, b: Extended): Extended =>
+  rounded(a.significand * b.significand, a.exponent + b.exponent, BITS);
+
+/** The quotient; the divisor is not 0. */
+export function divide(a: Extended, b: Extended): Extended {
+  const wide = a.significand << 130n;
+  const quotient = wide / b.significand;
+  const isNegative = wide < 0n !== b.significand < 0n;
+  // The last bit says that something is left over, so that a tie is told from what is just beside it.
+  const sticky = wide % b.significand === 0n ? 0n : isNegative ? -1n : 1n;
+  return rounded((quotient << 1n) + sticky, a.exponent - b.exponent - 131, BITS);
+}
+
 export const negate = ({ significand, exponent }: Extended): Extended => ({ significand: -significand, exponent });
 
 /** The quotient by a whole number above 0. */

@@ -90,3 +90,25 @@ export const negateDecimal =
   (format: DecimalFormat) =>
   (a: bigint): bigint =>
     inRange(-a, format, () => `-(${decimalText(a, format)})`);
+
+/** The square root, rounded half up in its last place. */
+export const squareRootDecimal =
+  (format: DecimalFormat) =>
+  (value: bigint): bigint => {
+    if (value < 0n) throw new RowFault(`SQRT of a negative number: ${decimalText(value, format)}`);
+    const square = value * format.one;
+    const root = wholeSquareRoot(square);
+    // Above root and a half, whose square is root^2 + root + 1/4.
+    return square - root * root > root ? root + 1n : root;
+  };
+
+/** The greatest whole number whose square is not above, by Newton's method from above. */
+function wholeSquareRoot(square: bigint): bigint {
+  if (square === 0n) return 0n;
+  let root = 1n << BigInt((square.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (root + square / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}

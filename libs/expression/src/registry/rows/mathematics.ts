@@ -1,4 +1,174 @@
-import type { FunctionRow } from '../row.ts';
+import { RowFault } from '../../row-fault.ts';
+import { divDecimal, modDecimal } from '../../runtime/decimal-rounding.ts';
+import { divideInt64, moduloInt64, negateInt64 } from '../../runtime/int64.ts';
+import { checked, checkedOfTwo, logarithm, power, sign, squareRoot } from '../../runtime/mathematics.ts';
+import { bignumeric, type DecimalFormat, inRange, numeric, squareRootDecimal } from '../../runtime/numeric.ts';
+import type { Int64 } from '../../value.ts';
+import { type FunctionRow, fn, type Implementation, type RowFunction, row, sql } from '../row.ts';
 
-/** Functions of numbers. */
-export const mathematicsRows: readonly FunctionRow[] = [];
+const decimals = (
+  params: '' | ', NUM',
+  of: (format: DecimalFormat) => RowFunction,
+): Readonly<Record<string, Implementation>> =>
+  Object.fromEntries(
+    [numeric, bignumeric].map((format) => {
+      const { name } = format;
+      return [`(${name}${params === '' ? '' : `, ${name}`}) -> ${name}`, { js: fn(of(format)), givesNull: false }];
+    }),
+  );
+
+/** A decimal stays a decimal in GoogleSQL, to its last place; as FLOAT64 it would silently be another number. */
+const decimalsRefused = (count: 1 | 2): Readonly<Record<string, Implementation>> =>
+  Object.fromEntries(
+    ['NUMERIC', 'BIGNUMERIC'].map((name): [string, Implementation] => [
+      `(${Array.from({ length: count }, () => name).join(', ')}) -> ${name}`,
+      {
+        js: fn(() => null),
+        check: () => ({
+          argument: null,
+          message: `there is none of ${name} yet; CAST(x AS FLOAT64) says that so many digits do.`,
+        }),
+        differs: {
+          reason: 'Functions of decimals that are not computed exactly are refused by name.',
+          covers: () => true,
+        },
+      },
+    ]),
+  );
+
+const ofFloat64 = (name: string, of: (x: number) => number, rest: Partial<Implementation> = {}): Implementation => ({
+  js: fn(checked(name, of)),
+  givesNull: false,
+  ...rest,
+});
+
+const powers: Readonly<Record<string, Implementation>> = {
+  '(FLOAT64, FLOAT64) -> FLOAT64': {
+    js: fn(checkedOfTwo('POW', power)),
+    givesNull: false,
+    hints: ['moderate', 'small'],
+    ulps: 1,
+  },
+  ...decimalsRefused(2),
+};
+
+/** Functions of numbers. What IEEE 754 does not define may be a unit in the last place off. */
+export const mathematicsRows: readonly FunctionRow[] = [
+  row('ABS', 'mathematics', 'The number without its sign; a fault for the least INT64.', {
+    '(INT64) -> INT64': {
+      js: fn((x: Int64) => (x < 0 ? negateInt64(x) : x)),
+      givesNull: false,
+      duckdb: sql('abs($1)'),
+      pushdown: 'proven',
+    },
+    '(NUMERIC) -> NUMERIC': {
+      js: fn((x: bigint) => (x < 0n ? -x : x)),
+      givesNull: false,
+      duckdb: sql('abs($1)'),
+      pushdown: 'proven',
+    },
+    '(BIGNUMERIC) -> BIGNUMERIC': {
+      js: fn((x: bigint) => inRange(x < 0n ? -x : x, bignumeric, () => 'ABS of the least BIGNUMERIC')),
+      givesNull: false,
+    },
+    '(FLOAT64) -> FLOAT64': { js: fn(Math.abs), givesNull: false, duckdb: sql('abs($1)'), pushdown: 'proven' },
+  }),
+  row('SIGN', 'mathematics', '-1, 0 or 1, of the type of the number; NaN for NaN.', {
+    '(INT64) -> INT64': {
+      js: fn((x: Int64) => (x < 0 ? -1 : x === 0 ? 0 : 1)),
+      givesNull: false,
+      duckdb: sql('CAST(sign($1) AS BIGINT)'),
+      pushdown: 'proven',
+    },
+    ...decimals(
+      '',
+      ({ one }) =>
+        (x: bigint) =>
+          x < 0n ? -one : x === 0n ? 0n : one,
+    ),
+    '(FLOAT64) -> FLOAT64': { js: fn(sign), givesNull: false },
+  }),
+  row('DIV', 'mathematics', 'The quotient of whole numbers, cut toward zero; a fault where the divisor is zero.', {
+    '(INT64, INT64) -> INT64': {
+      js: fn(divideInt64),
+      givesNull: false,
+      duckdb: sql('gs_div($1, $2)'),
+      pushdown: 'proven',
+    },
+    ...decimals(', NUM', divDecimal),
+  }),
+  row('MOD', 'mathematics', 'What DIV leaves over, with the sign of the first; a fault where the divisor is zero.', {
+    '(INT64, INT64) -> INT64': {
+      js: fn(moduloInt64),
+      givesNull: false,
+      duckdb: sql('gs_mod($1, $2)'),
+      pushdown: 'proven',
+    },
+    ...decimals(', NUM', modDecimal),
+  }),
+  row(
+    'IEEE_DIVIDE',
+    'mathematics',
+    'The quotient as IEEE 754 has it: infinite or NaN where the divisor is zero; never a fault.',
+    {
+      '(FLOAT64, FLOAT64) -> FLOAT64': { js: fn((a: number, b: number) => a / b), givesNull: false },
+    },
+  ),
+  row('IS_NAN', 'mathematics', 'Whether the number is NaN.', {
+    '(FLOAT64) -> BOOL': { js: fn(Number.isNaN), givesNull: false, duckdb: sql('isnan($1)'), pushdown: 'proven' },
+  }),
+  row('IS_INF', 'mathematics', 'Whether the number is infinite.', {
+    '(FLOAT64) -> BOOL': {
+      js: fn((x: number) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY),
+      givesNull: false,
+      duckdb: sql('isinf($1)'),
+      pushdown: 'proven',
+    },
+  }),
+  row('SQRT', 'mathematics', 'The square root; a fault for a negative number. Of decimals, to the last place.', {
+    '(FLOAT64) -> FLOAT64': { js: fn(squareRoot), givesNull: false, duckdb: sql('gs_sqrt($1)'), pushdown: 'proven' },
+    ...decimals('', squareRootDecimal),
+  }),
+  row('CBRT', 'mathematics', 'The cube root.', {
+    '(FLOAT64) -> FLOAT64': ofFloat64('CBRT', Math.cbrt, { ulps: 4 }),
+    ...decimalsRefused(1),
+  }),
+  row(
+    'POW',
+    'mathematics',
+    'The first to the power of the second; a fault beyond the type and for what is no number.',
+    powers,
+  ),
+  row('POWER', 'mathematics', 'POW.', powers),
+  row('EXP', 'mathematics', 'e to the power; a fault beyond the type.', {
+    '(FLOAT64) -> FLOAT64': ofFloat64('EXP', Math.exp, { hints: ['moderate'], ulps: 1 }),
+    ...decimalsRefused(1),
+  }),
+  row('LN', 'mathematics', 'The natural logarithm; a fault for zero and below.', {
+    '(FLOAT64) -> FLOAT64': ofFloat64('LN', Math.log, { ulps: 1 }),
+    ...decimalsRefused(1),
+  }),
+  row(
+    'LOG',
+    'mathematics',
+    'The logarithm to a base, without one the natural one; a fault for zero and below, and for base 1.',
+    {
+      '(FLOAT64) -> FLOAT64': ofFloat64('LOG', Math.log, { ulps: 1 }),
+      ...decimalsRefused(1),
+      '(FLOAT64, FLOAT64) -> FLOAT64': { js: fn(checkedOfTwo('LOG', logarithm)), givesNull: false, ulps: 2 },
+      ...decimalsRefused(2),
+    },
+  ),
+  row('LOG10', 'mathematics', 'The logarithm to base 10; a fault for zero and below.', {
+    '(FLOAT64) -> FLOAT64': ofFloat64('LOG10', Math.log10, { ulps: 1 }),
+    ...decimalsRefused(1),
+  }),
+  row('ERROR', 'conditional', 'No value but a fault, with the text as its message.', {
+    '(STRING) -> INT64': {
+      nulls: 'own',
+      js: fn((text: string | null) => {
+        throw new RowFault(text ?? 'ERROR of NULL');
+      }),
+    },
+  }),
+];

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { RowFault } from '../row-fault.ts';
+import { roundFloat64, roundFloat64To, truncFloat64To } from './round-float64.ts';
+
+test.each([
+  [2.5, 3],
+  [-2.5, -3],
+  [0.49999999999999994, 0],
+  [-0.2, -0],
+  [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+])('ROUND(%s) is %s', (value, rounded) => expect(roundFloat64(value)).toBe(rounded));
+
+test.each([
+  [2.675, 2, 2.68],
+  [1.005, 2, 1.01],
+  [-123.456, -1, -120],
+  [5, -1, 10],
+  [1e-320, 320, 1e-320],
+  [123, -400, 0],
+  [0.1, 2n ** 62n, 0.1],
+])('ROUND(%s, %s) is %s', (value, places, rounded) => expect(roundFloat64To(value, places)).toBe(rounded));
+
+test('cutting never adds', () => {
+  expect(truncFloat64To(2.99, 1)).toBe(2.9);
+  expect(truncFloat64To(-129, -1)).toBe(-120);
+});
+
+test('rounding up beyond the range fails', () => {
+  expect(() => roundFloat64To(Number.MAX_VALUE, -308)).toThrow(RowFault);
+});
