@@ -11,8 +11,8 @@ test.each([
 ])('ROUND(%s) is %s', (value, rounded) => expect(roundFloat64(value)).toBe(rounded));
 
 test.each([
-  [2.675, 2, 2.68],
-  [1.005, 2, 1.01],
+  [2.675, 2, 2.67],
+  [1.005, 2, 1],
   [-123.456, -1, -120],
   [5, -1, 10],
   [1e-320, 320, 1e-320],
