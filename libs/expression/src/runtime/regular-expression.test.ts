@@ -17,6 +17,7 @@ describe('regular expressions', () => {
     expect(extract(re('^.'), 'aéb', 2)).toBe('é');
     expect(extract(re('a(x)?'), 'ab')).toBeNull();
     expect(extract(re(''), 'abc', 4)).toBeNull();
+    expect(extract(re(''), 'é', 2)).toBe('');
     expect(extractAll(re('x*'), 'a😀c')).toEqual(['', '', '']);
     expect(extractAll(re('(x)?'), 'ab')).toEqual(['', '']);
     expect(() => extractAll(re('(a)(b)'), 'ab')).toThrow('at most one group');

@@ -8,6 +8,8 @@ import { refuseSize, type Units } from './units.ts';
 export interface RegularExpression {
   readonly groups: number;
   readonly isEmpty: boolean;
+  /** The bytes that a text stands for. */
+  readonly size: (text: string) => number;
   readonly test: (text: string) => boolean;
   /** The matches from the start of the text on, as the functions of extraction see them. */
   readonly matches: (text: string) => IterableIterator<Match>;
@@ -38,6 +40,7 @@ export function regularExpression(pattern: string, units: Units): RegularExpress
   return {
     groups,
     isEmpty: pattern === '',
+    size: units.size,
     test: (text) => compiled.test(text),
     matches: (text) => matchesOf(find(text), text, groups),
     find,
@@ -101,7 +104,7 @@ export function extract(
   occurrence: Int64 = 1,
 ): string | null {
   checkPlace(position, occurrence);
-  if (position > countCodePoints(text) && !(text === '' && position === 1)) return null;
+  if (isBeyond(expression, text, position) && !(text === '' && position === 1)) return null;
   const rest = text.slice(indexAfter(text, plain(position) - 1));
   const match = nthOf(expression.matches(rest), plain(occurrence));
   return match === null ? null : rest.slice(match.start, match.end);
@@ -124,7 +127,7 @@ export function instrOf(
 ): number {
   checkPlace(position, occurrence);
   if (after !== 0 && after !== 1) throw new RowFault(`the place to give is ${after}; it is 0 or 1`);
-  if (position > countCodePoints(text) || expression.isEmpty) return 0;
+  if (isBeyond(expression, text, position) || expression.isEmpty) return 0;
   const rest = text.slice(indexAfter(text, plain(position) - 1));
   const match = nthOf(expression.matches(rest), plain(occurrence));
   if (match === null) return 0;
@@ -133,6 +136,9 @@ export function instrOf(
   const at = isEmpty ? indexAfter(rest, 1, match.end) : after === 1 ? match.end : match.start;
   return countCodePoints(rest.slice(0, at)) + plain(position);
 }
+
+/** ZetaSQL compares the place with the bytes: beyond the last character, but not beyond so many, a text is empty rather than none. */
+const isBeyond = ({ size }: RegularExpression, text: string, position: Int64): boolean => position > size(text);
 
 function checkPlace(position: Int64, occurrence: Int64): void {
   if (position < 1) throw new RowFault(`the position ${position} is not positive`);

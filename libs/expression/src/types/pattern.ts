@@ -197,7 +197,7 @@ export function bind(
     const far = pattern.kind === 'text' ? textDistance(given) : distance(given, type, coercions);
     if (far === undefined) return undefined;
     // A signature that says the type itself is nearer than one that takes any.
-    cost += far * 4 + (pattern.kind === 'exact' ? 0 : 1);
+    cost += far * 4 + (pattern.kind === 'exact' || pattern.kind === 'text' ? 0 : 1);
   }
   return { bindings, cost };
 }

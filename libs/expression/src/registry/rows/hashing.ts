@@ -6,9 +6,14 @@ import type { SqlValue } from '../../value.ts';
 import { type FunctionRow, fn, type Implementation, row, sql } from '../row.ts';
 
 /** A function of bytes, and the same of a STRING's UTF-8. */
-const ofEither = (result: string, of: (bytes: Uint8Array) => SqlValue, duckdb: Implementation['duckdb'] = null) => ({
-  [`(STRING) -> ${result}`]: { js: fn((text: string) => of(utf8Of(text))), givesNull: false, duckdb },
-  [`(BYTES) -> ${result}`]: { js: fn(of), givesNull: false, duckdb },
+const ofEither = (
+  result: string,
+  of: (bytes: Uint8Array) => SqlValue,
+  duckdb: Implementation['duckdb'] = null,
+  pushdown: 'proven' | 'closure' = duckdb === null ? 'closure' : 'proven',
+) => ({
+  [`(STRING) -> ${result}`]: { js: fn((text: string) => of(utf8Of(text))), givesNull: false, duckdb, pushdown },
+  [`(BYTES) -> ${result}`]: { js: fn(of), givesNull: false, duckdb, pushdown },
 });
 
 const digest = (name: keyof typeof digests, bits: number, duckdb: string | null): FunctionRow =>
@@ -51,15 +56,15 @@ export const hashingRows: readonly FunctionRow[] = [
     name: 'HEX',
     what: 'hexadecimal in small letters (read in any, with a 0 before an odd number of digits)',
     encoding: hexadecimal,
-    encode: { duckdb: sql('lower(hex($1))') },
-    decode: { duckdb: sql('gs_from_hex($1)'), hints: ['hex'] },
+    encode: { duckdb: sql('lower(hex($1))'), pushdown: 'proven' },
+    decode: { duckdb: sql('gs_from_hex($1)'), pushdown: 'proven', hints: ['hex'] },
   }),
   ...encoded({ name: 'BASE32', what: 'base 32 (RFC 4648)', encoding: base32, decode: { hints: ['base32'] } }),
   ...encoded({
     name: 'BASE64',
     what: 'base 64 (RFC 4648), read with or without its padding and with white space',
     encoding: base64,
-    encode: { duckdb: sql('to_base64($1)') },
+    encode: { duckdb: sql('to_base64($1)'), pushdown: 'proven' },
     decode: { hints: ['base64'] },
   }),
   row(

@@ -93,6 +93,7 @@ export const patternRows: readonly FunctionRow[] = [
     search('(X, X) -> BOOL', () => (expression, text) => expression.test(text), {
       hints,
       givesNull: false,
+      pushdown: 'proven',
       // DuckDB reads a pattern that differs by row for each row, and fails where it is wrong even if it isn't asked for.
       duckdb: ([text, pattern], call) =>
         constantText(call, 1) === undefined ? null : `regexp_matches(${text}, ${pattern})`,

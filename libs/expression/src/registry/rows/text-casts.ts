@@ -55,6 +55,7 @@ export const textCasts: readonly CastRow[] = [
     {
       js: () => (text: string, format?: string) => encodingOf(format).decode(text),
       duckdb: (operand) => `encode(${operand})`,
+      pushdown: 'proven',
       takesFormat: true,
       hints: ['encoded', FORMAT_HINT],
     },
@@ -62,6 +63,7 @@ export const textCasts: readonly CastRow[] = [
   cast('BYTES', 'STRING', 'The text of UTF-8, a fault for other bytes; or as the FORMAT writes them.', {
     js: () => (bytes: Uint8Array, format?: string) => encodingOf(format).encode(bytes),
     duckdb: (operand) => `decode(${operand})`,
+    pushdown: 'proven',
     takesFormat: true,
     hints: ['utf8', FORMAT_HINT],
   }),

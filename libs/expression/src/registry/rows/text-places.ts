@@ -13,11 +13,17 @@ import { byteLength, instr, split, strpos } from '../../runtime/text.ts';
 import { type FunctionRow, fn, type Implementation, inline, row, sql } from '../row.ts';
 import { onBytes, textAndBytes } from './text-signatures.ts';
 
-const lengthOfText: Implementation = { js: fn(countCodePoints), givesNull: false, duckdb: sql('length($1)') };
+const lengthOfText: Implementation = {
+  js: fn(countCodePoints),
+  givesNull: false,
+  duckdb: sql('length($1)'),
+  pushdown: 'proven',
+};
 const lengthOfBytes: Implementation = {
   js: inline(([bytes]) => `${bytes}.length`),
   givesNull: false,
   duckdb: sql('octet_length($1)'),
+  pushdown: 'proven',
 };
 
 const characters = (name: string): FunctionRow =>
@@ -25,7 +31,7 @@ const characters = (name: string): FunctionRow =>
 
 const bytes = (name: string): FunctionRow =>
   row(name, 'bytes', 'The number of bytes; of a STRING, as UTF-8.', {
-    '(STRING) -> INT64': { js: fn(byteLength), givesNull: false, duckdb: sql('strlen($1)') },
+    '(STRING) -> INT64': { js: fn(byteLength), givesNull: false, duckdb: sql('strlen($1)'), pushdown: 'proven' },
     '(BYTES) -> INT64': lengthOfBytes,
   });
 
@@ -43,7 +49,11 @@ export const textPlaceRows: readonly FunctionRow[] = [
     'STRPOS',
     'text',
     'Where the second first stands in the first, from 1; 0 if nowhere.',
-    textAndBytes('(X, X) -> INT64', () => strpos, { duckdb: sql('strpos($1, $2)'), hints: ['', 'characters'] }),
+    textAndBytes('(X, X) -> INT64', () => strpos, {
+      duckdb: sql('strpos($1, $2)'),
+      pushdown: 'proven',
+      hints: ['', 'characters'],
+    }),
   ),
   row(
     'INSTR',
@@ -59,6 +69,7 @@ export const textPlaceRows: readonly FunctionRow[] = [
     'Whether the first begins with the second.',
     textAndBytes('(X, X) -> BOOL', () => (text: string, start: string) => text.startsWith(start), {
       duckdb: sql('starts_with($1, $2)'),
+      pushdown: 'proven',
       hints: ['', 'characters'],
     }),
   ),
@@ -68,6 +79,7 @@ export const textPlaceRows: readonly FunctionRow[] = [
     'Whether the first ends with the second.',
     textAndBytes('(X, X) -> BOOL', () => (text: string, end: string) => text.endsWith(end), {
       duckdb: sql('ends_with($1, $2)'),
+      pushdown: 'proven',
       hints: ['', 'characters'],
     }),
   ),
@@ -80,6 +92,7 @@ export const textPlaceRows: readonly FunctionRow[] = [
         js: fn(split),
         givesNull: false,
         duckdb: ([text, delimiter = "','"]) => `gs_split(${text}, ${delimiter})`,
+        pushdown: 'proven',
         hints: ['list', 'separator'],
       },
       '(BYTES, BYTES) -> ARRAY<BYTES>': onBytes(() => split),

@@ -17,8 +17,16 @@ import { onBytes, onText, textAndBytes } from './text-signatures.ts';
 const trim = (name: string, doc: string, ends: { readonly left: boolean; readonly right: boolean }): FunctionRow => {
   const macro = name.toLowerCase();
   return row(name, 'text', `${doc}: white space by Unicode or, where it is given, the characters of the second.`, {
-    '(STRING) -> STRING': { ...onText(() => trimOf(ends)), duckdb: sql(`${macro}($1, gs_white_space())`) },
-    ...textAndBytes('(X, X) -> X', () => trimOf(ends), { duckdb: sql(`${macro}($1, $2)`), hints: ['', 'characters'] }),
+    '(STRING) -> STRING': {
+      ...onText(() => trimOf(ends)),
+      duckdb: sql(`${macro}($1, gs_white_space())`),
+      pushdown: 'proven',
+    },
+    ...textAndBytes('(X, X) -> X', () => trimOf(ends), {
+      duckdb: sql(`${macro}($1, $2)`),
+      pushdown: 'proven',
+      hints: ['', 'characters'],
+    }),
   });
 };
 
@@ -29,6 +37,7 @@ const pad = (name: string, side: 'left' | 'right'): FunctionRow =>
     `Filled up on the ${side} to a length with spaces or the third argument, or cut to it. A fault for a negative length and an empty filling.`,
     textAndBytes('(X, INT64, optional X) -> X', (units) => padOf(side, units), {
       duckdb: ([text, length, filling = "' '"]) => `gs_${name.toLowerCase()}(${text}, ${length}, ${filling})`,
+      pushdown: 'proven',
       hints: ['', 'position', 'characters'],
     }),
   );
@@ -40,6 +49,7 @@ const part = (name: string, doc: string, of: typeof left): FunctionRow =>
     `${doc} A fault for a negative number.`,
     textAndBytes('(X, INT64) -> X', () => of, {
       duckdb: sql(`gs_${name.toLowerCase()}($1, $2)`),
+      pushdown: 'proven',
       hints: ['', 'position'],
     }),
   );
@@ -52,6 +62,7 @@ const substring = (name: string): FunctionRow =>
     textAndBytes('(X, INT64, optional INT64) -> X', () => substr, {
       duckdb: ([text, position, length]) =>
         length === undefined ? `gs_substr_from(${text}, ${position})` : `gs_substr(${text}, ${position}, ${length})`,
+      pushdown: 'proven',
       hints: ['', 'position', 'position'],
     }),
   );
@@ -64,7 +75,7 @@ export const textRows: readonly FunctionRow[] = [
     'text',
     'The second after the first; of arrays, their elements.',
     {
-      '(TEXT, TEXT) -> STRING': { ...onText(concatOf), duckdb: limited },
+      '(TEXT, TEXT) -> STRING': { ...onText(concatOf), duckdb: limited, pushdown: 'proven' },
       '(BYTES, BYTES) -> BYTES': { ...onBytes(concatOf) },
       '(ARRAY<T1>, ARRAY<T1>) -> ARRAY<T1>': {
         js: fn((a: readonly SqlValue[], b: readonly SqlValue[]) => [...a, ...b]),
@@ -74,7 +85,7 @@ export const textRows: readonly FunctionRow[] = [
     ([a, b]) => `(${a} || ${b})`,
   ),
   row('CONCAT', 'text', 'The arguments one after the other, each as its CAST to STRING has it.', {
-    '(TEXT, repeated TEXT) -> STRING': { ...onText(concatOf), duckdb: limited },
+    '(TEXT, repeated TEXT) -> STRING': { ...onText(concatOf), duckdb: limited, pushdown: 'proven' },
     '(BYTES, repeated BYTES) -> BYTES': onBytes(concatOf),
   }),
   trim('TRIM', 'Without what stands at both ends', { left: true, right: true }),
@@ -92,6 +103,7 @@ export const textRows: readonly FunctionRow[] = [
     'Every occurrence of the second, from the left, as the third. An empty text occurs nowhere.',
     textAndBytes('(X, X, X) -> X', replaceOf, {
       duckdb: sql('gs_replace($1, $2, $3)'),
+      pushdown: 'proven',
       hints: ['', 'characters', 'characters'],
     }),
   ),
@@ -105,12 +117,16 @@ export const textRows: readonly FunctionRow[] = [
     'REPEAT',
     'text',
     'So many times, one after the other. A fault for a negative number.',
-    textAndBytes('(X, INT64) -> X', repeatOf, { duckdb: sql('gs_repeat($1, $2)'), hints: ['', 'position'] }),
+    textAndBytes('(X, INT64) -> X', repeatOf, {
+      duckdb: sql('gs_repeat($1, $2)'),
+      pushdown: 'proven',
+      hints: ['', 'position'],
+    }),
   ),
   row(
     'REVERSE',
     'text',
     'The characters, or the bytes, from the last to the first.',
-    textAndBytes('(X) -> X', () => reverse, { duckdb: sql('gs_reverse($1)') }),
+    textAndBytes('(X) -> X', () => reverse, { duckdb: sql('gs_reverse($1)'), pushdown: 'proven' }),
   ),
 ];
