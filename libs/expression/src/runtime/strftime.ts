@@ -140,8 +140,7 @@ type Piece = string | ((at: Shown) => string);
 /** A text of more than this would be a mistake, or an attack. */
 const WIDTH_MAX = 100;
 
-const ELEMENT =
-  /%(?:(E\d+[Sf]|E\*[Szf]|E4Y|E[zTt]|:{1,3}z)|(%)|([-_0^#]*)(\d*)([EO]?)(%(?![YmdeHMSszZQJ:EO])|[^%]))/gsu;
+const ELEMENT = /%(?:(E\d+[Sf]|E\*[Szf]|E4Y|E[zTt]|:{1,3}z)|(%)|([-_0^#]*)(\d*)([EO]?)(%(?![A-Za-z:])|[^%]))/gsu;
 
 /** A format as a function of what a clock shows. `without`: elements that stand as they are, with all that belongs to them. */
 export function formatter(format: string, without: string): (at: Shown) => string {

@@ -90,6 +90,8 @@ class Reader {
     const { year, month, day } = withWeeks(read, this.#weeks);
     if (!isCivilDay(year, month, day)) throw this.#fault();
     const hour = this.#hour + (this.#isTwelveHours && this.#isAfternoon ? 12 : 0);
+    // A clock of twelve hours may have been told by two elements that do not agree.
+    if (hour > 23 || this.#second > 60) throw this.#fault();
     const isLeapSecond = this.#second === 60;
     const clock = hour * 3600 + this.#minute * 60 + (isLeapSecond ? 59 : this.#second);
     const zone = this.#offset === null ? this.#zone : UTC;
@@ -159,13 +161,52 @@ class Reader {
     else this.#element(matched);
   }
 
+  /** The C locale's alternative digits are the plain ones. Unlike the plain elements these have no place among weeks and days of a year. */
   #alternative(letter: string): void {
-    if (['u', 'w', 'U', 'V', 'W', 'I', 'd', 'e', 'H', 'm', 'M', 'S', 'y', 'b', 'B', 'h'].includes(letter))
-      this.#element(letter, true);
-    else this.#fail();
+    switch (letter) {
+      case 'u':
+      case 'w':
+      case 'U':
+      case 'V':
+      case 'I':
+        this.#element(letter);
+        return;
+      case 'W':
+        this.#week('W', this.#number(2, 0, 53));
+        return;
+      case 'd':
+      case 'e':
+        this.#day = this.#padded(1, 31, 2);
+        return;
+      case 'm':
+        this.#month = this.#padded(1, 12, 2);
+        return;
+      case 'b':
+      case 'B':
+      case 'h':
+        this.#month = this.#name(MONTH_NAMES) + 1;
+        return;
+      case 'y': {
+        const year = this.#padded(0, 99, 2);
+        this.#year = year >= 69 ? year : year + 100;
+        return;
+      }
+      case 'H':
+        this.#isTwelveHours = false;
+        this.#hour = this.#padded(0, 23, 2);
+        return;
+      case 'M':
+        this.#minute = this.#padded(0, 59, 2);
+        return;
+      case 'S':
+        this.#second = this.#padded(0, 61, 2);
+        return;
+      default:
+        this.#fail();
+    }
   }
 
-  #element(letter: string, isAlternative = false): void {
+  #element(letter: string): void {
     switch (letter) {
       case 'Y':
         this.#fullYear();
@@ -174,24 +215,20 @@ class Reader {
         this.#centuryElement();
         return;
       case 'y':
-        if (isAlternative) {
-          this.#shortYear(this.#padded(0, 99, 2));
-          return;
-        }
         this.#yearInCentury();
         return;
       case 'm':
-        this.#tellMonth(isAlternative ? this.#padded(1, 12, 2) : this.#number(2, 1, 12));
+        this.#tellMonth(this.#number(2, 1, 12));
         return;
       case 'd':
-        this.#tellDay(isAlternative ? this.#padded(1, 31, 2) : this.#number(2, 1, 31));
+        this.#tellDay(this.#number(2, 1, 31));
         return;
       case 'e':
         this.#tellDay(this.#padded(1, 31, 2));
         return;
       case 'H':
         this.#isTwelveHours = false;
-        this.#hour = isAlternative ? this.#padded(0, 23, 2) : this.#number(2, 0, 23);
+        this.#hour = this.#number(2, 0, 23);
         return;
       case 'k':
         this.#hour = this.#padded(0, 23, 2);
@@ -201,10 +238,10 @@ class Reader {
         this.#twelve();
         return;
       case 'M':
-        this.#minute = isAlternative ? this.#padded(0, 59, 2) : this.#number(2, 0, 59);
+        this.#minute = this.#number(2, 0, 59);
         return;
       case 'S':
-        this.#second = isAlternative ? this.#padded(0, 60, 2) : this.#number(2, 0, 60);
+        this.#second = this.#number(2, 0, 60);
         return;
       case 'p':
       case 'P':
@@ -394,7 +431,7 @@ class Reader {
     this.#minute = this.#padded(0, 59, 2);
     if (!hasSeconds) return;
     this.#expect(':');
-    this.#second = this.#padded(0, 60, 2);
+    this.#second = this.#padded(0, 61, 2);
   }
 
   #twelve(): void {
@@ -445,9 +482,8 @@ class Reader {
       return;
     }
     this.#offset = (match[1] === '-' ? -minutes : minutes) * 60;
-    // Digits that are no minutes are left, but the separator before them is not.
-    this.#at += match[0].length - (match[3] !== undefined && !hasMinutes ? 2 : 0);
-    if (separator === ':' && match[3] === undefined && this.#text[this.#at] === ':') this.#fail();
+    // What is no minutes is left, the separator before it too.
+    this.#at += hasMinutes ? match[0].length : 3;
   }
 
   #zoneName(): void {

@@ -61,7 +61,7 @@ function addMoments(type: MomentType, sign: 1 | -1): Implementation {
 }
 
 /** The functions of one type take the others too; each type comes first in its own, as literals are read by the first. */
-function inOrder(
+export function inOrder(
   first: string,
   all: Readonly<Record<string, Implementation>>,
 ): Readonly<Record<string, Implementation>> {

@@ -7,13 +7,14 @@ import { momentAdder } from '../../runtime/moment.ts';
 import type { Int64, SqlValue } from '../../value.ts';
 import { ofParts, partHint } from '../date-part.ts';
 import { type FunctionRow, fn, row } from '../row.ts';
+import { inOrder } from './date-time-parts.ts';
 
 const bucketRows = ['DATE', 'DATETIME', 'TIMESTAMP'].map((type) =>
   row(
     `${type}_BUCKET`,
     'date and time',
     'The beginning of the bucket that the value is in; buckets of the width begin at the origin, 1950-01-01 without one, and go both ways.',
-    {
+    inOrder(type, {
       '(DATE, INTERVAL, optional DATE) -> DATE': { js: fn(dateBucket), givesNull: false, hints: ['', 'bucket-width'] },
       '(DATETIME, INTERVAL, optional DATETIME) -> DATETIME': {
         js: fn(momentBucket('DATETIME')),
@@ -25,7 +26,7 @@ const bucketRows = ['DATE', 'DATETIME', 'TIMESTAMP'].map((type) =>
         givesNull: false,
         hints: ['', 'bucket-width'],
       },
-    },
+    }),
   ),
 );
 
