@@ -158,8 +158,8 @@ function pieceOf(match: RegExpExecArray, without: string): Piece {
   const [raw, special, percent, flags = '', width = '', modifier = '', letter = ''] = match;
   if (percent !== undefined) return percent;
   const ending = special?.at(-1) ?? letter;
-  const isEscaped =
-    without.includes(ending) && flags === '' && (width === '' || modifier === '') && !special?.startsWith(':');
+  const isBare = flags.replaceAll('0', '') === '' && (flags + width === '' || modifier === '');
+  const isEscaped = without.includes(ending) && isBare && special !== 'E*z' && !special?.startsWith(':');
   if (isEscaped) return raw;
   if (special !== undefined) return own[special] ?? fractionOf(special);
   if (letter === 'J' && flags + width + modifier === '')

@@ -1,7 +1,7 @@
 import { clockParts } from '../../runtime/clock-part.ts';
 import { addedDateParts, adderOf, COUNT_MAX, counterOf, dateParts, truncatorOf } from '../../runtime/date-part.ts';
 import { dateText } from '../../runtime/date-time-text.ts';
-import { inDates } from '../../runtime/instant.ts';
+import { inDates, microsOf, SECONDS_OF_DAY } from '../../runtime/instant.ts';
 import {
   datetimeDifference,
   type MomentType,
@@ -31,17 +31,24 @@ const withInterval =
 
 const negated = (count: Int64): Int64 => (typeof count === 'number' ? 0 - count : -count);
 
-function addDates(sign: 1 | -1): Implementation {
+type DayType = 'DATE' | 'DATETIME';
+
+/** A day is made a DATETIME by the functions of DATETIME and TIMESTAMP, with no more parts than a day has. */
+const dayType = (type: string): DayType => (type === 'DATE' ? 'DATE' : 'DATETIME');
+const dayAs = (type: DayType, days: number): Int64 => (type === 'DATE' ? days : microsOf(days * SECONDS_OF_DAY, 0));
+const dayTextAs = (type: DayType, text: string): string => (type === 'DATE' ? text : `CAST(${text} AS TIMESTAMP)`);
+
+function addDates(sign: 1 | -1, result: DayType): Implementation {
   return {
     ...ofParts(2, addedDateParts, (part) => {
       const add = adderOf(part);
       return (days: number, count: Int64) => {
         const what = (): string => `${dateText(days)} ${sign === 1 ? '+' : '-'} ${count} ${part}`;
         const isNear = typeof count === 'number' && Math.abs(count) <= COUNT_MAX;
-        return inDates(isNear ? add(days, sign * count) : Number.NaN, what);
+        return dayAs(result, inDates(isNear ? add(days, sign * count) : Number.NaN, what));
       };
     }),
-    duckdb: ([date = '', count = ''], call) => dateAdd(partOfCall(call, 2), date, count, sign),
+    duckdb: ([date = '', count = ''], call) => dayTextAs(result, dateAdd(partOfCall(call, 2), date, count, sign)),
     hints: ['', 'amount', partHint(addedDateParts)],
     pushdown: 'proven',
   };
@@ -76,7 +83,7 @@ const adding = (name: string, type: string, sign: 1 | -1): FunctionRow =>
     'date and time',
     `So many parts ${sign === 1 ? 'later' : 'earlier'}. A day that a month lacks becomes its last; a fault beyond the years 0001 to 9999.`,
     inOrder(type, {
-      '(DATE, INT64, PART) -> DATE': addDates(sign),
+      [`(DATE, INT64, PART) -> ${dayType(type)}`]: addDates(sign, dayType(type)),
       '(DATETIME, INT64, PART) -> DATETIME': addMoments('DATETIME', sign),
       '(TIMESTAMP, INT64, PART) -> TIMESTAMP': addMoments('TIMESTAMP', sign),
     }),
@@ -124,12 +131,16 @@ const truncating = (name: string, type: string): FunctionRow =>
     'date and time',
     'The beginning of the part, of a TIMESTAMP by the clock of the time zone (UTC without one); a fault before the year 0001.',
     inOrder(type, {
-      '(DATE, PART) -> DATE': {
+      [`(DATE, PART) -> ${dayType(type)}`]: {
         ...ofParts(1, dateParts, (part) => {
           const truncate = truncatorOf(part);
-          return (days: number) => inDates(truncate(days), () => `${dateText(days)} cut to ${part}`);
+          return (days: number) =>
+            dayAs(
+              dayType(type),
+              inDates(truncate(days), () => `${dateText(days)} cut to ${part}`),
+            );
         }),
-        duckdb: ([date = ''], call) => dateTrunc(partOfCall(call, 1), date),
+        duckdb: ([date = ''], call) => dayTextAs(dayType(type), dateTrunc(partOfCall(call, 1), date)),
         hints: ['', partHint(dateParts)],
         pushdown: 'proven',
       },
