@@ -140,7 +140,7 @@ function derivedOfPart(part: CheckedPart, plan: PartPlan): readonly SelectedColu
 
 /** `used`: the columns that are read; null for all. Those that conditions name are selected too, because conditions see them by name. */
 function planScan(source: CheckedSource, used: ReadonlySet<string> | null): ScanPlan {
-  const inConditions = new Set(source.wheres.flatMap(namesIn));
+  const inConditions = new Set(source.wheres.flatMap((text) => namesIn(text)));
   const columns = source.selects
     .filter(({ name }) => used === null || used.has(name) || inConditions.has(name))
     .map(({ name, expression, type }): SelectedColumn => ({ name, expression, type: type ?? unsettled(name) }));

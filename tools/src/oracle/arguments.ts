@@ -3,11 +3,14 @@ import { parseArgs } from 'node:util';
 export const usage = `npm run oracle -- functions [--function NAME]... [--cases N] [--seed S] [--show N]
 npm run oracle -- expressions [--cases N] [--seed S] [--show N]
 npm run oracle -- evaluate EXPRESSION...
+npm run oracle -- compiled DIR
 
 functions   puts random calls of every signature of the registry (or of the functions named) to ZetaSQL, to our closure, with the
             arguments as columns and as literals, to ZetaSQL as our text for BigQuery, and to DuckDB where there is a text for it;
             prints a table and the first differences
 expressions does the same with random whole expressions, and prints the smallest part of each that differs
+compiled    prints what becomes of the selects, wheres, times and derivations of compiled definitions, read as Spark SQL and as GoogleSQL,
+            with types of columns guessed from their use
 evaluate    prints what each engine makes of expressions without columns; WITH(c0 AS 1, c0 + 1) names columns
 
   --function NAME   a function (ROUND), an operator ($add), a cast (CAST, or "CAST(STRING"); may be given many times. Default: all
@@ -29,6 +32,7 @@ export interface Options {
 export type Call =
   | { readonly kind: 'functions' | 'expressions'; readonly options: Options }
   | { readonly kind: 'evaluate'; readonly expressions: readonly string[] }
+  | { readonly kind: 'compiled'; readonly folder: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -52,6 +56,8 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
     });
     if (values.help) return { kind: 'help' };
     const [command, ...rest] = positionals;
+    const [folder, ...more] = rest;
+    if (command === 'compiled' && folder !== undefined && more.length === 0) return { kind: 'compiled', folder };
     if ((command !== 'functions' && command !== 'expressions') || rest.length > 0)
       return { kind: 'wrong', message: `What to do with "${positionals.join(' ')}"?` };
     const options: Options = {

@@ -1,5 +1,6 @@
 /** `npm run oracle`: our expressions against the real ZetaSQL engine. */
 import { parseCall, usage } from './arguments.ts';
+import { compiledCommand } from './compiled/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
 import { expressionsCommand } from './expressions/command.ts';
 import { functionsCommand } from './functions/command.ts';
@@ -20,6 +21,8 @@ async function main(args: readonly string[]): Promise<number> {
       return functionsCommand(call.options, print);
     case 'expressions':
       return expressionsCommand(call.options, print);
+    case 'compiled':
+      return compiledCommand(call.folder, print);
     case 'evaluate':
       return evaluateCommand(call.expressions, print);
   }

@@ -1,17 +1,19 @@
+import { type DialectName, dialects } from '../analysis/dialect.ts';
 import { parse } from './parser.ts';
 import type { Fault } from './token.ts';
 import type { Expression } from './tree.ts';
 
 /** What is wrong with a text whatever its columns are. Never throws on any text. */
-export const syntaxFaults = (text: string): readonly Fault[] => parse(text).faults;
+export const syntaxFaults = (text: string, dialect: DialectName = 'googlesql'): readonly Fault[] =>
+  parse(text, dialects[dialect].syntax).faults;
 
 /**
  * The names in a text that may be columns, each once, in the order of the text; none for a text that cannot be read. Words that are parts of dates, and
  * the parameters of lambdas, are among them, because only their places in a typed call tell them apart.
  */
-export function namesIn(text: string): readonly string[] {
+export function namesIn(text: string, dialect: DialectName = 'googlesql'): readonly string[] {
   const names = new Set<string>();
-  const { expression } = parse(text);
+  const { expression } = parse(text, dialects[dialect].syntax);
   if (expression !== null) visit(expression, (node) => node.kind === 'column' && names.add(node.name));
   return [...names];
 }

@@ -182,6 +182,19 @@ SELECT weekofyear('2008-02-20') => 8
 SELECT year('2016-07-30') => 2016
 SELECT zip_with(array(1, 2), array(3, 4), (x, y) -> x + y) => [4,6]
 SELECT zip_with(array('a', 'b', 'c'), array('d', 'e', 'f'), (x, y) -> concat(x, y)) => ["ad","be","cf"]
+SELECT 'Spark' LIKE '_park' => true
+SELECT 'Spark' ILIKE '_PARK' => true
+SELECT md5('Spark') => 8cde774d6f7333752ed72cacddb05126
+SELECT sha('Spark') => 85f5955f4b27a9a4c2aab6ffe5d7189fc298b92c
+SELECT sha2('Spark', 256) => 529bc3b07127ecb7e53a4dcf1991d9152c24537d919178022b2c42657f79a26b
+SELECT regexp_extract('100-200', '(\\\\d+)-(\\\\d+)', 1) => 100
+SELECT regexp_extract_all('100-200, 300-400', '(\\\\d+)-(\\\\d+)', 1) => ["100","300"]
+SELECT regexp_replace('100-200', '(\\\\d+)', 'num') => num-num
+SELECT regexp_like('%SystemDrive%\\\\Users\\\\John', '%SystemDrive%\\\\\\\\Users.*') => true
+SELECT regexp_count('Steven Jones and Stephen Smith are the best players', 'Ste(v|ph)en') => 2
+SELECT split('oneAtwoBthreeC', '[ABC]') => ["one","two","three",""]
+SELECT split('oneAtwoBthreeC', '[ABC]', -1) => ["one","two","three",""]
+SELECT split('oneAtwoBthreeC', '[ABC]', 2) => ["one","twoBthreeC"]
 SELECT true and NULL => NULL
 SELECT 2 <=> 2 => true
 SELECT NULL <=> NULL => true

@@ -7,6 +7,7 @@ import { sparkDateTimeRows } from './date-time.ts';
 import { sparkJsonRows } from './json.ts';
 import { sparkMathematicsRows } from './mathematics.ts';
 import { sparkOperatorRows } from './operators.ts';
+import { sparkPatternRows } from './patterns.ts';
 import { sparkTextRows } from './text.ts';
 
 /** What Spark SQL 3.5 means by its functions, with ANSI off and UTC as the session's time zone, where that is not what GoogleSQL means. */
@@ -15,6 +16,7 @@ export const sparkRows: readonly FunctionRow[] = [
   ...sparkCastRows,
   ...sparkConditionalRows,
   ...sparkTextRows,
+  ...sparkPatternRows,
   ...sparkMathematicsRows,
   ...sparkDateTimeRows,
   ...sparkCollectionRows,

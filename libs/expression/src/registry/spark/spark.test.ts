@@ -114,6 +114,13 @@ describe('spellings', () => {
     ["NAMED_STRUCT('a', n)", { a: 7 }],
     ["MAP('a', 1, 'b', n)['b']", 7],
     ['FILTER(list, e -> e IS NOT NULL)', [1, 2]],
+    ["s RLIKE '^[A-Z]'", true],
+    ["s NOT RLIKE 'z'", true],
+    ["s LIKE 'A%' AND NOT s LIKE 'a%'", true],
+    ["REGEXP_REPLACE('a1b22', '([0-9]+)', '<$1>')", 'a<1>b<22>'],
+    ["REGEXP_EXTRACT('abc', '(x)')", ''],
+    ["SPLIT('a,b', ',')[1]", 'b'],
+    ["SPLIT('abc', '')", ['a', 'b', 'c']],
     ['n # 1', 'REFUSED'],
   ])('%s', (text, value) => {
     if (value === 'REFUSED') expect(() => run(text)).toThrow();
@@ -132,6 +139,8 @@ describe('what is refused', () => {
     ["GET_JSON_OBJECT(s, '$.a[*]')", 'wildcards are not supported'],
     ['CAST(n AS INTERVAL)', 'the name of a type that values are cast to'],
     ['DECIMAL(n, 38, 18)', 'DECIMAL(38, 18) is not kept here'],
+    ["s RLIKE '(?=a)'", 'cannot be read'],
+    ['SHA2(s, 384)', '256 and 512 are'],
     ['day + INTERVAL 1 HOUR', 'cast it to TIMESTAMP'],
   ])('%s', (text, reason) => {
     expect(() => run(text)).toThrow(reason);
