@@ -8,6 +8,7 @@ export * from './javascript/selection.ts';
 export type { CastRow } from './registry/cast.ts';
 export { castRows, functionNames, functionRows } from './registry/index.ts';
 export type { Difference, Family, FunctionRow, Signature } from './registry/row.ts';
+export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';
 export { bigQueryOf, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';

@@ -21,12 +21,16 @@ export interface EngineProcess {
 const START_TIMEOUT_MS = 30_000;
 const LAST_WORDS_CHARACTERS_MAX = 4_000;
 
-/** Starts the engine on a Unix socket of its own, and waits until it serves. It ends with us, however we end. */
-export async function startEngine(): Promise<EngineProcess> {
+/**
+ * Starts the engine on a Unix socket of its own, and waits until it serves. It ends with us, however we end. `zoneFolder` holds the time zones it reads,
+ * as files of the tz database; without it they are the machine's.
+ */
+export async function startEngine(zoneFolder?: string): Promise<EngineProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zetasql-'));
   const child = spawn('/bin/sh', ['-c', keeper, engineFile(), `unix:${folder}/s`, folder], {
     stdio: 'pipe',
     detached: true,
+    env: zoneFolder === undefined ? process.env : { ...process.env, TZDIR: zoneFolder },
   });
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let words = '';

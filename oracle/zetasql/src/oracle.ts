@@ -22,6 +22,8 @@ export interface EvaluateOptions {
 export interface OracleOptions {
   /** How long a query of up to 200 expressions may take before the engine counts as hanging. Default: 30 s. */
   readonly queryTimeoutMs?: number;
+  /** A folder of time zones, as files of the tz database (TZif). Default: the machine's. */
+  readonly zoneFolder?: string;
 }
 
 const BATCH_EXPRESSIONS_MAX = 200;
@@ -29,14 +31,17 @@ const BATCH_CHARACTERS_MAX = 200_000;
 const BATCHES_IN_FLIGHT = 4;
 
 /** Installs the engine where it is not, and starts it. */
-export async function startOracle({ queryTimeoutMs: timeoutMs = 30_000 }: OracleOptions = {}): Promise<Oracle> {
+export async function startOracle({
+  queryTimeoutMs: timeoutMs = 30_000,
+  zoneFolder,
+}: OracleOptions = {}): Promise<Oracle> {
   await installOracle();
-  let session = await startSession();
+  let session = await startSession(zoneFolder);
 
   const replace = async (lost: Session): Promise<void> => {
     if (session !== lost) return;
     const ended = lost.end();
-    session = await startSession();
+    session = await startSession(zoneFolder);
     await ended;
   };
 

@@ -18,8 +18,8 @@ export interface Cell {
   readonly value: ValueMessage;
 }
 
-export async function startSession(): Promise<Session> {
-  const engine = await startEngine();
+export async function startSession(zoneFolder?: string): Promise<Session> {
+  const engine = await startEngine(zoneFolder);
   const client = connect(engine.address);
   const language_options = languageOptions();
   const builtin_function_options = { language_options };

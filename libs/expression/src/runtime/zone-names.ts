@@ -21,6 +21,13 @@ export function zoneData(name: string): ZoneData | null {
   return line === undefined ? null : decoded(line);
 }
 
+/** The names of all zones. */
+export const zoneNameList = (): readonly string[] =>
+  zoneNames
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(0, line.indexOf(' ')));
+
 interface Rule {
   readonly month: number;
   readonly day: number;

@@ -7,6 +7,7 @@ import {
 } from '../../../../oracle/zetasql/src/index.ts';
 import { type Case, standalone } from '../case.ts';
 import type { Answer } from './answer.ts';
+import { zoneFolder } from './zone-folder.ts';
 
 /** The engine whose answers count. */
 export interface ZetaSql {
@@ -15,11 +16,15 @@ export interface ZetaSql {
 }
 
 export async function startZetaSql(): Promise<ZetaSql> {
-  const oracle: Oracle = await startOracle();
+  const zones = zoneFolder();
+  const oracle: Oracle = await startOracle({ zoneFolder: zones.path });
   return {
     answers: async (cases, options = { errorMessages: false }) =>
       (await oracle.evaluate(cases.map(standalone), options)).map(answerOf),
-    stop: () => oracle.stop(),
+    stop: async () => {
+      await oracle.stop();
+      zones.remove();
+    },
   };
 }
 
