@@ -12,17 +12,23 @@ interface Distinct {
 }
 
 /** One size of one kind, with its published relative standard error in one go and merged: a multiple of 1 / sqrt(k). */
-interface Size<Sketch> extends Pick<Timed<Sketch>, 'name' | 'create' | 'image'> {
+interface Size<Sketch> extends Omit<Timed<Sketch>, 'merge'> {
   readonly lgK: number;
   readonly error: { readonly whole: number; readonly merged: number };
   /** True where the accuracy is that of another size, and need not be tried. */
   readonly isTimedOnly?: boolean;
 }
 
+const hash = new ItemHash();
+
 const cpcSize = (lgK: number): Size<CpcSketch> => ({
   name: `CPC, lg k = ${lgK}`,
   lgK,
   create: () => CpcSketch.create(lgK),
+  // Each kind has a loop of its own, as each caller has.
+  fill: (sketch, from, count) => {
+    for (let item = from, end = from + count; item < end; item++) sketch.update(hash.long(item));
+  },
   image: cpcImage,
   error: { whole: Math.sqrt(Math.LN2 / 2), merged: Math.LN2 },
 });
@@ -31,6 +37,9 @@ const hllSize = (lgK: number, bits: RegisterBits, isTimedOnly = false): Size<Hll
   name: `HLL ${bits} bits, lg k = ${lgK}`,
   lgK,
   create: () => HllSketch.create(lgK, bits),
+  fill: (sketch, from, count) => {
+    for (let item = from, end = from + count; item < end; item++) sketch.update(hash.long(item));
+  },
   image: hllImage,
   error: { whole: Math.sqrt(Math.LN2), merged: Math.sqrt(3 * Math.LN2 - 1) },
   isTimedOnly,
@@ -40,8 +49,6 @@ const cpcSizes = [cpcSize(8), cpcSize(11), cpcSize(14)];
 /** The bits of a register change nothing in what a sketch answers. */
 const hllSizes = [hllSize(8, 8), hllSize(12, 4), hllSize(12, 6, true), hllSize(12, 8, true)];
 
-const hash = new ItemHash();
-
 export const distinctSpeed: readonly SpeedSubject[] = [...cpcSizes.map(speedOf), ...hllSizes.map(speedOf)];
 
 export const distinctAccuracy: readonly AccuracySubject[] = [
@@ -50,16 +57,8 @@ export const distinctAccuracy: readonly AccuracySubject[] = [
 ];
 
 /** Longs, each once. */
-function speedOf<Sketch extends Distinct>({ name, create, image }: Size<Sketch>): SpeedSubject {
-  return timed<Sketch>({
-    name,
-    create,
-    fill: (sketch, from, count) => {
-      for (let item = from, end = from + count; item < end; item++) sketch.update(hash.long(item));
-    },
-    merge: (sketch, other) => sketch.merge(other),
-    image,
-  });
+function speedOf<Sketch extends Distinct>(size: Size<Sketch>): SpeedSubject {
+  return timed<Sketch>({ ...size, merge: (sketch, other) => sketch.merge(other) });
 }
 
 function accuracyOf<Sketch extends Distinct>({ name, create, lgK, error }: Size<Sketch>): AccuracySubject {
