@@ -36,6 +36,7 @@ export const byOrigin = groupBy({
     late.sum('1h', '1d'),
     delay.lastK(5, '1d'),
   ],
+  derive: { late_share_1d: 'SAFE_DIVIDE(late_sum_1d, delay_count_1d)' },
 });
 
 /** Where the late departures from an airport went. A map from destination to count is large, so it is asked for once, not for both ends. */

@@ -24,4 +24,5 @@ export const lateness = join({
     part(byOrigin, { on: { destination: 'origin' }, prefix: 'onward' }),
     part(byRoute),
   ],
+  derive: { slower_than_usual: 'origin_delay_average_1h - origin_delay_average_7d' },
 });
