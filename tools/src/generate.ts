@@ -1,6 +1,6 @@
 /**
- * `npm run generate` writes the code that is made from `thrift/`; with `--check` it writes nothing and fails when the committed code
- * is not what would be written.
+ * `npm run generate` writes what is made from `thrift/` and from the registry of expressions; with `--check` it writes nothing and fails when what is
+ * committed is not what would be written.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const files = generatedFiles(root);
 const stale = staleFiles(root, files);
 
 if (process.argv.includes('--check')) {
-  for (const path of stale) console.error(`${path} is not what thrift/ says. Run npm run generate and commit it.`);
+  for (const path of stale) console.error(`${path} is not current. Run npm run generate and commit it.`);
   if (stale.length === 0) console.log(`${files.size} generated files are current.`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
