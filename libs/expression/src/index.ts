@@ -9,11 +9,8 @@ export type { CastRow } from './registry/cast.ts';
 export { castRows, functionNames, functionRows } from './registry/index.ts';
 export { refusedFunctions } from './registry/refused.ts';
 export type { Difference, Family, FunctionRow, Signature } from './registry/row.ts';
-<<<<<<< HEAD
-export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
-=======
 export { sparkRows } from './registry/spark/index.ts';
->>>>>>> 4b8d664 (docs/functions.md is generated from the registry)
+export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';
 export { bigQueryOf, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';
