@@ -4,10 +4,10 @@ import { complaints, group, source } from '../flights.fixture.ts';
 describe('values have types that fit', () => {
   it('what its types refuse', () => {
     expect(
-      complaints(group({ sources: [source({ select: { ...source().select, late: 'origin || delay' } })] })),
+      complaints(group({ sources: [source({ select: { ...source().select, late: 'origin - delay' } })] })),
     ).toMatchInlineSnapshot(`
       [
-        "5 unknown-function: In the select late: There is no function $concat. @7+2 | The functions there are stand in docs/functions.md.",
+        "5 expression-type: In the select late: subtract does not take (STRING, INT64); it takes (INT64, INT64) -> INT64; (NUMERIC, NUMERIC) -> NUMERIC; (BIGNUMERIC, BIGNUMERIC) -> BIGNUMERIC; (FLOAT64, FLOAT64) -> FLOAT64; (DATE, INT64) -> DATE; (DATE, DATE) -> INTERVAL; ….",
       ]
     `);
   });
