@@ -9,6 +9,7 @@ import { comparisonRows } from './rows/comparison.ts';
 import { conditionalRows } from './rows/conditional.ts';
 import { dateTimeRows } from './rows/date-time.ts';
 import { dateTimeCasts } from './rows/date-time-casts.ts';
+import { formatRows } from './rows/format.ts';
 import { hashingRows } from './rows/hashing.ts';
 import { jsonRows } from './rows/json.ts';
 import { jsonCasts } from './rows/json-casts.ts';
@@ -34,6 +35,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...logicRows,
   ...conditionalRows,
   ...textRows,
+  ...formatRows,
   ...letterRows,
   ...textPlaceRows,
   ...likeRows,

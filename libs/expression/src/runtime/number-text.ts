@@ -82,6 +82,19 @@ export function decimalFromText(text: string, format: DecimalFormat): bigint {
   return signed;
 }
 
+const LENIENT =
+  /^[ \t\n\v\f\r]*([+-]?)[ \t\n\v\f\r]*((?:,*\d[\d,]*)?)(?:\.(\d*))?(?:[eE]([+-]?\d+))?[ \t\n\v\f\r]*([+-]?)[ \t\n\v\f\r]*$/;
+
+/** The same with commas anywhere before the point, and the sign before or after, apart from the digits if need be. */
+export function lenientDecimal(text: string, format: DecimalFormat): bigint {
+  const [match, before = '', whole = '', fraction = '', power = '', after = ''] = LENIENT.exec(text) ?? [];
+  if (match === undefined || whole + fraction === '' || (before !== '' && after !== '')) {
+    throw new RowFault(`${quoted(text)} is no ${format.name}`);
+  }
+  const exponent = power === '' ? '' : `e${power}`;
+  return decimalFromText(`${before}${after}${whole.replaceAll(',', '')}.${fraction}${exponent}`, format);
+}
+
 const DIGITS_MAX = 80;
 
 /** Digits times a power of ten as a whole number, half away from zero; undefined where it has more than 80 digits. */

@@ -1,10 +1,24 @@
 import { RowFault } from '../../row-fault.ts';
+import { canOrder, orderOf } from '../../runtime/compare.ts';
 import { divDecimal, modDecimal } from '../../runtime/decimal-rounding.ts';
 import { divideInt64, moduloInt64, negateInt64 } from '../../runtime/int64.ts';
 import { checked, checkedOfTwo, logarithm, power, sign, squareRoot } from '../../runtime/mathematics.ts';
+import { lenientDecimal } from '../../runtime/number-text.ts';
 import { bignumeric, type DecimalFormat, inRange, numeric, squareRootDecimal } from '../../runtime/numeric.ts';
+import { rangeBucket } from '../../runtime/range-bucket.ts';
+import { INT64, typeName } from '../../types/sql-type.ts';
 import type { Int64 } from '../../value.ts';
-import { type FunctionRow, fn, type Implementation, type RowFunction, row, sql } from '../row.ts';
+import {
+  type CallFault,
+  type CallSite,
+  type FunctionRow,
+  fn,
+  type Implementation,
+  made,
+  type RowFunction,
+  row,
+  sql,
+} from '../row.ts';
 
 const decimals = (
   params: '' | ', NUM',
@@ -51,6 +65,11 @@ const powers: Readonly<Record<string, Implementation>> = {
   },
   ...decimalsRefused(2),
 };
+
+const typeOf = ({ args }: CallSite) => args[0]?.type ?? INT64;
+const bucketOf = (call: CallSite) => rangeBucket(orderOf(typeOf(call)));
+const checkOrdered = (call: CallSite): CallFault | null =>
+  canOrder(typeOf(call)) ? null : { argument: 0, message: `values of type ${typeName(typeOf(call))} have no order.` };
 
 /** Functions of numbers. What IEEE 754 does not define may be a unit in the last place off. */
 export const mathematicsRows: readonly FunctionRow[] = [
@@ -163,6 +182,33 @@ export const mathematicsRows: readonly FunctionRow[] = [
     '(FLOAT64) -> FLOAT64': ofFloat64('LOG10', Math.log10, { ulps: 1 }),
     ...decimalsRefused(1),
   }),
+  row(
+    'PARSE_NUMERIC',
+    'mathematics',
+    'Reads digits with commas among them, and a sign before or after; spaces may stand around.',
+    {
+      '(STRING) -> NUMERIC': {
+        js: fn((text: string) => lenientDecimal(text, numeric)),
+        givesNull: false,
+        hints: ['number-text'],
+      },
+    },
+  ),
+  row('PARSE_BIGNUMERIC', 'mathematics', 'PARSE_NUMERIC of a BIGNUMERIC.', {
+    '(STRING) -> BIGNUMERIC': {
+      js: fn((text: string) => lenientDecimal(text, bignumeric)),
+      givesNull: false,
+      hints: ['number-text'],
+    },
+  }),
+  row(
+    'RANGE_BUCKET',
+    'mathematics',
+    'How many of the boundaries, which ascend, are at or below the value; null for NaN. A fault where they do not ascend.',
+    {
+      '(T1, ARRAY<T1>) -> INT64': { js: made(bucketOf), check: checkOrdered },
+    },
+  ),
   row('ERROR', 'conditional', 'No value but a fault, with the text as its message.', {
     '(STRING) -> INT64': {
       nulls: 'own',
