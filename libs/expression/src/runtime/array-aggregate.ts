@@ -3,6 +3,7 @@ import type { Int64, Interval, SqlValue } from '../value.ts';
 import type { SqlArray } from './array.ts';
 import { add, divideByCount, type Extended, extendedOf, negate, numberOf, ZERO } from './extended.ts';
 import { int64OrFault } from './int64.ts';
+import { intervalOf, MICROS_OF_DAY } from './interval.ts';
 import { type DecimalFormat, divideRounded, inRange } from './numeric.ts';
 
 // Of the elements that are not null; null where there is none.
@@ -53,6 +54,8 @@ export const averageDecimal =
 
 const total = (items: readonly bigint[]): bigint => items.reduce((sum, item) => sum + item, 0n);
 
+const GREATEST = extendedOf(Number.MAX_VALUE);
+
 /** The exact sum, rounded once; a fault where finite elements add up to more than FLOAT64 has. */
 export function sumFloat64(array: SqlArray): number | null {
   const items = present<number>(array);
@@ -61,9 +64,11 @@ export function sumFloat64(array: SqlArray): number | null {
   const parts = items.map(extendedOf);
   const exponent = parts.reduce((least, part) => Math.min(least, part.exponent), 0);
   const significand = parts.reduce((sum, part) => sum + (part.significand << BigInt(part.exponent - exponent)), 0n);
-  const sum = numberOf({ significand, exponent });
-  if (!Number.isFinite(sum)) throw new RowFault(`FLOAT64 overflow: ARRAY_SUM of ${items.length} elements`);
-  return sum;
+  // What is beyond the greatest number fails, also where it would be rounded to it.
+  const magnitude = significand < 0n ? -significand : significand;
+  if (magnitude > GREATEST.significand << BigInt(GREATEST.exponent - exponent))
+    throw new RowFault(`FLOAT64 overflow: ARRAY_SUM of ${items.length} elements`);
+  return numberOf({ significand, exponent });
 }
 
 /** The mean of the first n elements moves by an n-th of how far the next one is away, with 64 significant bits. */
@@ -82,12 +87,21 @@ export function averageFloat64(array: SqlArray): number | null {
 export function sumInterval(array: SqlArray): Interval | null {
   const items = present<Interval>(array);
   if (items.length === 0) return null;
-  return {
-    months: items.reduce((sum, { months }) => sum + months, 0),
-    days: items.reduce((sum, { days }) => sum + days, 0),
-    micros: int64OrFault(
-      items.reduce((sum: bigint, { micros }) => sum + BigInt(micros), 0n),
-      () => 'ARRAY_SUM',
-    ),
-  };
+  const { months, days, micros } = totalOf(items);
+  return intervalOf(months, days, micros, () => `ARRAY_SUM of ${items.length} elements`);
+}
+
+/** What remains of months goes on as days, of which a month has 30, what remains of days as 24 hours each; the last is cut toward zero. */
+export function averageInterval(array: SqlArray): Interval | null {
+  const items = present<Interval>(array);
+  if (items.length === 0) return null;
+  const [sum, count] = [totalOf(items), BigInt(items.length)];
+  const days = sum.days + (sum.months % count) * 30n;
+  const micros = sum.micros + (days % count) * MICROS_OF_DAY;
+  return intervalOf(sum.months / count, days / count, micros / count, () => `ARRAY_AVG of ${items.length} elements`);
+}
+
+function totalOf(items: readonly Interval[]): Readonly<Record<keyof Interval, bigint>> {
+  const sum = (part: keyof Interval): bigint => items.reduce((partial, item) => partial + BigInt(item[part]), 0n);
+  return { months: sum('months'), days: sum('days'), micros: sum('micros') };
 }

@@ -15,7 +15,7 @@ const written =
     `${operand}[${word === '' ? index : `${word}(${index})`}]`;
 
 const ofArray = (js: Implementation['js'], duckdb: string): Readonly<Record<string, Implementation>> => ({
-  '(ARRAY<T1>, INT64) -> T1': { js, duckdb: sql(duckdb), hints: ['', 'small'] },
+  '(ARRAY<T1>, INT64) -> T1': { js, duckdb: sql(duckdb), pushdown: 'proven', hints: ['', 'small'] },
 });
 
 /** What stands in brackets after a value: an offset from 0, an ordinal from 1, a key. */
@@ -25,7 +25,7 @@ export const subscriptRows: readonly FunctionRow[] = [
     'array',
     'The element of an array at an offset from 0, a fault outside of it; the value of a map for a key, null without; a member of JSON.',
     {
-      ...ofArray(fn(elementAt(0)), 'gs_array_offset($1, $2)'),
+      ...ofArray(fn(elementAt(0)), 'gs_array_at($1, $2, 0)'),
       '(MAP<T1, T2>, T1) -> T2': { js: made(valueOrNull) },
       '(JSON, INT64) -> JSON': { js: fn(elementOfJson), hints: ['', 'small'] },
       '(JSON, STRING) -> JSON': { js: fn(memberOfJson), hints: ['', '=a|b|c|0'] },
@@ -36,28 +36,28 @@ export const subscriptRows: readonly FunctionRow[] = [
     '$subscript_offset',
     'array',
     'The element at an offset from 0; a fault outside of the array.',
-    ofArray(fn(elementAt(0)), 'gs_array_offset($1, $2)'),
+    ofArray(fn(elementAt(0)), 'gs_array_at($1, $2, 0)'),
     written('OFFSET'),
   ),
   row(
     '$subscript_safe_offset',
     'array',
     'The element at an offset from 0; null outside of the array.',
-    ofArray(fn(elementOrNull(0)), 'gs_array_safe_offset($1, $2)'),
+    ofArray(fn(elementOrNull(0)), 'gs_array_safe_at($1, $2, 0)'),
     written('SAFE_OFFSET'),
   ),
   row(
     '$subscript_ordinal',
     'array',
     'The element at a place from 1; a fault outside of the array.',
-    ofArray(fn(elementAt(1)), 'gs_array_offset($1, $2 - 1)'),
+    ofArray(fn(elementAt(1)), 'gs_array_at($1, $2, 1)'),
     written('ORDINAL'),
   ),
   row(
     '$subscript_safe_ordinal',
     'array',
     'The element at a place from 1; null outside of the array.',
-    ofArray(fn(elementOrNull(1)), 'gs_array_safe_offset($1, $2 - 1)'),
+    ofArray(fn(elementOrNull(1)), 'gs_array_safe_at($1, $2, 1)'),
     written('SAFE_ORDINAL'),
   ),
   row(
