@@ -29,4 +29,15 @@ describe('operations take their inputs', () => {
       ]
     `);
   });
+
+  it.each([
+    ['APPROX_UNIQUE_COUNT', { k: '30' }, 'APPROX_UNIQUE_COUNT needs k to be an integer from 4 to 26; it is "30".'],
+    ['APPROX_PERCENTILE', { k: '4' }, 'APPROX_PERCENTILE needs k to be an integer from 8 to 65535; it is "4".'],
+    ['APPROX_PERCENTILE', { percentiles: '[50]' }, 'it is "[50]".'],
+    ['APPROX_FREQUENT_K', { k: '0' }, 'APPROX_FREQUENT_K needs k to be an integer from 1 to 10000; it is "0".'],
+  ] as const)('a bad size of %s', (operation, args, sentence) => {
+    expect(complaints(group({ aggregations: [aggregation({ operation, args })] }))).toEqual([
+      expect.stringContaining(sentence),
+    ]);
+  });
 });
