@@ -2,6 +2,7 @@ import { RowFault } from '../../row-fault.ts';
 import { decimalFromText } from '../../runtime/number-text.ts';
 import { bignumeric, decimalText, numeric } from '../../runtime/numeric.ts';
 import { longOfDouble, narrowed, narrowOfDouble, wrapped } from '../../runtime/spark/number.ts';
+import { timestampWithin } from '../../runtime/spark/range.ts';
 import {
   booleanOfText,
   dateOfText,
@@ -93,8 +94,10 @@ const changes: Readonly<Partial<Record<`${ScalarKind}->${ScalarKind}`, Change>>>
   'TIMESTAMP->DATE': { js: daysOfTimestamp, write: (x) => `DATE(${x})` },
   'STRING->TIMESTAMP': { js: timestampOfText },
   'DATE->TIMESTAMP': { js: (days: number) => wrapped(BigInt(days) * DAY), write: (x) => `TIMESTAMP(${x})` },
-  'INT64->TIMESTAMP': { js: (seconds: Int64) => wrapped(BigInt(seconds) * SECOND) },
-  'FLOAT64->TIMESTAMP': { js: (seconds: number) => (Number.isFinite(seconds) ? longOfDouble(seconds * 1e6) : null) },
+  'INT64->TIMESTAMP': { js: (seconds: Int64) => timestampWithin(BigInt(seconds) * SECOND) },
+  'FLOAT64->TIMESTAMP': {
+    js: (seconds: number) => (Number.isFinite(seconds) ? timestampWithin(BigInt(longOfDouble(seconds * 1e6))) : null),
+  },
 };
 
 /** What a value of one type is as another; undefined where Spark has no such cast, or this does not. */
@@ -179,6 +182,8 @@ const decimalSignature = (from: ScalarKind): readonly [string, Implementation] =
       ),
     ),
     check: ({ args }) => {
+      if (args.slice(1).some(({ constant }) => typeof constant !== 'number'))
+        return { argument: null, message: 'the digits of DECIMAL must be numbers that are the same for all rows.' };
       const [precision, scale] = [Number(args[1]?.constant ?? 10), Number(args[2]?.constant ?? 0)];
       return scale <= 9 && precision - scale <= 29 && precision >= scale && precision > 0
         ? null

@@ -1,6 +1,5 @@
 import { RowFault } from '../../row-fault.ts';
 import {
-  addMonths,
   civilOf,
   dayOfYear,
   daysInMonth,
@@ -13,6 +12,7 @@ import {
 } from '../../runtime/calendar.ts';
 import { formatted, patternOf, readByPattern } from '../../runtime/spark/date-format.ts';
 import { longOfDouble, wrapped } from '../../runtime/spark/number.ts';
+import { dateWithin, timestampWithin } from '../../runtime/spark/range.ts';
 import { dateOfText, timestampOfText } from '../../runtime/spark/text-values.ts';
 import type { Int64, SqlValue } from '../../value.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type RowFunction,
   row,
 } from '../row.ts';
+import { movedMonths } from './operators.ts';
 
 const DAY = 86_400_000_000n;
 const SECOND = 1_000_000n;
@@ -87,7 +88,7 @@ const piecesOf = (call: CallSite, at: number, instead: string) => {
 const formatting = (type: 'TIMESTAMP' | 'INT64', instead: string): Implementation => ({
   js: made((call) => {
     const pieces = piecesOf(call, 1, instead);
-    return (value: Int64) => formatted(type === 'INT64' ? wrapped(BigInt(value) * SECOND) : value, pieces);
+    return (value: Int64) => formatted(type === 'INT64' ? timestampWithin(BigInt(value) * SECOND) : value, pieces);
   }),
   givesNull: false,
   check: formatIsKnown(1),
@@ -165,7 +166,7 @@ function makeDate(year: Int64, month: Int64, day: Int64): number | null {
 const scaled =
   (factor: bigint) =>
   (value: Int64): Int64 =>
-    wrapped(BigInt(value) * factor);
+    timestampWithin(BigInt(value) * factor);
 const cutTo =
   (unit: bigint) =>
   (micros: Int64): Int64 =>
@@ -232,19 +233,19 @@ export const sparkDateTimeRows: readonly FunctionRow[] = [
   ...named(
     'DATE_ADD DATEADD',
     'The date so many days later.',
-    { '(DATE, INT64) -> DATE': plain((value: number, count: Int64) => value + Number(count)) },
+    { '(DATE, INT64) -> DATE': plain((value: number, count: Int64) => dateWithin(BigInt(value) + BigInt(count))) },
     ([a, b]) => `DATE_ADD(${a}, INTERVAL ${b} DAY)`,
   ),
   ...named(
     'DATE_SUB',
     'The date so many days earlier.',
-    { '(DATE, INT64) -> DATE': plain((value: number, count: Int64) => value - Number(count)) },
+    { '(DATE, INT64) -> DATE': plain((value: number, count: Int64) => dateWithin(BigInt(value) - BigInt(count))) },
     ([a, b]) => `DATE_SUB(${a}, INTERVAL ${b} DAY)`,
   ),
   ...named(
     'ADD_MONTHS',
     'The date so many months later; a day that the month lacks becomes its last.',
-    { '(DATE, INT64) -> DATE': plain((value: number, count: Int64) => addMonths(value, Number(count))) },
+    { '(DATE, INT64) -> DATE': plain((value: number, count: Int64) => movedMonths(value, BigInt(count))) },
     ([a, b]) => `DATE_ADD(${a}, INTERVAL ${b} MONTH)`,
   ),
   ...named('MONTHS_BETWEEN', 'The months from the second moment to the first, with a fraction of 31 days.', {
@@ -302,14 +303,14 @@ export const sparkDateTimeRows: readonly FunctionRow[] = [
   ...named('TIMESTAMP_SECONDS', 'The moment so many seconds after the epoch.', {
     '(INT64) -> TIMESTAMP': plain(scaled(SECOND)),
     '(FLOAT64) -> TIMESTAMP': {
-      js: fn((value: number) => (Number.isFinite(value) ? longOfDouble(value * 1e6) : null)),
+      js: fn((value: number) => (Number.isFinite(value) ? timestampWithin(BigInt(longOfDouble(value * 1e6))) : null)),
     },
   }),
   ...named('TIMESTAMP_MILLIS', 'The moment so many milliseconds after the epoch.', {
     '(INT64) -> TIMESTAMP': plain(scaled(1000n)),
   }),
   ...named('TIMESTAMP_MICROS', 'The moment so many microseconds after the epoch.', {
-    '(INT64) -> TIMESTAMP': plain((value: Int64) => value),
+    '(INT64) -> TIMESTAMP': plain(scaled(1n)),
   }),
   row('UNIX_SECONDS', 'date and time', 'The seconds since the epoch.', { '(TIMESTAMP) -> INT64': plain(secondsOf) }),
   row('UNIX_MILLIS', 'date and time', 'The milliseconds since the epoch.', {
@@ -325,7 +326,7 @@ export const sparkDateTimeRows: readonly FunctionRow[] = [
     'DATE_FROM_UNIX_DATE',
     'date and time',
     'The date so many days after the epoch.',
-    { '(INT64) -> DATE': plain(Number) },
+    { '(INT64) -> DATE': plain(dateWithin) },
     'none',
   ),
 ];

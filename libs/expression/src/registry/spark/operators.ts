@@ -11,6 +11,7 @@ import {
   subtract,
   wrapped,
 } from '../../runtime/spark/number.ts';
+import { dateWithin, timestampWithin } from '../../runtime/spark/range.ts';
 import { longOfText } from '../../runtime/spark/text-values.ts';
 import { type SqlType, typeName } from '../../types/sql-type.ts';
 import type { Int64, SqlValue } from '../../value.ts';
@@ -52,19 +53,23 @@ const knowsPart = ({ args }: CallSite): CallFault | null => {
 
 const floorDay = (micros: bigint): bigint => (micros >= 0n ? micros / DAY : -((-micros + DAY - 1n) / DAY));
 
+/** Dates have at most 120,000 months between them. */
+export const movedMonths = (days: number, months: bigint): number =>
+  dateWithin(months > 120_000n || months < -120_000n ? Number.MAX_SAFE_INTEGER : addMonths(days, Number(months)));
+
 /** A moment moved by so many parts; a day that a month lacks becomes its last. */
 export function movedTimestamp(micros: Int64, count: Int64, part: string): Int64 {
   const unit = PART_MICROS[part];
-  if (unit !== undefined) return wrapped(BigInt(micros) + BigInt(count) * unit);
+  if (unit !== undefined) return timestampWithin(BigInt(micros) + BigInt(count) * unit);
   const days = floorDay(BigInt(micros));
-  const moved = addMonths(Number(days), Number(count) * (PART_MONTHS[part] ?? 0));
-  return wrapped(BigInt(moved) * DAY + (BigInt(micros) - days * DAY));
+  const moved = movedMonths(Number(days), BigInt(count) * BigInt(PART_MONTHS[part] ?? 0));
+  return timestampWithin(BigInt(moved) * DAY + (BigInt(micros) - days * DAY));
 }
 
 const movedDate = (days: number, count: Int64, part: string): number =>
   part in PART_MONTHS
-    ? addMonths(days, Number(count) * (PART_MONTHS[part] ?? 0))
-    : Number((BigInt(days) * DAY + BigInt(count) * (PART_MICROS[part] ?? DAY)) / DAY);
+    ? movedMonths(days, BigInt(count) * BigInt(PART_MONTHS[part] ?? 0))
+    : dateWithin((BigInt(days) * DAY + BigInt(count) * (PART_MICROS[part] ?? DAY)) / DAY);
 
 const wholeDays = (call: CallSite): CallFault | null => {
   const part = String(call.args[2]?.constant);
@@ -90,7 +95,7 @@ const moved = (sign: 1 | -1): Readonly<Record<string, Implementation>> => {
       check: (call) => knowsPart(call) ?? wholeDays(call),
     },
     '(DATE, INT64) -> DATE': {
-      js: fn((days: number, count: Int64) => days + Number(signed(count))),
+      js: fn((days: number, count: Int64) => dateWithin(BigInt(days) + BigInt(signed(count)))),
       givesNull: false,
       write: ([date, days]) => `${sign === 1 ? 'DATE_ADD' : 'DATE_SUB'}(${date}, INTERVAL ${days} DAY)`,
     },

@@ -141,6 +141,9 @@ describe('what is refused', () => {
     ['DECIMAL(n, 38, 18)', 'DECIMAL(38, 18) is not kept here'],
     ["s RLIKE '(?=a)'", 'cannot be read'],
     ['SHA2(s, 384)', '256 and 512 are'],
+    ['DECIMAL(n, n)', 'the same for all rows'],
+    ['DATE_ADD(day, 9223372036854775807)', 'is not of the years 1 to 9999'],
+    ['CAST(1600000000123 AS TIMESTAMP)', 'is not of the years 1 to 9999'],
     ['day + INTERVAL 1 HOUR', 'cast it to TIMESTAMP'],
   ])('%s', (text, reason) => {
     expect(() => run(text)).toThrow(reason);

@@ -41,14 +41,14 @@ export function booleanOfText(text: string): boolean | null {
 /** `2001`, `2001-2`, `2001-02-03`, of the last also with a time after a T or a blank, which is not looked at. */
 export function dateOfText(text: string): number | null {
   const [, year, month = '1', day = '1'] =
-    /^(\d{4,7})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s.exec(trimmed(text)) ?? [];
+    /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s.exec(trimmed(text)) ?? [];
   if (year === undefined) return null;
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   return isCivilDay(y, m, d) ? daysOf(y, m, d) : null;
 }
 
 const INSTANT =
-  /^(\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?)?)?$/;
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?)?)?$/;
 
 /** A date, perhaps with a time, and an offset of hours and minutes; UTC without. Digits of a second beyond six are cut off. */
 export function timestampOfText(text: string): Int64 | null {
