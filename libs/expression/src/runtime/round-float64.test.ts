@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RowFault } from '../row-fault.ts';
-import { roundFloat64, roundFloat64To, truncFloat64To } from './round-float64.ts';
+import { roundExactly, roundFloat64, roundFloat64To, truncFloat64To } from './round-float64.ts';
 
 test.each([
   [2.5, 3],
@@ -27,4 +28,17 @@ test('cutting never adds', () => {
 
 test('rounding up beyond the range fails', () => {
   expect(() => roundFloat64To(Number.MAX_VALUE, -308)).toThrow(RowFault);
+});
+
+test('the quick way is the exact one', () => {
+  const decimals = fc
+    .tuple(fc.integer({ min: 1 }), fc.integer({ min: 0, max: 9 }))
+    .map(([digits, by]) => digits / 10 ** by);
+  const doubles = fc.double({ min: -1e300, max: 1e300, noNaN: true }).filter((value) => value !== 0);
+  fc.assert(
+    fc.property(fc.oneof(decimals, doubles), fc.integer({ min: -5, max: 22 }), (value, places) => {
+      expect(roundFloat64To(value, places)).toBe(roundExactly(value, places));
+    }),
+    { numRuns: 2000 },
+  );
 });
