@@ -1,4 +1,5 @@
 import { backfillBench } from './backfill/bench.ts';
+import { expressionsBench } from './expressions/bench.ts';
 import { sketchesBench } from './sketches/bench.ts';
 
 export interface BenchOptions {
@@ -10,7 +11,11 @@ export interface BenchOptions {
 /** A bench prints what it does and ends in one line: its name, figures, ratios. */
 export type Bench = (options: BenchOptions) => Promise<void>;
 
-const benches: Readonly<Record<string, Bench>> = { backfill: backfillBench, sketches: sketchesBench };
+const benches: Readonly<Record<string, Bench>> = {
+  backfill: backfillBench,
+  expressions: expressionsBench,
+  sketches: sketchesBench,
+};
 
 const [name, ...flags] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];

@@ -22,7 +22,8 @@ export function roundQuickly(
   if (distance <= scaled * 2 ** -51) return undefined;
   const near = units / power;
   const rest = (units - near * power - lowProduct(near, power)) / power;
-  const slack = near * 2 ** -58;
+  // Each power of ten is off by 2^-64 for each step to it, and the product by one more.
+  const slack = near * (places + 2) * 2 ** -64;
   return near + (rest + slack) === near && near + (rest - slack) === near ? near : undefined;
 }
 
