@@ -2,7 +2,7 @@ import { RowFault } from '../../row-fault.ts';
 import { append, insert, remove, set, stripNulls } from '../../runtime/json/change.ts';
 import { nodeMaker, type ToNode } from '../../runtime/json/from-value.ts';
 import { isArray, objectOf } from '../../runtime/json/node.ts';
-import { parsePath, parseStrictPath, type StrictStep } from '../../runtime/json/path.ts';
+import { parseStrictPath, type StrictStep } from '../../runtime/json/path.ts';
 import { Json, type JsonNode, type SqlValue } from '../../value.ts';
 import { type CallFault, type CallSite, type FunctionRow, made, row } from '../row.ts';
 
@@ -12,14 +12,22 @@ const stepsOf = (path: string): readonly StrictStep[] => {
   return parsed.steps;
 };
 
+/** What goes by its name is the same for all rows. */
+const optionsAreConstant = ({ args }: CallSite): CallFault | null => {
+  const at = args.findIndex(({ name, constant }) => name !== '' && constant === undefined);
+  return at === -1 ? null : { argument: at, message: `${args[at]?.name} must be the same for all rows.` };
+};
+
 /** Paths, at every other place from the second on or at all of them, are the same for all rows. */
 const pathsAreConstant =
   (every: 1 | 2) =>
-  ({ args }: CallSite): CallFault | null => {
+  (call: CallSite): CallFault | null => {
+    const { args } = call;
     const at = args.findIndex(
       ({ name, constant }, place) => name === '' && place > 0 && (place - 1) % every === 0 && constant === undefined,
     );
-    return at === -1 ? null : { argument: at, message: 'a JSONPath must be a text that is the same for all rows.' };
+    if (at === -1) return optionsAreConstant(call);
+    return { argument: at, message: 'a JSONPath must be a text that is the same for all rows.' };
   };
 
 /** The arguments that go by their places, each with what makes JSON of it. */
@@ -165,13 +173,12 @@ export const jsonChangeRows: readonly FunctionRow[] = [
       js: made((call) => {
         const hasPath = call.args[1]?.name === '';
         return (...args: readonly SqlValue[]) => {
-          const path = parsePath(hasPath ? String(args[1]) : '$', 'standard');
-          if ('fault' in path) throw new RowFault(path.fault);
+          const steps = stepsOf(hasPath ? String(args[1]) : '$');
           const options = {
             includeArrays: option(call, args, 'include_arrays') !== false,
             removeEmpty: option(call, args, 'remove_empty') === true,
           };
-          return new Json(stripNulls((args[0] as Json).node, path.steps, options));
+          return new Json(stripNulls((args[0] as Json).node, steps, options));
         };
       }),
       check: pathsAreConstant(1),

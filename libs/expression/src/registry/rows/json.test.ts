@@ -133,7 +133,7 @@ describe('changes', () => {
     [`JSON_REMOVE(JSON '1', '$')`, 'no path that is only $'],
     [`JSON_OBJECT(['a'], [1, 2])`, 'as many values as keys, not 2 for 1'],
     [`JSON_OBJECT(CAST(NULL AS STRING), 1)`, 'a key of JSON_OBJECT is null'],
-    [`JSON_SET(JSON '[]', '$[99999999]', 1)`, 'the offset 99999999 is greater'],
+    [`JSON_SET(JSON '[]', '$[99999999]', 1)`, 'more than 1000000 elements'],
   ])('%s has no value', (text, reason) => {
     expect(() => evaluate(text)).toThrow(reason);
   });

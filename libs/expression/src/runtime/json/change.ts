@@ -1,3 +1,4 @@
+import { RowFault } from '../../row-fault.ts';
 import type { JsonNode } from '../../value.ts';
 import { isArray, isObject, objectOf } from './node.ts';
 import type { StrictStep } from './path.ts';
@@ -54,11 +55,15 @@ function withElement(
   return index < array.length ? array.with(index, value) : [...padded(array, index), value];
 }
 
+/** No array of JSON grows beyond this. */
+const ELEMENTS_MAX = 1_000_000;
+
 /** With nulls up to a length. */
-const padded = (array: readonly JsonNode[], length: number): readonly JsonNode[] => [
-  ...array,
-  ...Array.from({ length: Math.max(0, length - array.length) }, () => null),
-];
+function padded(array: readonly JsonNode[], length: number): readonly JsonNode[] {
+  if (length > ELEMENTS_MAX)
+    throw new RowFault(`a JSON array would have more than ${ELEMENTS_MAX} elements: ${length}`);
+  return [...array, ...Array.from({ length: Math.max(0, length - array.length) }, () => null)];
+}
 
 /** What a path leads to, set; it is made where it is missing. */
 export const set = (node: JsonNode, steps: readonly StrictStep[], value: JsonNode): JsonNode =>
@@ -91,24 +96,20 @@ export interface Stripping {
 }
 
 /** What a path leads to without members that are null, and elements too; with `removeEmpty` without empty objects and arrays. */
-export const stripNulls = (node: JsonNode, steps: readonly string[], options: Stripping): JsonNode =>
+export const stripNulls = (node: JsonNode, steps: readonly StrictStep[], options: Stripping): JsonNode =>
   stripAt(node, steps, options);
 
-function stripAt(node: JsonNode, [step, ...rest]: readonly string[], options: Stripping): JsonNode {
+function stripAt(node: JsonNode, [step, ...rest]: readonly StrictStep[], options: Stripping): JsonNode {
   if (step === undefined) {
     const left = stripped(node, options);
     return options.removeEmpty && isEmpty(left) ? null : left;
   }
-  if (isObject(node)) {
-    const inner = node.get(step);
-    return inner === undefined
-      ? node
-      : objectOf([...node].map(([name, value]) => [name, name === step ? stripAt(inner, rest, options) : value]));
+  if (typeof step === 'string') {
+    const inner = isObject(node) ? node.get(step) : undefined;
+    if (inner === undefined || !isObject(node)) return node;
+    return objectOf([...node].map(([name, value]) => [name, name === step ? stripAt(inner, rest, options) : value]));
   }
-  const index = /^\d+$/.test(step) ? Number(step) : -1;
-  return isArray(node) && index >= 0 && index < node.length
-    ? node.with(index, stripAt(node[index] ?? null, rest, options))
-    : node;
+  return isArray(node) && step < node.length ? node.with(step, stripAt(node[step] ?? null, rest, options)) : node;
 }
 
 function stripped(node: JsonNode, options: Stripping): JsonNode {

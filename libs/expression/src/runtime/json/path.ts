@@ -49,8 +49,6 @@ export type StrictStep = string | number;
 export type ParsedStrictPath = { readonly steps: readonly StrictStep[] } | { readonly fault: string };
 
 const STRICT_OFFSET = /\[[\t\n\f\r ]*(\d+)[\t\n\f\r ]*\]/uy;
-/** An element that a value would have to grow to is not reached beyond this. */
-const OFFSET_MAX = 1_000_000;
 
 export function parseStrictPath(text: string): ParsedStrictPath {
   if (!text.startsWith('$')) return { fault: `a JSONPath starts with $, and "${text}" does not` };
@@ -63,8 +61,8 @@ export function parseStrictPath(text: string): ParsedStrictPath {
     const [key, name, offset] = found.map((each) => each?.[1]);
     const step = key ?? unescaped(name, '"') ?? (offset === undefined ? undefined : Number(offset));
     if (step === undefined) return { fault: `the JSONPath "${text}" cannot be read at "${text.slice(at)}"` };
-    if (typeof step === 'number' && step > OFFSET_MAX)
-      return { fault: `the offset ${offset} is greater than ${OFFSET_MAX}` };
+    if (typeof step === 'number' && BigInt(offset ?? '') >= 2n ** 63n)
+      return { fault: `the offset ${offset} has more than 64 bits` };
     steps.push(step);
     at += found.find((each) => each !== null)?.[0].length ?? 1;
   }
