@@ -18,7 +18,7 @@ export function zoneDataFile(names: readonly string[], version: string): string 
     if (!lineOf.has(line)) lineOf.set(line, lines.push(line) - 1);
     zones.push(`${name} ${(lineOf.get(line) ?? 0).toString(36)}`);
   }
-  return `// Written by \`npm run time-zones\` from the IANA time zone database; see docs/decisions/0008-time-zones-are-data-of-ours.md.
+  return `// Written by \`npm run time-zones\` from the IANA time zone database; see docs/decisions/0009-time-zones-are-data-of-ours.md.
 
 /** The release of the database. */
 export const zoneVersion = '${version}';

@@ -1,4 +1,4 @@
-// Written by `npm run time-zones` from the IANA time zone database; see docs/decisions/0008-time-zones-are-data-of-ours.md.
+// Written by `npm run time-zones` from the IANA time zone database; see docs/decisions/0009-time-zones-are-data-of-ours.md.
 
 /** The release of the database. */
 export const zoneVersion = '2026c';
