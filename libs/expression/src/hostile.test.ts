@@ -4,7 +4,8 @@ import { analyze } from './analysis/analyze.ts';
 import { compileTyped } from './javascript/compile.ts';
 import { bigQueryOf, duckDbOf } from './sql/print.ts';
 import { googleName, googleText } from './sql/text.ts';
-import { ITEMS_MAX, parse, TEXT_MAX } from './syntax/parser.ts';
+import { parse, TEXT_MAX } from './syntax/parser.ts';
+import { ITEMS_MAX } from './syntax/token-reader.ts';
 
 const columns = [
   { name: 'a', type: { kind: 'long' } },

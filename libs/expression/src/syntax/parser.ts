@@ -1,9 +1,9 @@
-import { fieldKey, type SqlField, type SqlType, scalarKinds, typeAliases } from '../types/sql-type.ts';
 import type { Int64 } from '../value.ts';
 import { COMPARISON_LEVEL, type Operator, SIGN_LEVEL, type SyntaxDialect } from './dialect.ts';
 import { googleSyntax } from './google.ts';
 import { tokenize } from './lexer.ts';
 import { type Fault, FaultError, type Token } from './token.ts';
+import { DEPTH_MAX, positionOf, wordOf } from './token-reader.ts';
 import {
   type Argument,
   type Branch,
@@ -18,6 +18,7 @@ import {
   type TextLiteralType,
   textLiteralTypes,
 } from './tree.ts';
+import { TypeReader } from './type-reader.ts';
 
 export type Parsed =
   | { readonly expression: Expression; readonly faults: readonly [] }
@@ -25,8 +26,6 @@ export type Parsed =
 
 /** The longest text that is read, in UTF-16 units. */
 export const TEXT_MAX = 100_000;
-/** Nesting deeper than this, and more operators in a row, are refused, so that no text can exhaust the stack here or in an engine. */
-export const DEPTH_MAX = 200;
 
 /**
  * Reads one scalar expression of GoogleSQL, or says what is wrong with it: in each of a list's items (the arguments of a call, say) the first
@@ -56,61 +55,46 @@ function refused(faults: readonly Fault[]): Parsed {
   return { expression: null, faults: [first, ...rest] };
 }
 
-/** More items in one list than this are refused: what holds so many is a table. */
-export const ITEMS_MAX = 10_000;
-
 const INT64_END = 2n ** 63n;
 
-class Parser {
-  readonly #tokens: readonly Token[];
-  readonly #faults: Fault[];
-  readonly #dialect: SyntaxDialect;
-  #at = 0;
-  #depth = 0;
-
-  constructor(tokens: readonly Token[], faults: Fault[], dialect: SyntaxDialect) {
-    this.#dialect = dialect;
-    this.#tokens = tokens;
-    this.#faults = faults;
-  }
-
+class Parser extends TypeReader {
   whole(): Expression {
     const expression = this.#expression(0);
-    if (this.#peek().kind !== 'end') this.#refuse('an operator or the end of the text');
+    if (this.peek().kind !== 'end') this.refuse('an operator or the end of the text');
     return expression;
   }
 
   #expression(level: number): Expression {
-    this.#depth += 1;
-    if (this.#depth > DEPTH_MAX) this.#refuse(`an expression nested at most ${DEPTH_MAX} deep`);
+    this.depth += 1;
+    if (this.depth > DEPTH_MAX) this.refuse(`an expression nested at most ${DEPTH_MAX} deep`);
     let left = this.#prefix();
     for (let count = 0; ; count++) {
-      const found = this.#dialect.operators.get(wordOf(this.#peek()));
+      const found = this.dialect.operators.get(wordOf(this.peek()));
       if (found === undefined || found.level <= level) break;
-      if (count === DEPTH_MAX) this.#refuse(`at most ${DEPTH_MAX} operators in a row`);
+      if (count === DEPTH_MAX) this.refuse(`at most ${DEPTH_MAX} operators in a row`);
       left = this.#infix(left, found);
       // Comparisons do not chain: `a < b < c` is refused at its second operator.
-      const isComparison = this.#dialect.operators.get(wordOf(this.#peek()))?.level === COMPARISON_LEVEL;
-      if (found.level === COMPARISON_LEVEL && isComparison) this.#refuse('AND, OR or the end');
+      const isComparison = this.dialect.operators.get(wordOf(this.peek()))?.level === COMPARISON_LEVEL;
+      if (found.level === COMPARISON_LEVEL && isComparison) this.refuse('AND, OR or the end');
     }
-    this.#depth -= 1;
+    this.depth -= 1;
     return left;
   }
 
   #prefix(): Expression {
-    const token = this.#peek();
+    const token = this.peek();
     const word = wordOf(token);
-    const prefix = this.#dialect.prefixes.get(word);
+    const prefix = this.dialect.prefixes.get(word);
     if (prefix !== undefined) return this.#unary(prefix.call, prefix.level);
     if (word === '-' || word === '+') {
-      const digits = this.#tokens[this.#at + 1];
+      const digits = this.tokens[this.at + 1];
       if (digits?.kind === 'integer') {
-        this.#at += 2;
-        return this.#postfix(this.#over(token, literal({ type: 'INT64', value: int64Of(digits, word) })));
+        this.at += 2;
+        return this.#postfix(this.over(token, literal({ type: 'INT64', value: int64Of(digits, word) })));
       }
       if (digits?.kind === 'float') {
-        this.#at += 2;
-        return this.#postfix(this.#over(token, literal(float64Of(digits, word))));
+        this.at += 2;
+        return this.#postfix(this.over(token, literal(float64Of(digits, word))));
       }
       return this.#unary(word === '-' ? '$negate' : '$plus', SIGN_LEVEL);
     }
@@ -118,24 +102,24 @@ class Parser {
   }
 
   #unary(name: string, level: number): Expression {
-    const token = this.#take();
-    return this.#over(token, call(name, token, [this.#expression(level)]));
+    const token = this.take();
+    return this.over(token, call(name, token, [this.#expression(level)]));
   }
 
   /** Fields and subscripts, which bind closest. */
   #postfix(start: Expression): Expression {
     let operand = start;
     for (let count = 0; ; count++) {
-      const next = this.#peek();
-      const isCast = next.text === '::' && this.#dialect.castCalls !== null;
+      const next = this.peek();
+      const isCast = next.text === '::' && this.dialect.castCalls !== null;
       if (next.kind !== 'symbol' || (next.text !== '.' && next.text !== '[' && !isCast)) return operand;
-      if (count === DEPTH_MAX) this.#refuse(`at most ${DEPTH_MAX} fields in a row`);
-      this.#take();
+      if (count === DEPTH_MAX) this.refuse(`at most ${DEPTH_MAX} fields in a row`);
+      this.take();
       if (next.text === '.') {
-        const name = this.#name('the name of a field', true);
-        operand = this.#over(operand, { kind: 'field', operand, name: name.text, nameAt: positionOf(name) });
+        const name = this.name('the name of a field', true);
+        operand = this.over(operand, { kind: 'field', operand, name: name.text, nameAt: positionOf(name) });
       } else if (isCast) {
-        operand = this.#over(operand, this.#castCall(operand, next));
+        operand = this.over(operand, this.#castCall(operand, next));
       } else {
         operand = this.#subscript(operand);
       }
@@ -143,74 +127,74 @@ class Parser {
   }
 
   #subscript(operand: Expression): Expression {
-    const word = wordOf(this.#peek());
+    const word = wordOf(this.peek());
     const mode: SubscriptMode =
-      this.#tokens[this.#at + 1]?.text === '(' ? (subscriptModes.find((each) => each === word) ?? 'PLAIN') : 'PLAIN';
-    if (mode !== 'PLAIN') this.#at += 2;
+      this.tokens[this.at + 1]?.text === '(' ? (subscriptModes.find((each) => each === word) ?? 'PLAIN') : 'PLAIN';
+    if (mode !== 'PLAIN') this.at += 2;
     const index = this.#expression(0);
-    if (mode !== 'PLAIN') this.#expect(')');
-    this.#expect(']');
-    return this.#over(operand, { kind: 'subscript', operand, mode, index });
+    if (mode !== 'PLAIN') this.expect(')');
+    this.expect(']');
+    return this.over(operand, { kind: 'subscript', operand, mode, index });
   }
 
   #primary(): Expression {
-    const token = this.#take();
+    const token = this.take();
     switch (token.kind) {
       case 'integer':
-        return this.#over(token, literal({ type: 'INT64', value: int64Of(token, '+') }));
+        return this.over(token, literal({ type: 'INT64', value: int64Of(token, '+') }));
       case 'float':
-        return this.#over(token, literal(float64Of(token, '')));
+        return this.over(token, literal(float64Of(token, '')));
       case 'string':
-        return this.#over(token, literal({ type: 'STRING', value: textOf(token) }));
+        return this.over(token, literal({ type: 'STRING', value: textOf(token) }));
       case 'bytes':
-        return this.#over(
+        return this.over(
           token,
           literal({ type: 'BYTES', value: token.value instanceof Uint8Array ? token.value : new Uint8Array() }),
         );
       case 'quoted-identifier':
-        return this.#peek().text === '('
+        return this.peek().text === '('
           ? this.#call(token, token.text.toUpperCase(), false)
-          : this.#over(token, { kind: 'column', name: token.text });
+          : this.over(token, { kind: 'column', name: token.text });
       case 'identifier':
         return this.#word(token);
       default:
         if (token.kind === 'symbol' && token.text === '(') return this.#parenthesized(token);
         if (token.kind === 'symbol' && token.text === '[') {
-          return this.#over(token, { kind: 'array', element: null, items: this.#list(']') });
+          return this.over(token, { kind: 'array', element: null, items: this.#list(']') });
         }
-        return this.#refuse('a value', token);
+        return this.refuse('a value', token);
     }
   }
 
   /** `(x)`, or `(x, y)`: a struct without names. */
   #parenthesized(open: Token): Expression {
-    if (this.#isWord('SELECT') || this.#isWord('WITH')) this.#refuseSubquery();
+    if (this.isWord('SELECT') || this.isWord('WITH')) this.#refuseSubquery();
     const items = this.#list(')');
     const [only, ...others] = items;
-    if (only === undefined) return this.#refuse('a value', this.#tokens[this.#at - 1]);
+    if (only === undefined) return this.refuse('a value', this.tokens[this.at - 1]);
     if (others.length > 0) {
       const fields = items.map((value): StructField => ({ name: null, value }));
-      return this.#over(open, { kind: 'struct', type: null, fields });
+      return this.over(open, { kind: 'struct', type: null, fields });
     }
-    return { ...only, offset: open.offset, length: this.#end() - open.offset };
+    return { ...only, offset: open.offset, length: this.end() - open.offset };
   }
 
   #word(token: Token): Expression {
     const word = token.text.toUpperCase();
-    const next = this.#peek();
+    const next = this.peek();
     const isCall = next.kind === 'symbol' && next.text === '(';
     switch (word) {
       case 'NULL':
-        return this.#over(token, literal({ type: 'NULL' }));
+        return this.over(token, literal({ type: 'NULL' }));
       case 'TRUE':
       case 'FALSE':
-        return this.#over(token, literal({ type: 'BOOL', value: word === 'TRUE' }));
+        return this.over(token, literal({ type: 'BOOL', value: word === 'TRUE' }));
       case 'CASE':
         return this.#case(token);
       case 'CAST':
       case 'SAFE_CAST':
       case 'TRY_CAST':
-        if (this.#dialect.castCalls !== null && isCall) return this.#castInCalls(token);
+        if (this.dialect.castCalls !== null && isCall) return this.#castInCalls(token);
         if (word !== 'TRY_CAST') return this.#cast(token, word === 'SAFE_CAST');
         break;
       case 'EXTRACT':
@@ -219,497 +203,313 @@ class Parser {
         if (!isCall || this.#isIntervalValue()) return this.#interval(token);
         break;
       case 'ARRAY':
-        if (!this.#dialect.constructorsAreCalls) return this.#array(token);
+        if (!this.dialect.constructorsAreCalls) return this.#array(token);
         break;
       case 'STRUCT':
-        if (isCall || !this.#dialect.constructorsAreCalls) return this.#struct(token);
+        if (isCall || !this.dialect.constructorsAreCalls) return this.#struct(token);
         break;
       case 'EXISTS':
-        if (!this.#dialect.constructorsAreCalls) return this.#unnest(token, 'EXISTS');
+        if (!this.dialect.constructorsAreCalls) return this.#unnest(token, 'EXISTS');
         break;
       case 'SELECT':
       case 'WITH':
         return this.#refuseSubquery(token);
     }
     const textType = textLiteralTypes.find((type) => type === (word === 'DECIMAL' ? 'NUMERIC' : word));
-    if (textType !== undefined && this.#dialect.textLiterals.has(textType) && next.kind === 'string')
+    if (textType !== undefined && this.dialect.textLiterals.has(textType) && next.kind === 'string')
       return this.#textLiteral(token, textType);
     if (word === 'SAFE' || word === 'NET') {
       const qualified = this.#qualified(token, word);
       if (qualified !== null) return qualified;
     }
     if (isCall) return this.#call(token, word, false);
-    if (this.#dialect.reserved.has(word)) return this.#refuse('a value', token);
-    return this.#over(token, { kind: 'column', name: token.text });
+    if (this.dialect.reserved.has(word)) return this.refuse('a value', token);
+    return this.over(token, { kind: 'column', name: token.text });
   }
 
   #textLiteral(token: Token, type: TextLiteralType): Expression {
-    return this.#over(token, literal({ type, text: textOf(this.#take()) }));
+    return this.over(token, literal({ type, text: textOf(this.take()) }));
   }
 
   /** `SAFE.F(…)` and `NET.F(…)`; null where SAFE and NET are columns. */
   #qualified(token: Token, word: 'SAFE' | 'NET'): Expression | null {
-    const [dot, name, open] = this.#tokens.slice(this.#at, this.#at + 3);
+    const [dot, name, open] = this.tokens.slice(this.at, this.at + 3);
     if (dot?.text !== '.' || name?.kind !== 'identifier' || open?.kind !== 'symbol' || open.text !== '(') return null;
-    this.#at += 2;
+    this.at += 2;
     const called = name.text.toUpperCase();
     if (word === 'SAFE' && called === 'EXTRACT') return this.#extract(token, true);
     if (word === 'NET') return this.#call(name, `NET.${called}`, false, token);
-    if (called === 'NET' || called === 'CAST') return this.#refuse('a function', name);
+    if (called === 'NET' || called === 'CAST') return this.refuse('a function', name);
     return this.#call(name, called, true, token);
   }
 
   /** `INTERVAL (x) DAY` is a value; `INTERVAL(x)` alone would be a call. Told apart by what follows the closing parenthesis. */
   #isIntervalValue(): boolean {
     let depth = 0;
-    for (let at = this.#at; at < this.#tokens.length; at++) {
-      const token = this.#tokens[at];
+    for (let at = this.at; at < this.tokens.length; at++) {
+      const token = this.tokens[at];
       if (token?.kind !== 'symbol') continue;
       if (token.text === '(') depth += 1;
       if (token.text === ')') depth -= 1;
-      if (depth === 0) return this.#tokens[at + 1]?.kind === 'identifier';
+      if (depth === 0) return this.tokens[at + 1]?.kind === 'identifier';
     }
     return false;
   }
 
   #interval(token: Token): Expression {
     const value = this.#expression(SIGN_LEVEL - 1);
-    const from = this.#dialect.partOf(this.#name('a part of a date, such as DAY').text.toUpperCase());
-    const to = this.#acceptWord('TO') ? this.#name('a part of a date, such as DAY').text.toUpperCase() : null;
-    return this.#over(token, { kind: 'interval', value, from, to });
+    const from = this.dialect.partOf(this.name('a part of a date, such as DAY').text.toUpperCase());
+    const to = this.acceptWord('TO') ? this.name('a part of a date, such as DAY').text.toUpperCase() : null;
+    return this.over(token, { kind: 'interval', value, from, to });
   }
 
   #array(token: Token): Expression {
-    if (this.#peek().text === '(') return this.#unnest(token, 'ARRAY');
-    const element = this.#accept('<') ? this.#type() : null;
-    if (element !== null) this.#closeType();
-    this.#expect('[');
-    return this.#over(token, { kind: 'array', element, items: this.#list(']') });
+    if (this.peek().text === '(') return this.#unnest(token, 'ARRAY');
+    const element = this.accept('<') ? this.type() : null;
+    if (element !== null) this.closeType();
+    this.expect('[');
+    return this.over(token, { kind: 'array', element, items: this.#list(']') });
   }
 
   #struct(token: Token): Expression {
-    const type = this.#peek().text === '<' ? this.#structType() : null;
-    this.#expect('(');
-    const fields = this.#listOf(')', (): StructField => {
+    const type = this.peek().text === '<' ? this.structType() : null;
+    this.expect('(');
+    const fields = this.listOf(')', (): StructField => {
       const value = this.#expression(0);
-      const name = type === null && this.#acceptWord('AS') ? this.#name('the name of a field') : null;
+      const name = type === null && this.acceptWord('AS') ? this.name('the name of a field') : null;
       return { name: name ?? (type === null ? ownName(value) : null), value };
     });
-    return this.#over(token, { kind: 'struct', type, fields });
+    return this.over(token, { kind: 'struct', type, fields });
   }
 
   #unnest(token: Token, what: 'EXISTS' | 'ARRAY'): Expression {
-    this.#expect('(');
-    if (!this.#acceptWord('SELECT')) this.#refuse(`SELECT: ${what} takes SELECT … FROM UNNEST(an array)`);
-    const selectAt = this.#at;
-    const star = this.#accept('*');
-    const select = star
-      ? this.#over(this.#tokenAt(selectAt), literal({ type: 'INT64', value: 1 }))
-      : this.#expression(0);
-    if (star && what === 'ARRAY') this.#refuse('a value', this.#tokenAt(selectAt));
-    if (this.#acceptWord('AS')) this.#name('a name');
-    if (!this.#acceptWord('FROM') || !this.#acceptWord('UNNEST')) {
+    this.expect('(');
+    if (!this.acceptWord('SELECT')) this.refuse(`SELECT: ${what} takes SELECT … FROM UNNEST(an array)`);
+    const selectAt = this.at;
+    const star = this.accept('*');
+    const select = star ? this.over(this.tokenAt(selectAt), literal({ type: 'INT64', value: 1 })) : this.#expression(0);
+    if (star && what === 'ARRAY') this.refuse('a value', this.tokenAt(selectAt));
+    if (this.acceptWord('AS')) this.name('a name');
+    if (!this.acceptWord('FROM') || !this.acceptWord('UNNEST')) {
       this.#refuseSubquery();
     }
-    this.#expect('(');
+    this.expect('(');
     const array = this.#expression(0);
-    this.#expect(')');
+    this.expect(')');
     const element = this.#alias();
-    const hasPosition = this.#acceptWord('WITH');
-    if (hasPosition && !this.#acceptWord('OFFSET')) this.#refuse('OFFSET');
+    const hasPosition = this.acceptWord('WITH');
+    if (hasPosition && !this.acceptWord('OFFSET')) this.refuse('OFFSET');
     const position = hasPosition
-      ? (this.#alias() ?? { text: 'offset', ...positionOf(this.#tokenAt(this.#at - 1)) })
+      ? (this.#alias() ?? { text: 'offset', ...positionOf(this.tokenAt(this.at - 1)) })
       : null;
-    const where = this.#acceptWord('WHERE') ? this.#expression(0) : null;
-    this.#expect(')');
-    return this.#over(token, { kind: 'unnest', what, array, element, position, where, select });
+    const where = this.acceptWord('WHERE') ? this.#expression(0) : null;
+    this.expect(')');
+    return this.over(token, { kind: 'unnest', what, array, element, position, where, select });
   }
 
   #alias(): Name | null {
-    if (this.#acceptWord('AS')) return this.#name('a name');
-    const token = this.#peek();
+    if (this.acceptWord('AS')) return this.name('a name');
+    const token = this.peek();
     const isName =
-      token.kind === 'quoted-identifier' || (token.kind === 'identifier' && !this.#dialect.reserved.has(wordOf(token)));
-    return isName ? this.#name('a name') : null;
+      token.kind === 'quoted-identifier' || (token.kind === 'identifier' && !this.dialect.reserved.has(wordOf(token)));
+    return isName ? this.name('a name') : null;
   }
 
   #call(nameToken: Token, name: string, safe: boolean, start: Token = nameToken): Expression {
-    this.#expect('(');
-    if (this.#isWord('DISTINCT')) this.#refuse('a value: a function of many rows has no place in a row expression');
-    const args = this.#listOf(')', () => this.#argument());
-    return this.#over(start, { kind: 'call', name, nameAt: positionOf(nameToken), args, safe });
+    this.expect('(');
+    if (this.isWord('DISTINCT')) this.refuse('a value: a function of many rows has no place in a row expression');
+    const args = this.listOf(')', () => this.#argument());
+    return this.over(start, { kind: 'call', name, nameAt: positionOf(nameToken), args, safe });
   }
 
   #argument(): Argument {
-    const token = this.#peek();
-    const next = this.#tokens[this.#at + 1];
+    const token = this.peek();
+    const next = this.tokens[this.at + 1];
     if (token.kind === 'identifier' && next?.text === '=>') {
-      this.#at += 2;
+      this.at += 2;
       return { name: { text: token.text.toLowerCase(), ...positionOf(token) }, value: this.#lambdaOrValue() };
     }
     return { name: null, value: this.#lambdaOrValue() };
   }
 
   #lambdaOrValue(): Expression {
-    const token = this.#peek();
+    const token = this.peek();
     const params = this.#lambdaParams();
     if (params === null) return this.#expression(0);
-    return this.#over(token, { kind: 'lambda', params, body: this.#expression(0) });
+    return this.over(token, { kind: 'lambda', params, body: this.#expression(0) });
   }
 
   /** `x ->` or `(x, y) ->`, taken; null, and nothing taken, if something else comes. */
   #lambdaParams(): readonly Name[] | null {
-    const start = this.#at;
+    const start = this.at;
     const params: Name[] = [];
     const isName = (token: Token | undefined): token is Token =>
       token?.kind === 'identifier' || token?.kind === 'quoted-identifier';
     let at = start;
-    if (this.#tokens[at]?.text === '(' && this.#tokens[at]?.kind === 'symbol') {
+    if (this.tokens[at]?.text === '(' && this.tokens[at]?.kind === 'symbol') {
       do {
-        const name = this.#tokens[at + 1];
+        const name = this.tokens[at + 1];
         if (!isName(name)) return null;
         params.push({ text: name.text, ...positionOf(name) });
         at += 2;
-      } while (this.#tokens[at]?.text === ',');
-      if (this.#tokens[at]?.text !== ')') return null;
+      } while (this.tokens[at]?.text === ',');
+      if (this.tokens[at]?.text !== ')') return null;
     } else {
-      const name = this.#tokens[at];
+      const name = this.tokens[at];
       if (!isName(name)) return null;
       params.push({ text: name.text, ...positionOf(name) });
     }
-    if (this.#tokens[at + 1]?.text !== '->') return null;
-    this.#at = at + 2;
+    if (this.tokens[at + 1]?.text !== '->') return null;
+    this.at = at + 2;
     return params;
   }
 
   #cast(token: Token, safe: boolean): Expression {
-    this.#expect('(');
+    this.expect('(');
     const operand = this.#expression(0);
-    this.#expectWord('AS');
-    const type = this.#type();
-    const typeParams = this.#typeParams();
-    const format = this.#acceptWord('FORMAT') ? this.#expression(0) : null;
+    this.expectWord('AS');
+    const type = this.type();
+    const typeParams = this.typeParams();
+    const format = this.acceptWord('FORMAT') ? this.#expression(0) : null;
     let zone: Expression | null = null;
-    if (format !== null && this.#acceptWord('AT')) zone = this.#timeZone();
-    this.#expect(')');
-    return this.#over(token, { kind: 'cast', operand, type, typeParams, safe, format, zone });
+    if (format !== null && this.acceptWord('AT')) zone = this.#timeZone();
+    this.expect(')');
+    return this.over(token, { kind: 'cast', operand, type, typeParams, safe, format, zone });
   }
 
   #castInCalls(token: Token): Expression {
-    this.#expect('(');
+    this.expect('(');
     const operand = this.#expression(0);
-    const as = this.#peek();
-    this.#expectWord('AS');
+    const as = this.peek();
+    this.expectWord('AS');
     const cast = this.#castCall(operand, as);
-    this.#expect(')');
-    return this.#over(token, cast);
+    this.expect(')');
+    return this.over(token, cast);
   }
 
   /** A cast as a call of the function that is named for the type, with the numbers of the type as further arguments. */
   #castCall(operand: Expression, at: Token): CallExpression {
-    const token = this.#take();
-    const name = this.#dialect.castCalls?.get(wordOf(token));
-    if (name === undefined) return this.#refuse('the name of a type that values are cast to', token);
-    const params = this.#typeParams().map((value) => this.#over(token, literal({ type: 'INT64', value })));
+    const token = this.take();
+    const name = this.dialect.castCalls?.get(wordOf(token));
+    if (name === undefined) return this.refuse('the name of a type that values are cast to', token);
+    const params = this.typeParams().map((value) => this.over(token, literal({ type: 'INT64', value })));
     return call(name, at, [operand, ...params]);
   }
 
   #timeZone(): Expression {
-    this.#expectWord('TIME');
-    this.#expectWord('ZONE');
+    this.expectWord('TIME');
+    this.expectWord('ZONE');
     return this.#expression(0);
   }
 
   /** `EXTRACT(part FROM x AT TIME ZONE z)` is a call with the part as its first argument. */
   #extract(token: Token, safe: boolean): Expression {
-    const nameAt = positionOf(safe ? this.#take() : token);
-    this.#expect('(');
+    const nameAt = positionOf(safe ? this.take() : token);
+    this.expect('(');
     const part = this.#expression(0);
-    this.#expectWord('FROM');
+    this.expectWord('FROM');
     const args = [part, this.#expression(0)];
-    if (this.#acceptWord('AT')) args.push(this.#timeZone());
-    this.#expect(')');
-    return this.#over(token, { kind: 'call', name: 'EXTRACT', nameAt, args: args.map(byPlace), safe });
+    if (this.acceptWord('AT')) args.push(this.#timeZone());
+    this.expect(')');
+    return this.over(token, { kind: 'call', name: 'EXTRACT', nameAt, args: args.map(byPlace), safe });
   }
 
   #case(token: Token): Expression {
-    const operand = this.#isWord('WHEN') ? null : this.#expression(0);
+    const operand = this.isWord('WHEN') ? null : this.#expression(0);
     const branches: Branch[] = [];
     do {
-      this.#expectWord('WHEN');
+      this.expectWord('WHEN');
       const when = this.#expression(0);
-      this.#expectWord('THEN');
+      this.expectWord('THEN');
       branches.push({ when, result: this.#expression(0) });
-    } while (this.#isWord('WHEN'));
-    const otherwise = this.#acceptWord('ELSE') ? this.#expression(0) : null;
-    this.#expectWord('END');
-    return this.#over(token, { kind: 'case', operand, branches, otherwise });
+    } while (this.isWord('WHEN'));
+    const otherwise = this.acceptWord('ELSE') ? this.#expression(0) : null;
+    this.expectWord('END');
+    return this.over(token, { kind: 'case', operand, branches, otherwise });
   }
 
   #infix(left: Expression, { level, call: name }: Operator): Expression {
-    const token = this.#take();
+    const token = this.take();
     const word = wordOf(token);
-    if (name !== '') return this.#over(left, call(name, token, [left, this.#expression(level)]));
+    if (name !== '') return this.over(left, call(name, token, [left, this.#expression(level)]));
     if (word === 'IS') return this.#is(left, token);
     if (word !== 'NOT') return this.#membership(left, token, word);
-    const inner = this.#peek();
+    const inner = this.peek();
     const kind = wordOf(inner);
-    if (kind !== 'IN' && kind !== 'BETWEEN' && !this.#dialect.matching.has(kind))
-      return this.#refuse('IN, BETWEEN or LIKE');
-    this.#take();
+    if (kind !== 'IN' && kind !== 'BETWEEN' && !this.dialect.matching.has(kind))
+      return this.refuse('IN, BETWEEN or LIKE');
+    this.take();
     const positive = this.#membership(left, inner, kind);
-    return this.#over(left, call('$not', token, [positive]));
+    return this.over(left, call('$not', token, [positive]));
   }
 
   #is(left: Expression, token: Token): Expression {
-    const not = this.#acceptWord('NOT');
+    const not = this.acceptWord('NOT');
     let test: Expression;
-    if (this.#acceptWord('DISTINCT')) {
-      this.#expectWord('FROM');
-      test = this.#over(left, call('$is_distinct_from', token, [left, this.#expression(COMPARISON_LEVEL)]));
+    if (this.acceptWord('DISTINCT')) {
+      this.expectWord('FROM');
+      test = this.over(left, call('$is_distinct_from', token, [left, this.#expression(COMPARISON_LEVEL)]));
     } else {
-      const what = wordOf(this.#peek());
+      const what = wordOf(this.peek());
       if (what !== 'NULL' && what !== 'TRUE' && what !== 'FALSE' && what !== 'UNKNOWN') {
-        return this.#refuse('NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM');
+        return this.refuse('NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM');
       }
-      this.#take();
+      this.take();
       const name = what === 'TRUE' ? '$is_true' : what === 'FALSE' ? '$is_false' : '$is_null';
-      test = this.#over(left, call(name, token, [left]));
+      test = this.over(left, call(name, token, [left]));
     }
-    return not ? this.#over(left, call('$not', token, [test])) : test;
+    return not ? this.over(left, call('$not', token, [test])) : test;
   }
 
   #membership(operand: Expression, token: Token, word: string): Expression {
     if (word === 'BETWEEN') {
       const low = this.#expression(COMPARISON_LEVEL);
-      this.#expectWord('AND');
-      return this.#over(operand, call('$between', token, [operand, low, this.#expression(COMPARISON_LEVEL)]));
+      this.expectWord('AND');
+      return this.over(operand, call('$between', token, [operand, low, this.#expression(COMPARISON_LEVEL)]));
     }
     if (word === 'LIKE') {
-      const quantifier = wordOf(this.#peek());
+      const quantifier = wordOf(this.peek());
       if (quantifier === 'ANY' || quantifier === 'SOME' || quantifier === 'ALL') {
-        this.#take();
+        this.take();
         const name = quantifier === 'ALL' ? '$like_all' : '$like_any';
-        const isArray = this.#acceptWord('UNNEST');
-        this.#expect('(');
+        const isArray = this.acceptWord('UNNEST');
+        this.expect('(');
         if (isArray) {
-          const arrayAt = this.#at;
+          const arrayAt = this.at;
           const array = this.#expression(0);
           const isNull = array.kind === 'literal' && array.literal.type === 'NULL';
-          if (isNull) this.#refuse('an array', this.#tokenAt(arrayAt));
-          this.#expect(')');
-          return this.#over(operand, call(`${name}_array`, token, [operand, array]));
+          if (isNull) this.refuse('an array', this.tokenAt(arrayAt));
+          this.expect(')');
+          return this.over(operand, call(`${name}_array`, token, [operand, array]));
         }
-        return this.#over(operand, call(name, token, [operand, ...this.#items()]));
+        return this.over(operand, call(name, token, [operand, ...this.#items()]));
       }
     }
-    const matching = this.#dialect.matching.get(word);
+    const matching = this.dialect.matching.get(word);
     if (matching !== undefined)
-      return this.#over(operand, call(matching, token, [operand, this.#expression(COMPARISON_LEVEL)]));
-    if (this.#acceptWord('UNNEST')) {
-      this.#expect('(');
+      return this.over(operand, call(matching, token, [operand, this.#expression(COMPARISON_LEVEL)]));
+    if (this.acceptWord('UNNEST')) {
+      this.expect('(');
       const array = this.#expression(0);
-      this.#expect(')');
-      return this.#over(operand, call('$in_array', token, [operand, array]));
+      this.expect(')');
+      return this.over(operand, call('$in_array', token, [operand, array]));
     }
-    this.#expect('(');
-    return this.#over(operand, call('$in', token, [operand, ...this.#items()]));
+    this.expect('(');
+    return this.over(operand, call('$in', token, [operand, ...this.#items()]));
   }
 
   /** What stands in a list to compare with, at least one value, up to the closing parenthesis. */
   #items(): readonly Expression[] {
-    if (this.#isWord('SELECT')) this.#refuseSubquery();
+    if (this.isWord('SELECT')) this.#refuseSubquery();
     const items = this.#list(')');
-    return items.length > 0 ? items : this.#refuse('a value', this.#tokens[this.#at - 1]);
-  }
-
-  /** A type by its name, such as `INT64`, `ARRAY<STRING>` or `STRUCT<a INT64, STRING>`. */
-  #type(): SqlType {
-    this.#depth += 1;
-    if (this.#depth > DEPTH_MAX) this.#refuse(`a type nested at most ${DEPTH_MAX} deep`);
-    const token = this.#take();
-    const word = wordOf(token);
-    const type = this.#namedType(word, token);
-    this.#depth -= 1;
-    return type;
-  }
-
-  #namedType(word: string, token: Token): SqlType {
-    if (word === 'STRUCT') return this.#structType();
-    if (word === 'ARRAY') {
-      this.#expect('<');
-      const element = this.#type();
-      this.#closeType();
-      if (element.kind === 'ARRAY') this.#refuse('an element that is no array; wrap it in a STRUCT', token);
-      return { kind: 'ARRAY', element };
-    }
-    if (word === 'MAP') {
-      this.#expect('<');
-      const key = this.#type();
-      this.#expect(',');
-      const value = this.#type();
-      this.#closeType();
-      return { kind: 'MAP', key, value };
-    }
-    const kind = Object.hasOwn(typeAliases, word) ? typeAliases[word] : scalarKinds.find((each) => each === word);
-    return kind === undefined ? this.#refuse('the name of a type', token) : { kind };
-  }
-
-  #structType(): SqlType {
-    this.#expect('<');
-    const fields: SqlField[] = [];
-    while (this.#peek().text !== '>' && this.#peek().text !== '>>') {
-      if (fields.length > 0) this.#expect(',');
-      const next = this.#tokens[this.#at + 1];
-      const isNamed = next?.kind === 'identifier' || next?.kind === 'quoted-identifier';
-      const name = isNamed ? this.#name('the name of a field').text : '';
-      fields.push({ name, type: this.#type() });
-    }
-    this.#closeType();
-    this.#checkFields(fields);
-    return { kind: 'STRUCT', fields };
-  }
-
-  #checkFields(fields: readonly SqlField[]): void {
-    const keys = new Set(fields.map((field, at) => fieldKey(field, at).toLowerCase()));
-    if (keys.size < fields.length) this.#refuse('fields that have names of their own', this.#tokens[this.#at - 1]);
-  }
-
-  /** A `>>` closes two types; its second half is left for the outer one. */
-  #pendingClose = false;
-  #closeType(): void {
-    if (this.#pendingClose) {
-      this.#pendingClose = false;
-      this.#at += 1;
-      return;
-    }
-    if (this.#peek().text === '>>') {
-      this.#pendingClose = true;
-      return;
-    }
-    this.#expect('>');
-  }
-
-  #typeParams(): readonly number[] {
-    if (!this.#accept('(')) return [];
-    return this.#listOf(')', () => {
-      const token = this.#take();
-      return token.kind === 'integer' && /^\d{1,10}$/.test(token.text)
-        ? Number(token.text)
-        : this.#refuse('a whole number', token);
-    });
+    return items.length > 0 ? items : this.refuse('a value', this.tokens[this.at - 1]);
   }
 
   #list(close: string): readonly Expression[] {
-    return this.#listOf(close, () => this.#expression(0));
+    return this.listOf(close, () => this.#expression(0));
   }
 
-  /** Items up to the closing symbol, which is taken. A fault in one of them is noted, and reading goes on at the next. */
-  #listOf<T>(close: string, read: () => T): readonly T[] {
-    const items: T[] = [];
-    if (this.#accept(close)) return items;
-    for (;;) {
-      if (items.length === ITEMS_MAX) this.#refuse(`a list of at most ${ITEMS_MAX} items`);
-      const depth = this.#depth;
-      try {
-        items.push(read());
-        const next = this.#peek();
-        if (next.kind !== 'symbol' || (next.text !== ',' && next.text !== close)) this.#refuse(`"," or "${close}"`);
-      } catch (error) {
-        if (!(error instanceof FaultError) || !this.#skipItem()) throw error;
-        this.#faults.push(error.fault);
-        this.#depth = depth;
-        this.#pendingClose = false;
-      }
-      if (this.#accept(close)) return items;
-      this.#expect(',');
-    }
-  }
-
-  /** On to the comma or the closing symbol that ends this item; false if there is none. */
-  #skipItem(): boolean {
-    let depth = 0;
-    for (; this.#peek().kind !== 'end'; this.#at++) {
-      const { kind, text } = this.#peek();
-      if (kind !== 'symbol') continue;
-      if (depth === 0 && (text === ',' || text === ')' || text === ']')) return true;
-      if (text === '(' || text === '[') depth += 1;
-      if (text === ')' || text === ']') depth -= 1;
-    }
-    return false;
-  }
-
-  #name(expected: string, isField = false): Name {
-    const token = this.#take();
-    const isName =
-      token.kind === 'quoted-identifier' ||
-      (token.kind === 'identifier' && (isField || !this.#dialect.reserved.has(wordOf(token))));
-    return isName ? { text: token.text, ...positionOf(token) } : this.#refuse(expected, token);
-  }
-
-  /** The node, from where `start` stands to the last token taken. */
-  #over<Node extends object>(start: { readonly offset: number }, node: Node): Node & Position {
-    return { ...node, offset: start.offset, length: this.#end() - start.offset };
-  }
-
-  #tokenAt(at: number): Token {
-    const token = this.#tokens[Math.min(at, this.#tokens.length - 1)];
-    if (token === undefined) throw new Error('A text has an end token at least.');
-    return token;
-  }
-
-  #peek(): Token {
-    return this.#tokenAt(this.#at);
-  }
-
-  #take(): Token {
-    const token = this.#peek();
-    if (token.kind !== 'end') this.#at += 1;
-    return token;
-  }
-
-  #end(): number {
-    const token = this.#tokens[this.#at - 1];
-    return token === undefined ? 0 : token.offset + token.length;
-  }
-
-  #accept(symbol: string): boolean {
-    if (this.#peek().kind !== 'symbol' || this.#peek().text !== symbol) return false;
-    this.#at += 1;
-    return true;
-  }
-
-  #expect(symbol: string): void {
-    if (!this.#accept(symbol)) this.#refuse(`"${symbol}"`);
-  }
-
-  #isWord(word: string): boolean {
-    return wordOf(this.#peek()) === word;
-  }
-
-  #acceptWord(word: string): boolean {
-    if (!this.#isWord(word)) return false;
-    this.#at += 1;
-    return true;
-  }
-
-  #expectWord(word: string): void {
-    if (!this.#acceptWord(word)) this.#refuse(word);
-  }
-
-  #refuse(expected: string, token: Token = this.#peek()): never {
-    if (token.kind === 'symbol' && token.text === ';') {
-      const message = 'Found ";": an expression is one value, not a statement.';
-      throw new FaultError(token.offset, 1, '";"', expected, message);
-    }
-    if (token.kind === 'end' && this.#tokens.length === 1) {
-      throw new FaultError(0, 0, 'no text', 'a value', 'The expression is empty.');
-    }
-    const found = token.kind === 'end' ? 'the end of the text' : `"${token.text}"`;
-    throw new FaultError(token.offset, token.length, found, expected);
-  }
-
-  #refuseSubquery(token: Token = this.#peek()): never {
+  #refuseSubquery(token: Token = this.peek()): never {
     const message =
       'Found a query: an expression reads the columns of one row, and queries only their arrays (FROM UNNEST(an array)); prepare other tables with a staging query.';
     throw new FaultError(token.offset, token.length, `"${token.text}"`, 'a value', message);
@@ -727,12 +527,6 @@ const call = (name: string, token: Position, args: readonly Expression[]): CallE
   args: args.map(byPlace),
   safe: false,
 });
-
-const positionOf = ({ offset, length }: Position): Position => ({ offset, length });
-
-/** A keyword or symbol as it is compared; the empty text for strings, numbers and quoted names. */
-const wordOf = (token: Token): string =>
-  token.kind === 'identifier' || token.kind === 'symbol' ? token.text.toUpperCase() : '';
 
 const textOf = (token: Token): string => (typeof token.value === 'string' ? token.value : '');
 
