@@ -20,7 +20,7 @@ export interface EvaluateOptions {
 }
 
 export interface OracleOptions {
-  /** How long a query of up to 200 expressions may take before the engine counts as hanging. Default: 30 s. */
+  /** How long a query of up to 200 expressions may take before the engine counts as hanging. Default: 15 s, and 2 s for one alone. */
   readonly queryTimeoutMs?: number;
   /** A folder of time zones, as files of the tz database (TZif). Default: the machine's. */
   readonly zoneFolder?: string;
@@ -29,10 +29,12 @@ export interface OracleOptions {
 const BATCH_EXPRESSIONS_MAX = 200;
 const BATCH_CHARACTERS_MAX = 200_000;
 const BATCHES_IN_FLIGHT = 4;
+/** An expression takes a millisecond. */
+const SINGLE_TIMEOUT_MS = 2_000;
 
 /** Installs the engine where it is not, and starts it. */
 export async function startOracle({
-  queryTimeoutMs: timeoutMs = 30_000,
+  queryTimeoutMs: timeoutMs = 15_000,
   zoneFolder,
 }: OracleOptions = {}): Promise<Oracle> {
   await installOracle();
@@ -51,10 +53,10 @@ export async function startOracle({
       outcomes[question.index] = outcome;
     };
     /** Whether the engine came through; where it was lost, another one is started. */
-    const attempt = async (batch: readonly Question[]): Promise<boolean> => {
+    const attempt = async (batch: readonly Question[], timeout: number): Promise<boolean> => {
       const used = session;
       try {
-        await evaluateBatch(used, batch, answer, { errorMessages, timeoutMs });
+        await evaluateBatch(used, batch, answer, { errorMessages, timeoutMs: timeout });
         return true;
       } catch (error) {
         if (!isEngineLost(error)) throw error;
@@ -62,20 +64,18 @@ export async function startOracle({
         return false;
       }
     };
-    /** Alone with the engine, so that what it is lost on is in the batch. */
+    /** One by one, alone with the engine: halving a batch would wait anew for each half that hangs. */
     const resolve = async (batch: readonly Question[]): Promise<void> => {
-      if (await attempt(batch)) return;
-      const [only] = batch;
-      if (only !== undefined && batch.length === 1) {
-        return answer(only, { kind: 'unanswered', message: 'The engine crashed or did not answer in time.' });
+      for (const question of batch) {
+        const isAnswered = await attempt([question], Math.min(timeoutMs, SINGLE_TIMEOUT_MS));
+        if (!isAnswered)
+          answer(question, { kind: 'unanswered', message: 'The engine crashed or did not answer in time.' });
       }
-      await resolve(batch.slice(0, batch.length >> 1));
-      await resolve(batch.slice(batch.length >> 1));
     };
 
     const suspects: (readonly Question[])[] = [];
     await inFlight(batchesOf(expressions), BATCHES_IN_FLIGHT, async (batch) => {
-      if (!(await attempt(batch))) suspects.push(batch);
+      if (!(await attempt(batch, timeoutMs))) suspects.push(batch);
     });
     for (const batch of suspects) await resolve(batch);
     return outcomes;
