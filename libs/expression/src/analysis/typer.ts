@@ -309,6 +309,7 @@ export class Typer {
     const cast =
       isSame && typeParams.length > 0 ? identityCast(type.kind) : this.dialect.castBetween(operand.type, type);
     if (cast === undefined) {
+      if (format !== null && sameType(operand.type, type)) return this.#refuseFormat(format, operand.type, type);
       if (sameType(operand.type, type) || (given.literal === 'empty' && type.kind === 'ARRAY')) {
         const same = this.become(operand, type);
         // A FLOAT64 that is cast to itself is no literal any more.
@@ -321,10 +322,15 @@ export class Typer {
         'types that are cast into each other',
       );
     }
-    if (format !== null && !cast.takesFormat) {
-      return this.refuse(format, 'a FORMAT', 'none', `A CAST from ${cast.from} to ${cast.to} takes no FORMAT.`);
+    if (format !== null && !cast.takesFormat) return this.#refuseFormat(format, operand.type, type);
+    if (zone !== null && cast.takesZone !== true) {
+      return this.refuse(zone, 'a time zone', 'none', `A CAST from ${cast.from} to ${cast.to} takes no AT TIME ZONE.`);
     }
     return { kind: 'cast', cast, operand, typeParams, safe, format, zone, type, offset, length };
+  }
+
+  #refuseFormat(format: Typed, from: SqlType, to: SqlType): null {
+    return this.refuse(format, 'a FORMAT', 'none', `A CAST from ${from.kind} to ${to.kind} takes no FORMAT.`);
   }
 
   #refusesParams(node: Extract<Expression, { kind: 'cast' }>): boolean {

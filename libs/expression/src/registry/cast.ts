@@ -1,5 +1,6 @@
 import type { ScalarKind, SqlType } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
+import type { Difference } from './row.ts';
 
 /** How values of one type become another: `CAST(x AS T)`, `SAFE_CAST`, and the changes that happen by themselves. Null stays null. */
 export interface Cast {
@@ -18,6 +19,10 @@ export interface Cast {
   readonly write?: ((operand: string) => string) | 'none';
   /** Whether `FORMAT` may be given. */
   readonly takesFormat: boolean;
+  /** Whether `AT TIME ZONE` may stand after the FORMAT. */
+  readonly takesZone?: boolean;
+  /** Where, with a FORMAT, it is known to differ from ZetaSQL on purpose, and why. */
+  readonly differs?: Difference;
   readonly hints: readonly string[];
 }
 

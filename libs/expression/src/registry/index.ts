@@ -9,6 +9,7 @@ import { comparisonRows } from './rows/comparison.ts';
 import { conditionalRows } from './rows/conditional.ts';
 import { dateTimeRows } from './rows/date-time.ts';
 import { dateTimeCasts } from './rows/date-time-casts.ts';
+import { dateTimeTextCasts } from './rows/date-time-text-casts.ts';
 import { formatRows } from './rows/format.ts';
 import { hashingRows } from './rows/hashing.ts';
 import { jsonRows } from './rows/json.ts';
@@ -54,7 +55,13 @@ export const functionRows: readonly FunctionRow[] = [
 ];
 
 /** Every cast there is, by `FROM->TO`. */
-export const castRows: readonly CastRow[] = [...numberCasts, ...textCasts, ...dateTimeCasts, ...jsonCasts];
+export const castRows: readonly CastRow[] = [
+  ...numberCasts,
+  ...textCasts,
+  ...dateTimeCasts,
+  ...dateTimeTextCasts,
+  ...jsonCasts,
+];
 
 const casts: ReadonlyMap<string, CastRow> = distinct(castRows, ({ from, to }) => `${from}->${to}`);
 /** The cast from one type to another, which is not the same; undefined where there is none. */

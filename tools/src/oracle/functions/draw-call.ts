@@ -77,7 +77,14 @@ function argumentOf({ draw, param: { pattern, name }, hint, style, variables, se
   if (type === null) throw new RangeError(`An argument cannot be a ${pattern.kind}.`);
   const again = seen.filter((each) => typeName(each.type) === typeName(type));
   const value =
-    again.length > 0 && draw.chance(SAME_AGAIN_PERMILLE) ? draw.pick(again).value : hintedValue(draw, type, hint);
+    again.length > 0 && draw.chance(SAME_AGAIN_PERMILLE)
+      ? draw.pick(again).value
+      : hintedValue(
+          draw,
+          type,
+          hint,
+          seen.map((each) => each.value),
+        );
   seen.push({ type, value });
   const isColumn = hasMap(type) || style === 'columns' || (style === 'mixed' && draw.chance(500));
   const written = isColumn ? 'column' : 'literal';

@@ -59,13 +59,15 @@ function ofCast(row: CastRow): readonly Subject[] {
     [operand, once('STRING')],
     (draw, [value, format]) => `${word(draw)}(${value} AS ${row.to} FORMAT ${format})`,
     `(${row.from} FORMAT STRING) -> ${row.to}`,
+    row.differs,
   );
-  if (row.from !== 'TIMESTAMP' && row.to !== 'TIMESTAMP') return [plain, formatted];
+  if (row.takesZone !== true) return [plain, formatted];
   const zoned = castSubject(
     row,
     [operand, once('STRING'), once('STRING')],
     (draw, [value, format, zone]) => `${word(draw)}(${value} AS ${row.to} FORMAT ${format} AT TIME ZONE ${zone})`,
     `(${row.from} FORMAT STRING AT TIME ZONE STRING) -> ${row.to}`,
+    row.differs,
   );
   return [plain, formatted, zoned];
 }
@@ -78,14 +80,20 @@ export const plainCastSubject = (row: CastRow): Subject =>
     `(${row.from}) -> ${row.to}`,
   );
 
-const castSubject = (row: CastRow, params: readonly Param[], write: Subject['write'], signature: string): Subject => ({
+const castSubject = (
+  row: CastRow,
+  params: readonly Param[],
+  write: Subject['write'],
+  signature: string,
+  differs: Difference | null = null,
+): Subject => ({
   name: 'CAST',
   signature,
   params,
   hints: row.hints,
   write,
   ulps: 0,
-  differs: null,
+  differs,
   isProven: row.pushdown === 'proven',
 });
 

@@ -1,13 +1,14 @@
 import type { SqlType, SqlValue } from '@isochron/expression';
 import { dateText, datetimeText, jsonText, timeText } from '../text/plain.ts';
+import { castFormat, laidOut } from './cast-format.ts';
 import type { Draw } from './draw.ts';
 import { DATE_GREATEST, DATE_LEAST } from './edges.ts';
 import { jsonOf } from './json.ts';
 import { stringOf } from './string.ts';
 import { int64, presentValue, randomValue } from './value.ts';
 
-/** What makes sense of an argument, by the names that signatures give as `hints`. A generator draws a value that is not null. */
-export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
+/** What makes sense of an argument, by the names that signatures give as `hints`. A generator draws a value that is not null; `before` are the arguments before. */
+export const hints: Readonly<Record<string, (draw: Draw, before: readonly SqlValue[]) => SqlValue>> = {
   /** Counts, positions and lengths. */
   small: (draw) => draw.integer(-3, 8),
   position: (draw) => draw.integer(-6, 8),
@@ -77,17 +78,15 @@ export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
       [1, () => randomValue(draw, { kind: 'STRING' }) ?? ''],
     ),
   'number-text': numberText,
-  'date-text': (draw) => mangled(draw, dateText(Number(presentValue(draw, { kind: 'DATE' })))),
-  'datetime-text': (draw) =>
-    mangled(
-      draw,
-      datetimeText(int64(BigInt(`${presentValue(draw, { kind: 'DATETIME' })}`))).replace(
-        ' ',
-        draw.pick([' ', 'T', 't']),
-      ),
-    ),
+  'date-text': dateLike,
+  'datetime-text': datetimeLike,
   'timestamp-text': timestampText,
-  'time-text': (draw) => mangled(draw, timeText(Number(presentValue(draw, { kind: 'TIME' })))),
+  'time-text': timeLike,
+  /** The same, or in one of many layouts, which some FORMAT reads. */
+  'date-layout': (draw) => draw.either([2, () => dateLike(draw)], [3, () => laidOut(draw, 'date')]),
+  'datetime-layout': (draw) => draw.either([2, () => datetimeLike(draw)], [3, () => laidOut(draw, 'datetime')]),
+  'time-layout': (draw) => draw.either([2, () => timeLike(draw)], [3, () => laidOut(draw, 'time')]),
+  'timestamp-layout': (draw) => draw.either([2, () => timestampText(draw)], [3, () => laidOut(draw, 'timestamp')]),
   'interval-text': (draw) =>
     mangled(
       draw,
@@ -167,7 +166,11 @@ export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
       [1, () => draw.list(1, 3, () => draw.pick(strftimeParts)).join(draw.pick(['', '-', ' ']))],
     ),
   'strptime-text': (draw) => mangled(draw, draw.pick(strptimePairs)[1] ?? ''),
-  'cast-format': (draw) => draw.list(1, 4, () => draw.pick(castFormatParts)).join(draw.pick(['-', ' ', ':', '/', ''])),
+  /** FORMATs of casts; after a text, mostly one for it. */
+  'date-format': (draw, before) => castFormat(draw, 'date', before),
+  'datetime-format': (draw, before) => castFormat(draw, 'datetime', before),
+  'time-format': (draw, before) => castFormat(draw, 'time', before),
+  'timestamp-format': (draw, before) => castFormat(draw, 'timestamp', before),
   'number-format': (draw) =>
     draw.pick([
       '999',
@@ -208,7 +211,7 @@ export const hints: Readonly<Record<string, (draw: Draw) => SqlValue>> = {
 };
 
 /** A value for an argument; without a hint, or against it one time in ten, of its type alone. A hint `=a|b|c` is the texts it lists. */
-export function hintedValue(draw: Draw, type: SqlType, hint: string): SqlValue {
+export function hintedValue(draw: Draw, type: SqlType, hint: string, before: readonly SqlValue[] = []): SqlValue {
   if (hint === '' || draw.chance(100)) return randomValue(draw, type);
   if (draw.chance(40)) return null;
   if (hint.startsWith('=')) return draw.pick(hint.slice(1).split('|'));
@@ -218,7 +221,7 @@ export function hintedValue(draw: Draw, type: SqlType, hint: string): SqlValue {
       `There is no hint "${hint}". There are: ${Object.keys(hints).join(', ')}; and =a|b|c for the texts a, b and c.`,
     );
   }
-  const value = generator(draw);
+  const value = generator(draw, before);
   return type.kind === 'BYTES' && typeof value === 'string' ? new TextEncoder().encode(value) : fitted(type, value);
 }
 
@@ -365,51 +368,6 @@ const strptimePairs: readonly (readonly [format: string, text: string])[] = [
   ['%F %T %Z', '2024-03-10 02:30:00 America/New_York'],
 ];
 
-const castFormatParts = [
-  'YYYY',
-  'YYY',
-  'YY',
-  'Y',
-  'RRRR',
-  'RR',
-  'MM',
-  'MON',
-  'Mon',
-  'MONTH',
-  'Month',
-  'DD',
-  'DDD',
-  'D',
-  'DAY',
-  'Day',
-  'DY',
-  'HH',
-  'HH12',
-  'HH24',
-  'MI',
-  'SS',
-  'SSSSS',
-  'FF3',
-  'FF6',
-  'FF1',
-  'AM',
-  'P.M.',
-  'TZH',
-  'TZM',
-  'TZR',
-  '"text"',
-  'Q',
-  'WW',
-  'IYYY',
-  'IW',
-  'CC',
-  'BC',
-  'J',
-  'yyyy',
-  'mm',
-  'X',
-];
-
 const formatParts = [
   '%d',
   '%i',
@@ -523,6 +481,19 @@ function numberText(draw: Draw): string {
   ]);
   const exponent = draw.pick(['', '', '', 'e5', 'E-3', 'e+10', 'e-40', 'e300', 'e']);
   return whitened(draw, `${draw.pick(['', '', '-', '+'])}${digits}${fraction}${exponent}`);
+}
+
+function dateLike(draw: Draw): string {
+  return mangled(draw, dateText(Number(presentValue(draw, { kind: 'DATE' }))));
+}
+
+function timeLike(draw: Draw): string {
+  return mangled(draw, timeText(Number(presentValue(draw, { kind: 'TIME' }))));
+}
+
+function datetimeLike(draw: Draw): string {
+  const text = datetimeText(int64(BigInt(`${presentValue(draw, { kind: 'DATETIME' })}`)));
+  return mangled(draw, text.replace(' ', draw.pick([' ', 'T', 't'])));
 }
 
 function timestampText(draw: Draw): string {

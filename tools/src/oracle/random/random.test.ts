@@ -39,7 +39,7 @@ test('every hint draws a value', () => {
   for (const hint of Object.keys(hints)) {
     const draw = new Draw(1);
     for (let count = 0; count < 200; count++) {
-      const value = hints[hint]?.(draw);
+      const value = hints[hint]?.(draw, []);
       expect(value === undefined || value === null, hint).toBe(false);
     }
   }
