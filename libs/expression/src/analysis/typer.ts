@@ -303,7 +303,7 @@ export class Typer {
     if (this.#refusesParams(node)) return null;
     // NULL alone is an INT64, as far as FORMAT goes.
     const hasNoFormat = format === null || this.dialect.castBetween(INT64, type)?.takesFormat === true;
-    if (given.literal === 'null' && hasNoFormat) return { ...argument.typed, type, offset, length };
+    if (given.literal === 'null' && hasNoFormat && zone === null) return { ...argument.typed, type, offset, length };
     const operand = asWritten(argument.typed, type, this.dialect.castBetween);
     const isSame = isScalar(type) && sameType(operand.type, type);
     const cast =

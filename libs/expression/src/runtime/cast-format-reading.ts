@@ -68,7 +68,8 @@ const numbers: Readonly<Record<string, NumberElement>> = {
 export function castReader(format: string, type: FormattedType): (text: string, zone: Zone) => Int64 {
   const elements = formatElements(format);
   checkReadable(elements, format, type);
-  const readers = elements.map((element, place) => readerOf(element, comesDigit(elements, place + 1)));
+  const before = beforeDigits(elements);
+  const readers = elements.map((element, place) => readerOf(element, before[place] === true));
   const isEmpty = elements.map(({ text }) => text === '');
   const hasZone = elements.some(({ group }) => group === 'zone');
   return (text, zone) => {
@@ -85,13 +86,19 @@ export function castReader(format: string, type: FormattedType): (text: string, 
   };
 }
 
-/** Whether the text of the element must begin with a digit: what is before it then has all of its own. */
-function comesDigit(elements: readonly FormatElement[], from: number): boolean {
-  const next = elements.slice(from).find(({ text }) => text !== '');
-  if (next === undefined) return false;
-  if (next.name === 'literal') return /^\d/.test(next.text);
-  return !['space', 'MON', 'MONTH', 'A.M.', 'P.M.', 'TZH'].includes(next.name);
+/** Of each element, whether a digit must follow: its own digits are then all there. */
+function beforeDigits(elements: readonly FormatElement[]): readonly boolean[] {
+  const before: boolean[] = [];
+  let comesDigit = false;
+  for (const element of elements.toReversed()) {
+    before.push(comesDigit);
+    if (element.text !== '') comesDigit = beginsWithDigit(element);
+  }
+  return before.reverse();
 }
+
+const beginsWithDigit = ({ name, text }: FormatElement): boolean =>
+  name === 'literal' ? /^\d/.test(text) : !['space', 'MON', 'MONTH', 'A.M.', 'P.M.', 'TZH'].includes(name);
 
 function readerOf({ name, text }: FormatElement, isBeforeDigit: boolean): Reader {
   if (name === 'literal') return (from, at) => (from.startsWith(text, at) ? at + text.length : -1);
@@ -191,4 +198,6 @@ function instantOf(fields: Fields, zone: Zone, fault: () => RowFault): Int64 {
 }
 
 const unlike = (text: string, format: string): RowFault =>
-  new RowFault(`${JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)} is no ${format}`);
+  new RowFault(`${JSON.stringify(shown(text))} is no ${shown(format)}`);
+
+const shown = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);

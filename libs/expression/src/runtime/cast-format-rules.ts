@@ -1,5 +1,5 @@
 import { RowFault } from '../row-fault.ts';
-import { type FormatElement, type FormatGroup, formatElements } from './cast-format.ts';
+import type { FormatElement, FormatGroup } from './cast-format.ts';
 import { type FormattedType, refuseMissing } from './cast-format-writing.ts';
 
 /** What the FORMAT of a text that is read must be like, beyond being made of elements. */
@@ -9,13 +9,11 @@ const onceAtMost: readonly FormatGroup[] = ['year', 'month', 'day', 'hour', 'min
 
 /** A fault that says what is wrong. */
 export function checkReadable(elements: readonly FormatElement[], format: string, type: FormattedType): void {
-  const refuse = (what: string): RowFault => new RowFault(`the FORMAT ${JSON.stringify(format)} ${what}`);
+  const refuse = (what: string): RowFault => new RowFault(`the FORMAT ${JSON.stringify(format.slice(0, 100))} ${what}`);
   const written = elements.find(({ name }) => onlyWritten.includes(name));
   if (written !== undefined) throw refuse(`has ${written.text}, which can be written only, and never read`);
   refuseMissing(elements, type);
-  const twice = elements.find((element, place) =>
-    elements.slice(0, place).some((before) => isSameAgain(before, element)),
-  );
+  const twice = secondOf(elements);
   if (twice !== undefined) throw refuse(`has more than one ${twice.group}`);
   const clash = clashOf(elements);
   if (clash !== null) throw refuse(clash);
@@ -23,8 +21,16 @@ export function checkReadable(elements: readonly FormatElement[], format: string
     throw refuse('leaves the year or the month to the day on which it is read: it needs YYYY and MM');
 }
 
-const isSameAgain = (a: FormatElement, b: FormatElement): boolean =>
-  a.group !== 'literal' && (a.name === b.name || (a.group === b.group && onceAtMost.includes(a.group)));
+/** The first that says again what one before it says. */
+function secondOf(elements: readonly FormatElement[]): FormatElement | undefined {
+  const said = new Set<string>();
+  return elements.find(({ name, group }) => {
+    const what = onceAtMost.includes(group) ? group : name;
+    const isAgain = said.has(what);
+    if (group !== 'literal') said.add(what);
+    return isAgain;
+  });
+}
 
 function clashOf(elements: readonly FormatElement[]): string | null {
   const names = new Set(elements.map(({ name }) => name));
@@ -38,16 +44,7 @@ function clashOf(elements: readonly FormatElement[]): string | null {
   return null;
 }
 
-const saysMonth = (elements: readonly FormatElement[]): boolean =>
+/** Whether the year and the month are in the text; else GoogleSQL reads them from the calendar on the wall, which we never do. */
+export const saysMonth = (elements: readonly FormatElement[]): boolean =>
   elements.some(({ group, name }) => group === 'year' && name !== 'Y') &&
   elements.some(({ group }) => group === 'month');
-
-/** Whether GoogleSQL would read the rest of a text's date from the calendar on the wall, which we never do. */
-export function dependsOnToday(format: string): boolean {
-  try {
-    return !saysMonth(formatElements(format));
-  } catch {
-    // What is no FORMAT depends on nothing.
-    return false;
-  }
-}

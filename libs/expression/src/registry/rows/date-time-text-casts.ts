@@ -1,5 +1,4 @@
 import { castReader } from '../../runtime/cast-format-reading.ts';
-import { dependsOnToday } from '../../runtime/cast-format-rules.ts';
 import { castFormatter, type FormattedType } from '../../runtime/cast-format-writing.ts';
 import { readDate, readDatetime, readTime, readTimestamp } from '../../runtime/date-time-reading.ts';
 import { dateText, datetimeText, timestampText, timeText } from '../../runtime/date-time-text.ts';
@@ -10,7 +9,7 @@ import { shownAt } from '../../runtime/strftime.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64, SqlValue } from '../../value.ts';
 import { type CastFunction, type CastRow, type CastSite, cast } from '../cast.ts';
-import type { Difference } from '../row.ts';
+import { whenRead, whenWritten } from './date-time-format-differences.ts';
 
 const read =
   (type: string) =>
@@ -41,12 +40,6 @@ const writing = (type: FormattedType, micros: (value: Int64) => Int64) => (): Ca
 
 const itself = (micros: Int64): Int64 => micros;
 
-const fromToday: Difference = {
-  reason:
-    'GoogleSQL takes a year or a month that the FORMAT lacks from the day of reading, which would give a request another value than a table: it is refused.',
-  covers: ([, format]) => typeof format === 'string' && dependsOnToday(format),
-};
-
 const readByFormat =
   'or what the FORMAT says, in which years of 2 digits are of this century, and by RR from 1950 to 2049';
 
@@ -58,7 +51,7 @@ const fromText: readonly CastRow[] = [
     ),
     duckdb: read('date'),
     takesFormat: true,
-    differs: fromToday,
+    differs: whenRead,
     hints: ['date-layout', 'date-format'],
     pushdown: 'proven',
   }),
@@ -66,7 +59,7 @@ const fromText: readonly CastRow[] = [
     js: orFormatted(() => readDatetime, reading('DATETIME', itself)),
     duckdb: read('datetime'),
     takesFormat: true,
-    differs: fromToday,
+    differs: whenRead,
     hints: ['datetime-layout', 'datetime-format'],
     pushdown: 'proven',
   }),
@@ -95,7 +88,7 @@ const fromText: readonly CastRow[] = [
       duckdb: read('timestamp'),
       takesFormat: true,
       takesZone: true,
-      differs: fromToday,
+      differs: whenRead,
       hints: ['timestamp-layout', 'timestamp-format', 'time-zone'],
     },
   ),
@@ -133,6 +126,7 @@ const toText: readonly CastRow[] = [
       js: orFormatted(() => (micros: Int64) => timestampText(micros, UTC), writing('TIMESTAMP', itself)),
       takesFormat: true,
       takesZone: true,
+      differs: whenWritten,
       hints: ['', 'timestamp-format', 'time-zone'],
     },
   ),
