@@ -30,10 +30,11 @@ export const googleCoercions: Coercions = {
     BIGNUMERIC: ['FLOAT64'],
     DATE: ['DATETIME'],
   }),
-  ofLiterals: nearestFirst({
-    FLOAT64: ['NUMERIC', 'BIGNUMERIC'],
-    STRING: ['DATE', 'DATETIME', 'TIME', 'TIMESTAMP'],
-  }),
+  ofLiterals: {
+    ...nearestFirst({ FLOAT64: ['NUMERIC', 'BIGNUMERIC'] }),
+    // None is nearer than another: the first signature counts.
+    STRING: { DATE: 1, DATETIME: 1, TIME: 1, TIMESTAMP: 1 },
+  },
 };
 
 /** How far a value is from a type: 0 when it is of that type, more the more it has to change, undefined when it never becomes one by itself. */

@@ -65,6 +65,7 @@ export const formatRows: readonly FunctionRow[] = [
 
 /** What STRING has besides JSON: the texts that CAST gives, of a TIMESTAMP by the clock of a time zone (UTC without one). */
 export const dateTimeStrings: Readonly<Record<string, Implementation>> = {
+  '(DATE) -> STRING': { js: fn(dateText), givesNull: false },
   '(TIMESTAMP, optional STRING) -> STRING': {
     js: made(() => {
       const zoneOf = zoneFinder();
@@ -73,7 +74,6 @@ export const dateTimeStrings: Readonly<Record<string, Implementation>> = {
     givesNull: false,
     hints: ['', 'time-zone'],
   },
-  '(DATE) -> STRING': { js: fn(dateText), givesNull: false },
   '(TIME) -> STRING': { js: fn(timeText), givesNull: false },
   '(DATETIME) -> STRING': { js: fn(datetimeText), givesNull: false },
 };

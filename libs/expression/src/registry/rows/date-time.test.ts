@@ -6,6 +6,12 @@ const text = (expression: string): unknown => evaluate(`CAST(${expression} AS ST
 describe('dates and times, by answers a person can check', () => {
   it.each([
     ["DATE_ADD(DATE '2024-01-31', INTERVAL 1 MONTH)", '2024-02-29'],
+    // A literal is of the type that a function takes first.
+    ["DATE('2020-02-29 23:00:00-08')", '2020-03-01'],
+    ["TIME('2020-02-29 23:00:00-08')", '07:00:00'],
+    ["TIMESTAMP_ADD('2020-02-29', INTERVAL 1 DAY)", '2020-03-01 00:00:00+00'],
+    ["DATE_ADD('2020-02-29', INTERVAL 1 DAY)", '2020-03-01'],
+    ["STRING('2020-02-29')", '2020-02-29'],
     ["DATE_SUB(DATE '2024-02-29', INTERVAL 1 YEAR)", '2023-02-28'],
     ["DATE_TRUNC(DATE '2024-02-29', WEEK)", '2024-02-25'],
     ["DATE_TRUNC(DATE '2024-02-29', WEEK(MONDAY))", '2024-02-26'],
