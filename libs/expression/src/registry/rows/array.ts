@@ -102,10 +102,10 @@ export const arrayRows: readonly FunctionRow[] = [
     },
   ),
   row('ARRAY_FIRST', 'array', 'The first element; a fault where there is none.', {
-    '(ARRAY<T1>) -> T1': { js: fn(first), duckdb: sql('gs_array_first($1)'), pushdown: 'proven' },
+    '(ARRAY<T1>) -> T1': { js: fn(first), duckdb: sql('gs_array_first($1)') },
   }),
   row('ARRAY_LAST', 'array', 'The last element; a fault where there is none.', {
-    '(ARRAY<T1>) -> T1': { js: fn(last), duckdb: sql('gs_array_last($1)'), pushdown: 'proven' },
+    '(ARRAY<T1>) -> T1': { js: fn(last), duckdb: sql('gs_array_last($1)') },
   }),
   row(
     'ARRAY_SLICE',

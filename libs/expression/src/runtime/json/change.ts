@@ -102,7 +102,7 @@ export const stripNulls = (node: JsonNode, steps: readonly StrictStep[], options
 function stripAt(node: JsonNode, [step, ...rest]: readonly StrictStep[], options: Stripping): JsonNode {
   if (step === undefined) {
     const left = stripped(node, options);
-    return options.removeEmpty && isEmpty(left) ? null : left;
+    return isEmptied(left, options) ? null : left;
   }
   if (typeof step === 'string') {
     const inner = isObject(node) ? node.get(step) : undefined;
@@ -113,7 +113,7 @@ function stripAt(node: JsonNode, [step, ...rest]: readonly StrictStep[], options
 }
 
 function stripped(node: JsonNode, options: Stripping): JsonNode {
-  const isLeft = (value: JsonNode): boolean => value !== null && !(options.removeEmpty && isEmpty(value));
+  const isLeft = (value: JsonNode): boolean => value !== null && !isEmptied(value, options);
   if (isObject(node)) {
     const members = Array.from(node, ([name, value]) => [name, stripped(value, options)] as const);
     return objectOf(members.filter(([, value]) => isLeft(value)));
@@ -123,5 +123,6 @@ function stripped(node: JsonNode, options: Stripping): JsonNode {
   return options.includeArrays ? items.filter(isLeft) : items;
 }
 
-const isEmpty = (node: JsonNode): boolean =>
-  (isArray(node) && node.length === 0) || (isObject(node) && node.size === 0);
+/** Whether a value goes for being empty; an array only where arrays are looked into. */
+const isEmptied = (node: JsonNode, { includeArrays, removeEmpty }: Stripping): boolean =>
+  removeEmpty && ((includeArrays && isArray(node) && node.length === 0) || (isObject(node) && node.size === 0));
