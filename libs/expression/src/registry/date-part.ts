@@ -5,8 +5,8 @@ import { type CallSite, type Difference, type Implementation, made, type RowFunc
 export const partOfCall = (call: CallSite, place: number): string => String(call.args[place]?.constant ?? '');
 
 /**
- * An implementation for some parts alone. What is made of the word NULL is null, whatever the part: that NULL is of each type at once, so of one
- * that has the part.
+ * An implementation for some parts alone. Where the first date of a call is the word NULL, it is null, whatever the part: that NULL is of each type at once, so of
+ * one that has the part.
  */
 export const ofParts = (
   place: number,
@@ -19,11 +19,14 @@ export const ofParts = (
   }),
   check: (call) => {
     const part = partOfCall(call, place);
-    if (parts.includes(part) || call.args.some(({ constant }) => constant === null)) return null;
+    const first = call.args.find(({ type }) => moments.includes(type.kind));
+    if (parts.includes(part) || first?.constant === null) return null;
     return { argument: place, message: `the part ${part} is none of ${parts.join(', ')}.` };
   },
   givesNull: false,
 });
+
+const moments: readonly string[] = ['DATE', 'DATETIME', 'TIME', 'TIMESTAMP'];
 
 /** For random tests. */
 export const partHint = (parts: readonly string[]): string => `=${parts.join('|')}`;
