@@ -13,7 +13,7 @@ export { sparkRows } from './registry/spark/index.ts';
 export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';
-export { bigQueryOf, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';
+export { bigQueryOf, duckDbDifference, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';
 export { googleName as quotedName } from './sql/text.ts';
 export * from './syntax/names.ts';
 export type { Fault, FaultCode } from './syntax/token.ts';

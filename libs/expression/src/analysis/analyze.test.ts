@@ -128,6 +128,8 @@ describe('text', () => {
   it('for DuckDB is null where DuckDB cannot say it', () => {
     const text = 'ARRAY(SELECT e FROM UNNEST(list) AS e)';
     expect(duckDbOf(analyzed(text).typed, columnText(text))).toBeNull();
+    expect(duckDbOf(analyzed('n / x + CAST(NULL AS INT64)').typed, columnText('n / x'))).toBeNull();
+    expect(duckDbOf(analyzed('COALESCE(x, 1 / 0)').typed, columnText('x'))).toBeNull();
     expect(duckDbOf(analyzed('n + 1').typed, columnText('n + 1'))).toBe("(`n` + CAST('1' AS BIGINT))");
   });
 });

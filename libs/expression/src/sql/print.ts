@@ -52,6 +52,8 @@ class DuckDbPrinter {
       case 'cast': {
         const { duckdb } = node.cast;
         if (node.safe || duckdb === null || node.format !== null || node.typeParams.length > 0) return null;
+        // What stays constant when constants are folded has no value.
+        if (node.operand.kind === 'constant') return null;
         return this.#written([node.operand], ([operand = '']) => duckdb(operand, castSiteOf(node)));
       }
       case 'case':
@@ -77,7 +79,7 @@ class DuckDbPrinter {
 
   #call(node: Extract<Typed, { kind: 'call' }>): Weighed | null {
     const { duckdb } = node.signature;
-    if (node.safe || duckdb === null) return null;
+    if (node.safe || duckdb === null || isUnsafe(node)) return null;
     const values = node.args.filter((arg) => !isWord(node, arg));
     return this.#written(values, (texts) => {
       const rest = texts[Symbol.iterator]();
@@ -123,7 +125,7 @@ const whole = (text: string | null): Weighed | null => (text === null ? null : {
 export function isProven(node: Typed): boolean {
   switch (node.kind) {
     case 'call':
-      return node.signature.pushdown === 'proven' && !node.safe && node.args.every(isProven);
+      return node.signature.pushdown === 'proven' && !node.safe && !isUnsafe(node) && node.args.every(isProven);
     case 'cast':
       return node.cast.pushdown === 'proven' && !node.safe && isProven(node.operand);
     case 'case':
@@ -158,6 +160,19 @@ function* columnsIn(node: Typed): Generator<number> {
   if (node.kind === 'column') yield node.column;
   for (const child of childrenOf(node)) yield* columnsIn(child);
 }
+
+/**
+ * What stays constant when constants are folded has no value, or one too large to be written. DuckDB may fail for it before it is known whether
+ * a row asks for it. A null that is written down may keep DuckDB from evaluating the other arguments, whose failure counts, and loses its type on
+ * the way.
+ */
+const isUnsafe = ({ signature, args }: TypedCall): boolean =>
+  args.every((arg) => arg.kind === 'constant') ||
+  (signature.nulls === 'strict' && args.some((arg) => arg.kind === 'constant' && arg.value === null));
+
+/** Where DuckDB is known to differ from the closure, whatever the function. */
+export const duckDbDifference =
+  'DuckDB does not evaluate what the result does not need, such as an argument beside a null or a field that is not read, so that a failure there is not told';
 
 const isWord = (call: Extract<Typed, { kind: 'call' }>, arg: Typed): boolean => {
   const { params } = call.signature.type;

@@ -14,7 +14,9 @@ import {
   type SqlType,
   typeName,
 } from '@isochron/expression';
-import type { Case } from '../case.ts';
+import type { Case, Column } from '../case.ts';
+import { Draw } from '../random/draw.ts';
+import { presentValue } from '../random/value.ts';
 import type { Answer } from './answer.ts';
 import { withBytes } from './duckdb-bytes.ts';
 import { fromDuckDb } from './duckdb-value.ts';
@@ -35,6 +37,8 @@ export interface AnalyzedCase {
 interface Query {
   readonly text: string;
   readonly type: SqlType;
+  /** A row without nulls, which stands beside every row, so that DuckDB does not take a column for constant. */
+  readonly filler: readonly string[];
   readonly rows: { readonly place: number; readonly cells: readonly string[] }[];
 }
 
@@ -79,12 +83,15 @@ function queriesOf(cases: readonly AnalyzedCase[]): readonly Query[] {
       typeName(analyzed.type),
       ...columns.map((column) => (column === undefined ? '' : typeName(column.type))),
     ].join('\0');
-    const query: Query = queries.get(key) ?? { text, type: analyzed.type, rows: [] };
+    const query: Query = queries.get(key) ?? { text, type: analyzed.type, filler: columns.map(fillerOf), rows: [] };
     query.rows.push({ place, cells });
     queries.set(key, query);
   });
   return [...queries.values()];
 }
+
+const fillerOf = (column: Column | undefined): string =>
+  column === undefined ? 'NULL' : (duckDbLiteral(presentValue(new Draw(1), column.type), column.type) ?? 'NULL');
 
 /** Many texts without columns as the columns of one query, split until one that does not bind, or fails in spite of TRY, stands alone. */
 async function askTexts(
@@ -110,7 +117,8 @@ async function askTexts(
 async function askRows(connection: DuckDBConnection, query: Query, answers: (Answer | null)[]): Promise<void> {
   const { type, rows } = query;
   try {
-    const from = rows.map(({ cells }, at) => `(${[at, ...cells].join(', ')})`).join(', ');
+    const all = [...rows.map(({ cells }) => cells), query.filler];
+    const from = all.map((cells, at) => `(${[at, ...cells].join(', ')})`).join(', ');
     const names = ['i', ...(rows[0]?.cells ?? []).map((_, at) => `c${at}`)].join(', ');
     const sql = `SELECT ${guarded(query)} FROM (VALUES ${from}) AS t(${names}) ORDER BY i`;
     for (const [at, [cell]] of (await rowsOf(connection, sql)).entries()) {

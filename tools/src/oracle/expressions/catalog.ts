@@ -1,7 +1,10 @@
 import { analyze, castRows, functionRows, type Pattern, type SqlType, sameType, typeName } from '@isochron/expression';
+import type { Engines } from '../engines/engines.ts';
+import { caseOf } from '../functions/call.ts';
+import { drawCall } from '../functions/draw-call.ts';
 import { plainCastSubject, type Subject, signatureSubject } from '../functions/subject.ts';
 import { speaksOfMaps } from '../functions/type-variables.ts';
-import type { Draw } from '../random/draw.ts';
+import { Draw } from '../random/draw.ts';
 
 /** What a signature's variables stand for. */
 export type Bound = Map<string, SqlType>;
@@ -34,8 +37,11 @@ export class Catalog {
   readonly #producers: readonly (readonly Producer[])[];
   readonly #byType = new Map<string, Fitting>();
 
-  constructor(onlyProven: boolean) {
-    this.#producers = producers(onlyProven);
+  /** `left`: what is left out. */
+  constructor(onlyProven: boolean, left: ReadonlySet<string> = new Set()) {
+    this.#producers = producers(onlyProven)
+      .map((each) => each.filter(({ subject }) => !left.has(subjectName(subject))))
+      .filter((each) => each.length > 0);
     this.isEmpty = this.#producers.length === 0;
   }
 
@@ -59,6 +65,18 @@ export class Catalog {
     this.#byType.set(name, found);
     return found;
   }
+}
+
+export const subjectName = ({ name, signature }: Subject): string => `${name}${signature}`;
+
+/** The signatures that ZetaSQL never judges, because it has no such function: whatever holds one of them would be as unknown. */
+export async function unjudged(engines: Engines): Promise<ReadonlySet<string>> {
+  const all = producers(false).flat();
+  const questions = all.map(({ subject }) => ({ of: caseOf(drawCall(new Draw(1), subject, 'columns')), ulps: 0 }));
+  const verdicts = await engines.judge(questions);
+  return new Set(
+    all.flatMap(({ subject }, at) => (verdicts[at]?.zetasql.kind === 'unanswered' ? [subjectName(subject)] : [])),
+  );
 }
 
 interface Fitting {

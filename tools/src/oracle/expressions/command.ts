@@ -5,7 +5,7 @@ import { type Contender, firstAtFault, isFailure, type Verdict } from '../engine
 import { differenceLines } from '../functions/report.ts';
 import { seedFor } from '../functions/run.ts';
 import { Draw } from '../random/draw.ts';
-import { Catalog, producers, Validity } from './catalog.ts';
+import { Catalog, producers, subjectName, unjudged, Validity } from './catalog.ts';
 import { drawExpression, type Material } from './draw-expression.ts';
 import { type Node, partsOf } from './node.ts';
 import { caseOfNode, simplest, smallestAtFault } from './smallest.ts';
@@ -51,12 +51,13 @@ export async function expressionsCommand(
       faulty: [],
       used: new Map(),
     };
-    const expressions = drawAll(engines, seed);
+    const left = await unjudged(engines);
+    const expressions = drawAll(engines, seed, left);
     while (sum.cases < cases) {
       const nodes = expressions.take(Math.min(ROUND, cases - sum.cases));
       await judgeRound(engines, [...nodes], sum);
     }
-    tell(sum, print);
+    tell(sum, left, print);
     const failed = await explain(engines, sum, show, print);
     print(`\nseed ${seed}\n${cases - failed} passed, ${failed} failed`);
     return failed === 0 ? 0 : 1;
@@ -66,10 +67,10 @@ export async function expressionsCommand(
 }
 
 /** Expressions without end. Each has a seed of its own. */
-function drawAll(engines: Engines, seed: number): { take(count: number): Generator<Node> } {
+function drawAll(engines: Engines, seed: number, left: ReadonlySet<string>): { take(count: number): Generator<Node> } {
   const validity = new Validity();
-  const all: Material = { catalog: new Catalog(false), validity };
-  const proven: Material = { catalog: new Catalog(true), validity };
+  const all: Material = { catalog: new Catalog(false, left), validity };
+  const proven: Material = { catalog: new Catalog(true, left), validity };
   let number = 0;
   return {
     *take(count) {
@@ -109,7 +110,7 @@ async function judgeRound(engines: Engines, nodes: readonly Node[], sum: Sum): P
   });
 }
 
-function tell(sum: Sum, print: (line: string) => void): void {
+function tell(sum: Sum, left: ReadonlySet<string>, print: (line: string) => void): void {
   const share = (count: number): string => `${((100 * count) / sum.cases).toFixed(1)} %`;
   print(
     `ZetaSQL: ${share(sum.values)} values, ${share(sum.nulls)} null, ${share(sum.errors)} without a value, ${share(sum.unanswered)} unknown. ` +
@@ -117,8 +118,9 @@ function tell(sum: Sum, print: (line: string) => void): void {
   );
   const unused = producers(false)
     .flat()
-    .map(({ subject }) => `${subject.name}${subject.signature}`)
-    .filter((name) => !sum.used.has(name));
+    .map(({ subject }) => subjectName(subject))
+    .filter((name) => !sum.used.has(name) && !left.has(name));
+  if (left.size > 0) print(`Left out, because ZetaSQL has none: ${[...left].join(', ')}`);
   print(
     `${sum.used.size} kinds of parts were used; ${unused.length} signatures were not: ${unused.slice(0, 20).join(', ')}${unused.length > 20 ? ', …' : ''}`,
   );
@@ -132,7 +134,7 @@ async function explain(engines: Engines, sum: Sum, show: number, print: (line: s
   const told = new Map<string, Set<string>>();
   for (const { node, contender } of shortestFirst(sum.faulty).slice(0, EXPLAINED_MAX)) {
     const isAtFault = (verdict: Verdict): boolean => firstAtFault(verdict) === contender;
-    const smallest = await smallestAtFault(engines, node, isAtFault);
+    const smallest = await smallestAtFault(engines, node, contender);
     if (smallest.known !== null) sum.known++;
     const key = `${contender}: ${smallest.what}${smallest.known === null ? '' : `, known: ${smallest.known}`}`;
     const texts = told.get(key) ?? new Set();

@@ -1,6 +1,7 @@
+import { duckDbDifference } from '@isochron/expression';
 import type { Case } from '../case.ts';
 import type { Engines } from '../engines/engines.ts';
-import type { Verdict } from '../engines/verdict.ts';
+import { type Contender, firstAtFault, type Verdict } from '../engines/verdict.ts';
 import { type Argument, type Call, caseOf, valuesOf } from '../functions/call.ts';
 import { simplify } from '../functions/simplify.ts';
 import { columnsOf, isClosed, type Node, partsOf, textOf } from './node.ts';
@@ -22,11 +23,8 @@ export const caseOfNode = (node: Node): Case => ({ text: textOf(node), columns: 
  * Asks for every part of an expression by itself. Of the first at fault all inner parts are right, so that it can mostly be asked again with
  * their values in their places.
  */
-export async function smallestAtFault(
-  engines: Engines,
-  root: Node,
-  isAtFault: (verdict: Verdict) => boolean,
-): Promise<Smallest> {
+export async function smallestAtFault(engines: Engines, root: Node, contender: Contender): Promise<Smallest> {
+  const isAtFault = (verdict: Verdict): boolean => firstAtFault(verdict) === contender;
   const parts = [...partsOf(root)].filter((part) => isClosed(part));
   const verdicts = await engines.judge(parts.map((part) => ({ of: caseOfNode(part), ulps: 0 })));
   const at = verdicts.findIndex(isAtFault);
@@ -41,8 +39,19 @@ export async function smallestAtFault(
   const alone = await engines.judge(calls.map((call) => ({ of: caseOf(call), ulps: 0 })));
   const place = alone.findIndex(isAtFault);
   const [call, again] = [calls[place] ?? null, alone[place] ?? verdict];
-  const isKnown = calls.some((each) => part.differs?.covers(valuesOf(each)));
-  return { what: part.what, verdict: again, call, known: isKnown ? (part.differs?.reason ?? null) : null };
+  return { what: part.what, verdict: again, call, known: knownDifference() };
+
+  function knownDifference(): string | null {
+    if (part === undefined || verdict === undefined) return null;
+    if (contender === 'duckdb' && isUntoldFailure(part, verdict, answers)) return duckDbDifference;
+    return calls.some((each) => part.differs?.covers(valuesOf(each))) ? (part.differs?.reason ?? null) : null;
+  }
+}
+
+/** Whether the part has no value because an inner one has none, which DuckDB does not tell. */
+function isUntoldFailure(part: Node, verdict: Verdict, answers: ReadonlyMap<Node, Verdict | undefined>): boolean {
+  if (verdict.zetasql.kind !== 'error' || verdict.answers.duckdb?.kind !== 'value') return false;
+  return part.children.some((child) => child.kind === 'value' && answers.get(child.node)?.zetasql.kind === 'error');
 }
 
 /** The same made as simple as can be, where it is a call over values. */

@@ -56,9 +56,9 @@ function drawCalls(draw: Draw, subject: Subject, cases: number): readonly Call[]
   ).filter((call) => call !== null);
 }
 
-/** FNV-1a over the text, beginning with the seed. */
+/** FNV-1a over both. */
 export function seedFor(seed: number, text: string): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash | 0;
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(`${seed}:${text}`)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash;
 }
