@@ -182,9 +182,8 @@ function answerOf(cell: Cell | undefined, type: SqlType): Answer {
   if (cell === undefined || !(cell.value instanceof DuckDBStructValue)) return { kind: 'error', message: '' };
   const value = cell.value.entries['v'] ?? null;
   const wanted = duckDbType(type) ?? '';
-  const isWanted =
-    plain(cell.type) === plain(wanted.replaceAll('VARCHAR', 'BLOB')) ||
-    (value === null && plain(cell.type) === 'INTEGER');
+  // A null that is found before it is computed is of any type.
+  const isWanted = value === null || plain(cell.type) === plain(wanted.replaceAll('VARCHAR', 'BLOB'));
   const given = isWanted ? typeName(type) : `${cell.type} in DuckDB, not ${wanted}`;
   return { kind: 'value', type: given, value: fromDuckDb(value, type) };
 }

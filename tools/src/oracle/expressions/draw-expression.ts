@@ -77,6 +77,8 @@ class Drawing {
       const producer = this.#material.catalog.draw(this.#draw, type);
       if (producer === null) return null;
       const { subject, result } = producer;
+      // Where a known difference shows inside of a lambda, nothing tells it from another one.
+      if (this.#locals.length > 0 && subject.differs !== null) continue;
       const bound = matched(result, type) ?? new Map();
       const patterns = [result, ...subject.params.map(({ pattern }) => pattern)];
       const variables = new TypeVariables(this.#draw, patterns, bound);

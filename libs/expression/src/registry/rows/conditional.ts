@@ -61,6 +61,12 @@ const EXTREME_MAX = 8;
 const needsOrder = (call: CallSite) =>
   canOrder(typeOf(call)) ? null : { argument: null, message: `values of type ${typeOf(call).kind} have no order.` };
 
+/** Not DuckDB's own COALESCE, which computes what occurs twice in the later arguments ahead of it, and fails where they are not asked for. */
+function firstPresent(args: readonly string[]): string {
+  const tests = args.slice(0, -1).map((arg) => `WHEN ${arg} IS NOT NULL THEN ${arg}`);
+  return tests.length === 0 ? `${args[0]}` : `(CASE ${tests.join(' ')} ELSE ${args.at(-1)} END)`;
+}
+
 export const conditionalRows: readonly FunctionRow[] = [
   row(
     'IF',
@@ -80,14 +86,14 @@ export const conditionalRows: readonly FunctionRow[] = [
       nulls: 'own',
       js: { kind: 'lazy', emit: firstOf },
       pushdown: 'proven',
-      duckdb: (args) => `COALESCE(${args.join(', ')})`,
+      duckdb: firstPresent,
     },
   }),
   row('IFNULL', 'conditional', 'The first argument, or the second where the first is null.', {
     '(T1, T1) -> T1': {
       nulls: 'own',
       js: { kind: 'lazy', emit: firstOf },
-      duckdb: sql('COALESCE($1, $2)'),
+      duckdb: firstPresent,
       pushdown: 'proven',
     },
   }),
