@@ -301,9 +301,9 @@ export class Typer {
     const { given } = argument;
     const { offset, length, type, typeParams, safe } = node;
     if (this.#refusesParams(node)) return null;
-    // NULL alone is an INT64, as far as FORMAT goes.
-    const hasNoFormat = format === null || this.dialect.castBetween(INT64, type)?.takesFormat === true;
-    if (given.literal === 'null' && hasNoFormat && zone === null) return { ...argument.typed, type, offset, length };
+    // NULL alone is an INT64, as far as FORMAT goes: GoogleSQL has formats of numbers for STRING alone, and of NULL they are all NULL.
+    const isFormatted = format === null || type.kind === 'STRING';
+    if (given.literal === 'null' && isFormatted && zone === null) return { ...argument.typed, type, offset, length };
     const operand = asWritten(argument.typed, type, this.dialect.castBetween);
     const isSame = isScalar(type) && sameType(operand.type, type);
     const cast =
