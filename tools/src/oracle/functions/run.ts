@@ -1,5 +1,5 @@
 import type { Engines } from '../engines/engines.ts';
-import type { Verdict } from '../engines/verdict.ts';
+import { firstAtFault, type Verdict } from '../engines/verdict.ts';
 import { Draw } from '../random/draw.ts';
 import { type Argument, type Call, caseOf, valuesOf } from './call.ts';
 import { drawCall, type Style } from './draw-call.ts';
@@ -28,8 +28,8 @@ export async function runSubject(engines: Engines, subject: Subject, cases: numb
 }
 
 /**
- * The calls that ZetaSQL refuses for the bare word NULL, which some of its functions take and some don't. No harm comes of taking it: BigQuery
- * is given a null with a type, and with that the call must be the same.
+ * The calls that somebody refuses for the bare word NULL: each of ZetaSQL's functions has its own mind about it. No harm comes of taking it or not:
+ * BigQuery is given a null with a type, and with that the call must be the same.
  */
 async function lenientCalls(
   engines: Engines,
@@ -37,13 +37,19 @@ async function lenientCalls(
   calls: readonly Call[],
   verdicts: readonly Verdict[],
 ): Promise<ReadonlySet<Call>> {
-  const refused = calls.filter((call, at) => verdicts[at]?.zetasql.kind === 'invalid' && call.args.some(isBareNull));
+  const refused = calls.filter(
+    (call, at) => verdicts[at] !== undefined && isRefusal(verdicts[at]) && call.args.some(isBareNull),
+  );
   const typed = refused.map(
     (call): Call => ({ ...call, args: call.args.map((each) => ({ ...each, bareNull: false })) }),
   );
   const again = await engines.judge(typed.map((call) => ({ of: caseOf(call), ulps })));
-  return new Set(refused.filter((_, at) => again[at]?.zetasql.kind === 'value' && again[at]?.faults.closure === null));
+  return new Set(refused.filter((_, at) => again[at] !== undefined && firstAtFault(again[at]) === null));
 }
+
+const isRefusal = (verdict: Verdict): boolean =>
+  firstAtFault(verdict) !== null &&
+  [verdict.zetasql, verdict.answers.closure, verdict.answers.bigquery].some((answer) => answer?.kind === 'invalid');
 
 const isBareNull = (argument: Argument): boolean =>
   argument.kind === 'value' && argument.bareNull && argument.value === null && argument.written === 'literal';

@@ -14,7 +14,7 @@ export interface Tally {
   values: number;
   /** Cases for which there is a text for DuckDB. */
   pushed: number;
-  /** Cases that ZetaSQL refuses for the bare word NULL, and that are the same with a null of the type. */
+  /** Cases that are refused for the bare word NULL, and that are the same with a null of the type. */
   lenient: number;
   /** Cases that the row declares to be different. */
   known: number;
