@@ -1,5 +1,5 @@
 import type { SqlValue } from '@isochron/expression';
-import type { Draw } from './draw.ts';
+import type { Draw } from '../draw.ts';
 
 /** The FORMATs of casts between text and dates and times, and texts that some of them read. */
 
