@@ -183,6 +183,14 @@ enum Accuracy {
   SNAPSHOT = 1,
 }
 
+/** A language of expressions. Ours. */
+enum ExpressionDialect {
+  /** As BigQuery has it. */
+  GOOGLESQL = 0,
+  /** Spark SQL, as the existing system has it. */
+  SPARK = 1,
+}
+
 /** What is known of a definition besides what it computes. */
 struct MetaData {
   /** `{team}.{file}.{variable}__{version}`. */
@@ -221,6 +229,8 @@ struct MetaData {
   203: optional observability.DriftSpec driftSpec,
   /** How and when its jobs run. */
   204: optional common.ExecutionInfo executionInfo,
+  /** What its own expressions are written in: selects, conditions, times and derivations. Unset means that the reader has to be told. Ours. */
+  1001: optional ExpressionDialect expressionDialect,
 }
 
 /** The kinds of definitions. */

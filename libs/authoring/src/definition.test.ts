@@ -19,6 +19,7 @@ const byOrigin = groupBy({
   version: 1,
   online: true,
   accuracy: 'TEMPORAL',
+  dialect: 'spark',
   sources: [arrivals],
   keys: ['origin'],
   aggregations: ({ delay, late, destination }) => [
@@ -61,6 +62,7 @@ describe('what is written is what is recorded', () => {
       version: 1,
       online: true,
       accuracy: 'TEMPORAL',
+      dialect: 'spark',
       sources: [plain(arrivals)],
       keys: ['origin'],
       aggregations: [
@@ -100,6 +102,7 @@ describe('what is written is what is recorded', () => {
       kind: 'join',
       version: 2,
       online: false,
+      dialect: null,
       left: plain(left),
       parts: [
         { kind: 'part', groupBy: plain(byOrigin), on: {}, prefix: null },
@@ -165,18 +168,19 @@ describe('what has the wrong shape is refused where it is written, with every fa
 
   test('a GroupBy', () => {
     expect(call(groupBy, { version: 'x', online: 1, acuracy: 'SNAPSHOT', sources: flights, keys: 'origin' })).toEqual([
-      "groupBy has no option 'acuracy'; it has version, online, accuracy, sources, keys, aggregations, derive, keep.",
+      "groupBy has no option 'acuracy'; it has version, online, accuracy, dialect, sources, keys, aggregations, derive, keep.",
       "groupBy: 'aggregations' must be a function from columns to an array of aggregations, not missing.",
       "groupBy: 'version' must be a whole number, 0 or greater, not 'x'.",
       "groupBy: 'online' must be true or false, not 1.",
       "groupBy: 'sources' must be an array of what eventSource() returned, at least one, not an object.",
       "groupBy: 'keys' must be an array of strings, not 'origin'.",
     ]);
-    expect(call(groupBy, { ...rows, accuracy: 'EXACT', aggregations: () => [] })).toEqual([
+    expect(call(groupBy, { ...rows, accuracy: 'EXACT', dialect: 'SPARK', aggregations: () => [] })).toEqual([
       "groupBy: 'accuracy' must be 'TEMPORAL' or 'SNAPSHOT', not 'EXACT'.",
+      "groupBy: 'dialect' must be 'googlesql' or 'spark', not 'SPARK'.",
     ]);
     expect(call(groupBy)).toContain(
-      'groupBy takes an object with version, online, accuracy, sources, keys, aggregations, derive, keep, not missing.',
+      'groupBy takes an object with version, online, accuracy, dialect, sources, keys, aggregations, derive, keep, not missing.',
     );
   });
 

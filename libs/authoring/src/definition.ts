@@ -13,6 +13,9 @@ export interface Place {
  */
 export type Definition = GroupByDefinition | JoinDefinition;
 
+/** What expressions are written in: GoogleSQL, or Spark SQL as definitions of the existing system are. */
+export type ExpressionDialect = 'googlesql' | 'spark';
+
 /** A table as declared in `features/tables.ts`: its name in the warehouse and its columns by GoogleSQL type name. */
 export interface TableDefinition {
   readonly kind: 'table';
@@ -26,14 +29,14 @@ export interface EventSourceDefinition {
   readonly place: Place;
   readonly table: TableDefinition;
   readonly topic: string | null;
-  /** GoogleSQL for the event's time in milliseconds since the epoch. */
+  /** SQL for the event's time in milliseconds since the epoch. */
   readonly time: string;
   /** By how much event time may leave the day of its partition, either way; null is `0d`. */
   readonly lag: string | null;
   /** First and last partition the table may be read from, inclusive; null is no bound. */
   readonly start: string | null;
   readonly end: string | null;
-  /** Name -> GoogleSQL expression over the table's columns. */
+  /** Name -> SQL expression over the table's columns, in the dialect of the definition that reads it. */
   readonly select: Readonly<Record<string, string>>;
   readonly where: readonly string[];
 }
@@ -55,10 +58,12 @@ export interface GroupByDefinition {
   readonly version: number;
   readonly online: boolean;
   readonly accuracy: 'TEMPORAL' | 'SNAPSHOT' | null;
+  /** Of its sources' expressions and its derivations; null: the repository's. */
+  readonly dialect: ExpressionDialect | null;
   readonly sources: readonly EventSourceDefinition[];
   readonly keys: readonly string[];
   readonly aggregations: readonly AggregationDefinition[];
-  /** Name -> GoogleSQL expression over keys, features, `ts` (milliseconds) and `ds`. */
+  /** Name -> SQL expression over keys, features, `ts` (milliseconds) and `ds`. */
   readonly derive: Readonly<Record<string, string>>;
   /** Which features stay beside what is derived; null: all. */
   readonly keep: readonly string[] | null;
@@ -78,9 +83,11 @@ export interface JoinDefinition {
   readonly place: Place;
   readonly version: number;
   readonly online: boolean;
+  /** Of its left side's expressions and its derivations, not of its parts; null: the repository's. */
+  readonly dialect: ExpressionDialect | null;
   readonly left: EventSourceDefinition;
   readonly parts: readonly PartDefinition[];
-  /** Name -> GoogleSQL expression over left columns, features, `ts` (milliseconds) and `ds`. */
+  /** Name -> SQL expression over left columns, features, `ts` (milliseconds) and `ds`. */
   readonly derive: Readonly<Record<string, string>>;
   /** Which features stay beside what is derived; null: all. */
   readonly keep: readonly string[] | null;

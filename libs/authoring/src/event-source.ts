@@ -16,16 +16,16 @@ export interface EventSourceOptions<Declared extends Columns, Selected extends S
   readonly table: Table<Declared>;
   /** The topic that carries the same events live. */
   readonly topic?: string;
-  /** GoogleSQL for the event's time in milliseconds since the epoch; an event counts from then on. */
+  /** SQL for the event's time in milliseconds since the epoch; an event counts from then on. It is GoogleSQL, unless who reads it says `dialect`. */
   readonly time: string;
   /** By how much event time may leave the day of its partition, either way: `'2d'`. Not given: not at all. */
   readonly lag?: string;
   /** First and last day partition the table may be read from, inclusive: `'2001-01-01'`. Not given: without bound. */
   readonly start?: string;
   readonly end?: string;
-  /** Name -> GoogleSQL over the table's columns. A text that is a name alone must be a column, written as declared. */
+  /** Name -> SQL over the table's columns. A text that is a name alone must be a column, written as declared. */
   readonly select: CheckedSelect<Declared, Selected>;
-  /** GoogleSQL conditions; an event counts if all of them hold. */
+  /** SQL conditions; an event counts if all of them hold. */
   readonly where?: readonly string[];
 }
 

@@ -1,7 +1,8 @@
 import type { ColumnHandle } from './column-handle.ts';
 import type { SelectedType } from './column-type.ts';
-import type { AggregationDefinition, GroupByDefinition, Place } from './definition.ts';
+import type { AggregationDefinition, ExpressionDialect, GroupByDefinition, Place } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
+import { dialects } from './dialects.ts';
 import { type EventSource, isEventSource } from './event-source.ts';
 import { isMade, make } from './made.ts';
 import { describe, readOptions } from './option-reader.ts';
@@ -40,6 +41,11 @@ export interface GroupByOptions<Source extends EventSource, Key extends string> 
   readonly online?: boolean;
   /** TEMPORAL is exact at the row's instant, SNAPSHOT the value as of midnight. Not given: TEMPORAL if any source has a topic. */
   readonly accuracy?: 'TEMPORAL' | 'SNAPSHOT';
+  /**
+   * What its expressions are written in. `'spark'`: Spark SQL as the existing system has it, so that its definitions are taken over as they are
+   * (docs/dialects.md). Not given: what the repository's configuration says, else GoogleSQL.
+   */
+  readonly dialect?: ExpressionDialect;
   readonly sources: readonly [Source, ...(readonly Source[])];
   /** Columns of every source. */
   readonly keys: readonly Key[];
@@ -51,7 +57,7 @@ export interface GroupByOptions<Source extends EventSource, Key extends string> 
   readonly keep?: readonly string[];
 }
 
-const optionNames = ['version', 'online', 'accuracy', 'sources', 'keys', 'aggregations', 'derive', 'keep'];
+const optionNames = ['version', 'online', 'accuracy', 'dialect', 'sources', 'keys', 'aggregations', 'derive', 'keep'];
 
 /** Defines features: aggregations, over windows, of the events that have the same keys. */
 export function groupBy<const Source extends EventSource, const Key extends keyof Source['select'] & string>(
@@ -65,6 +71,7 @@ export function groupBy(written: unknown): GroupByDefinition {
     version: options.wholeNumber('version'),
     online: options.flag('online'),
     accuracy: options.oneOf('accuracy', ['TEMPORAL', 'SNAPSHOT']),
+    dialect: options.oneOf('dialect', dialects),
     sources: options.values('sources', 'what eventSource() returned', isEventSource),
     keys: options.texts('keys'),
     derive: options.textByName('derive'),

@@ -1,4 +1,5 @@
-import type { JoinDefinition } from './definition.ts';
+import type { ExpressionDialect, JoinDefinition } from './definition.ts';
+import { dialects } from './dialects.ts';
 import { type EventSource, isEventSource } from './event-source.ts';
 import { make } from './made.ts';
 import { readOptions } from './option-reader.ts';
@@ -10,6 +11,11 @@ export interface JoinOptions<Left extends EventSource> {
   readonly version: number;
   /** Whether it is served. Not given: no. */
   readonly online?: boolean;
+  /**
+   * What its left side's expressions and its derivations are written in; its parts say their own. `'spark'`: Spark SQL as the existing system has it, so that its definitions are taken over as they are
+   * (docs/dialects.md). Not given: what the repository's configuration says, else GoogleSQL.
+   */
+  readonly dialect?: ExpressionDialect;
   /** The rows that features are wanted for, each with its instant. */
   readonly left: Left;
   /** Each part's keys must be columns of `left`, by their own names or as `on` maps them. */
@@ -20,7 +26,7 @@ export interface JoinOptions<Left extends EventSource> {
   readonly keep?: readonly string[];
 }
 
-const optionNames = ['version', 'online', 'left', 'parts', 'derive', 'keep'];
+const optionNames = ['version', 'online', 'dialect', 'left', 'parts', 'derive', 'keep'];
 
 /** Defines a table of features: every row of the left side with what its parts said of its keys just before its instant. */
 export function join<const Left extends EventSource>(options: JoinOptions<Left>): JoinDefinition;
@@ -31,6 +37,7 @@ export function join(written: unknown): JoinDefinition {
   const read = {
     version: options.wholeNumber('version'),
     online: options.flag('online'),
+    dialect: options.oneOf('dialect', dialects),
     parts: options.values('parts', 'what part() returned', isPart),
     derive: options.textByName('derive'),
     keep: options.optionalTexts('keep'),

@@ -1,4 +1,5 @@
 import type { Definition } from '@isochron/authoring';
+import type { DialectName } from '@isochron/expression';
 import {
   type DefinitionFolder,
   type GroupBy,
@@ -38,12 +39,21 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface CompileOptions {
+  /** What expressions are written in where a definition does not say it. Not given: GoogleSQL. */
+  readonly dialect?: DialectName;
+}
+
 /**
  * Compiles a repository's definitions, all at once. A function of its arguments alone: the order of `definitions`, the clock, the time
  * zone and the folder change nothing. Never throws for what an author wrote.
  */
-export function compile(definitions: readonly NamedDefinition[], catalog: Catalog): Compilation {
-  const lowered = lowerAll(definitions);
+export function compile(
+  definitions: readonly NamedDefinition[],
+  catalog: Catalog,
+  options: CompileOptions = {},
+): Compilation {
+  const lowered = lowerAll(definitions, options);
   const plans = new Map<string, Plan>();
   const diagnostics: Diagnostic[] = [];
   for (const each of lowered) {
@@ -56,14 +66,17 @@ export function compile(definitions: readonly NamedDefinition[], catalog: Catalo
 }
 
 /** Definitions as Thrift with their places, in the order of their names. */
-export function lowerAll(definitions: readonly NamedDefinition[]): readonly Lowered[] {
+export function lowerAll(
+  definitions: readonly NamedDefinition[],
+  { dialect = 'googlesql' }: CompileOptions,
+): readonly Lowered[] {
   const names = new Map<Definition, { name: string; sourceFile: string }>();
   // An object that is exported under two names is called by the first of them, wherever it is joined.
   for (const each of [...definitions].sort((a, b) => order(nameOf(b), nameOf(a)))) {
     names.set(each.definition, { name: nameOf(each), sourceFile: `features/${each.team}/${each.file}.ts` });
   }
   const naming: Naming = (definition) => names.get(definition) ?? null;
-  const distinct = [...names.keys()].map((definition) => lower(definition, naming));
+  const distinct = [...names.keys()].map((definition) => lower(definition, naming, dialect));
   return distinct.sort((a, b) => order(a.name, b.name));
 }
 

@@ -47,6 +47,7 @@ export const group = (changes: Partial<GroupByDefinition> = {}): GroupByDefiniti
   version: 1,
   online: true,
   accuracy: null,
+  dialect: null,
   sources: [source()],
   keys: ['origin'],
   aggregations: [
@@ -74,6 +75,7 @@ export const join = (parts: readonly PartDefinition[], changes: Partial<JoinDefi
   place: at(35, 22),
   version: 1,
   online: false,
+  dialect: null,
   left: source({
     place: at(37, 9),
     topic: null,

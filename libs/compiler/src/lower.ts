@@ -7,6 +7,7 @@ import type {
   PartDefinition,
   Place,
 } from '@isochron/authoring';
+import type { DialectName } from '@isochron/expression';
 import {
   Accuracy,
   type Aggregation,
@@ -20,6 +21,7 @@ import {
   type Source,
   type Window,
 } from '@isochron/thrift';
+import { dialectNumbers } from './dialects.ts';
 import type { Finding } from './finding.ts';
 import { thriftName } from './names.ts';
 import type { Places } from './places.ts';
@@ -44,8 +46,12 @@ interface LoweredObject {
 /** What a definition is called, and the path of its file in the repository; null for one that is not exported. */
 export type Naming = (definition: Definition) => { readonly name: string; readonly sourceFile: string } | null;
 
-export function lower(definition: Definition, naming: Naming): Lowered {
-  const lowering = new Lowering(naming);
+/**
+ * `dialect`: that of definitions which do not say it. The lowered object always does, so that what its file means depends on nobody who reads it, and
+ * differs from a file of the existing system, which never does.
+ */
+export function lower(definition: Definition, naming: Naming, dialect: DialectName): Lowered {
+  const lowering = new Lowering(naming, dialect);
   const name = naming(definition)?.name ?? definition.place.file;
   if (definition.kind === 'group-by') {
     return { kind: 'group-by', name, thrift: lowering.groupBy(definition, ''), ...lowering.aside };
@@ -65,11 +71,13 @@ function derivationsOf({ derive, keep }: Pick<GroupByDefinition, 'derive' | 'kee
 
 class Lowering {
   readonly #naming: Naming;
+  readonly #dialect: DialectName;
   readonly #places = new Map<string, Place>();
   readonly #findings: Finding[] = [];
 
-  constructor(naming: Naming) {
+  constructor(naming: Naming, dialect: DialectName) {
     this.#naming = naming;
+    this.#dialect = dialect;
   }
 
   get aside(): { readonly places: Places; readonly findings: readonly Finding[] } {
@@ -173,9 +181,10 @@ class Lowering {
       });
     }
     const naming = this.#naming(definition);
-    const version = { version: String(definition.version), online: definition.online };
-    if (naming === null) return version;
+    const expressionDialect = dialectNumbers[definition.dialect ?? this.#dialect];
+    const said = { version: String(definition.version), online: definition.online, expressionDialect };
+    if (naming === null) return said;
     const team = naming.name.slice(0, naming.name.indexOf('/'));
-    return { name: thriftName(naming.name), team, sourceFile: naming.sourceFile, ...version };
+    return { name: thriftName(naming.name), team, sourceFile: naming.sourceFile, ...said };
   }
 }

@@ -333,6 +333,17 @@ export type Accuracy = (typeof Accuracy)[keyof typeof Accuracy];
 
 export const accuracyEnum: EnumDescriptor = { name: 'Accuracy', numbers: Accuracy };
 
+/** A language of expressions. Ours. */
+export const ExpressionDialect = {
+  /** As BigQuery has it. */
+  GOOGLESQL: 0,
+  /** Spark SQL, as the existing system has it. */
+  SPARK: 1,
+} as const;
+export type ExpressionDialect = (typeof ExpressionDialect)[keyof typeof ExpressionDialect];
+
+export const expressionDialectEnum: EnumDescriptor = { name: 'ExpressionDialect', numbers: ExpressionDialect };
+
 /** What is known of a definition besides what it computes. */
 export interface MetaData {
   /** `{team}.{file}.{variable}__{version}`. */
@@ -371,6 +382,8 @@ export interface MetaData {
   readonly driftSpec?: DriftSpec;
   /** How and when its jobs run. */
   readonly executionInfo?: ExecutionInfo;
+  /** What its own expressions are written in: selects, conditions, times and derivations. Unset means that the reader has to be told. Ours. */
+  readonly expressionDialect?: ExpressionDialect;
 }
 
 export const metaDataStruct: StructDescriptor<MetaData> = {
@@ -395,6 +408,7 @@ export const metaDataStruct: StructDescriptor<MetaData> = {
     { id: 202, name: 'consistencySamplePercent', type: { kind: 'double' }, requiredness: 'optional' },
     { id: 203, name: 'driftSpec', type: { kind: 'struct', struct: () => driftSpecStruct }, requiredness: 'optional' },
     { id: 204, name: 'executionInfo', type: { kind: 'struct', struct: () => executionInfoStruct }, requiredness: 'optional' },
+    { id: 1001, name: 'expressionDialect', type: { kind: 'enum', enum: expressionDialectEnum }, requiredness: 'optional' },
   ],
 };
 
