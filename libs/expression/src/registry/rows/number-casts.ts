@@ -1,5 +1,13 @@
 import { RowFault } from '../../row-fault.ts';
 import { float64Text } from '../../runtime/float64-text.ts';
+import { numberFormat } from '../../runtime/number-format.ts';
+import {
+  type WritableNumber,
+  writableDecimal,
+  writableFloat64,
+  writableInt64,
+  writeNumber,
+} from '../../runtime/number-format-writing.ts';
 import {
   decimalFromFloat64,
   decimalFromText,
@@ -17,9 +25,22 @@ import {
   inRange,
   numeric,
 } from '../../runtime/numeric.ts';
+import { remembered } from '../../runtime/remembered.ts';
 import type { ScalarKind } from '../../types/sql-type.ts';
 import type { Int64 } from '../../value.ts';
-import { type CastRow, cast } from '../cast.ts';
+import { type CastFunction, type CastRow, type CastSite, cast } from '../cast.ts';
+
+/** `plain` without a FORMAT; with one, what it writes, read once for all the rows that have the same. */
+const orFormatted =
+  <Value extends Int64>(plain: CastRow['js'], writable: (value: Value) => WritableNumber) =>
+  (site: CastSite): CastFunction => {
+    if (!site.hasFormat) return plain(site);
+    const formatOf = remembered(numberFormat);
+    return (value: Value, format = '') => writeNumber(formatOf(format), writable(value));
+  };
+
+const takesNumberFormat = { takesFormat: true, hints: ['', 'number-format'] } as const;
+const byFormat = 'or as the FORMAT says, such as `S999,999.00`';
 
 /** All of BOOL, INT64, FLOAT64, NUMERIC, BIGNUMERIC and STRING into each other. */
 export const numberCasts: readonly CastRow[] = [
@@ -54,10 +75,11 @@ export const numberCasts: readonly CastRow[] = [
     duckdb: (x) => `gs_int64_of_double(${x})`,
     pushdown: 'proven',
   }),
-  cast('INT64', 'STRING', 'The digits.', {
-    js: () => (value: Int64) => `${value}`,
+  cast('INT64', 'STRING', `The digits; ${byFormat}.`, {
+    js: orFormatted(() => (value: Int64) => `${value}`, writableInt64),
     duckdb: (x) => `CAST(${x} AS VARCHAR)`,
     pushdown: 'proven',
+    ...takesNumberFormat,
   }),
   cast('STRING', 'INT64', 'Decimal digits, or hexadecimal ones after 0x, with a sign and white space around.', {
     js: () => int64FromText,
@@ -65,11 +87,17 @@ export const numberCasts: readonly CastRow[] = [
     pushdown: 'proven',
     hints: ['int-text'],
   }),
-  cast('FLOAT64', 'STRING', '15 significant digits, or 17 where 15 do not read as the same number again.', {
-    js: () => float64Text,
-    duckdb: (x) => `gs_text_of_double(${x})`,
-    pushdown: 'proven',
-  }),
+  cast(
+    'FLOAT64',
+    'STRING',
+    `15 significant digits, or 17 where 15 do not read as the same number again; ${byFormat}.`,
+    {
+      js: orFormatted(() => float64Text, writableFloat64),
+      duckdb: (x) => `gs_text_of_double(${x})`,
+      pushdown: 'proven',
+      ...takesNumberFormat,
+    },
+  ),
   cast('STRING', 'FLOAT64', "A decimal or hexadecimal number, 'inf' or 'nan'; infinite where it is beyond the range.", {
     js: () => float64FromText,
     hints: ['number-text'],
@@ -124,10 +152,11 @@ function decimalCasts(kind: 'NUMERIC' | 'BIGNUMERIC', format: DecimalFormat): re
       js: () => (text: string) => decimalFromText(text, format),
       hints: ['number-text'],
     }),
-    cast(kind, 'STRING', 'The digits, without zeros at the end.', {
-      js: () => (value: bigint) => decimalText(value, format),
+    cast(kind, 'STRING', `The digits, without zeros at the end; ${byFormat}.`, {
+      js: orFormatted(() => (value: bigint) => decimalText(value, format), writableDecimal(format)),
       duckdb: inDuckDb((x) => `rtrim(rtrim(CAST(${x} AS VARCHAR), '0'), '.')`),
       pushdown,
+      ...takesNumberFormat,
     }),
   ];
 }

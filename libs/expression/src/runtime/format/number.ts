@@ -39,9 +39,17 @@ export const decimalReal =
   (value: bigint, spec: Sized): string =>
     decimalRealText(value < 0n, { digits: value < 0n ? -value : value, places: Number(scale) }, halfAway, spec);
 
-type Middle = (quotient: bigint) => boolean;
-const halfEven: Middle = (quotient) => quotient % 2n === 1n;
-const halfAway: Middle = () => true;
+/** Whether a number in the middle goes up, by the quotient below it. */
+export type Middle = (quotient: bigint) => boolean;
+export const halfEven: Middle = (quotient) => quotient % 2n === 1n;
+export const halfAway: Middle = () => true;
+
+/** `12.50`, or `1.25e+01` with an exponent; the point is there without a digit after it too. */
+export const magnitudeText = (value: Decimal, places: number, middle: Middle, hasExponent: boolean): string =>
+  bodyOf(value, places, middle, { verb: hasExponent ? 'e' : 'f', isAlternate: true, isGrouped: false });
+
+/** What of a specifier makes the digits. */
+type Form = Pick<Specifier, 'verb' | 'isAlternate' | 'isGrouped'>;
 
 function decimalRealText(isNegative: boolean, value: Decimal, middle: Middle, spec: Sized): string {
   const precision = spec.precision ?? 6;
@@ -49,7 +57,7 @@ function decimalRealText(isNegative: boolean, value: Decimal, middle: Middle, sp
   return cased(padded({ sign: signOf(isNegative, spec), body, spec, zeros: true }), spec);
 }
 
-function bodyOf(value: Decimal, precision: number, middle: Middle, spec: Sized): string {
+function bodyOf(value: Decimal, precision: number, middle: Middle, spec: Form): string {
   switch (spec.verb.toLowerCase()) {
     case 'f':
       return fixedText(value, precision, middle, spec);
@@ -60,7 +68,7 @@ function bodyOf(value: Decimal, precision: number, middle: Middle, spec: Sized):
   }
 }
 
-function fixedText(value: Decimal, places: number, middle: Middle, spec: Sized): string {
+function fixedText(value: Decimal, places: number, middle: Middle, spec: Form): string {
   const kept = Math.min(places, value.places);
   const digits = toPlaces(value, kept, middle)
     .toString()
@@ -70,13 +78,13 @@ function fixedText(value: Decimal, places: number, middle: Middle, spec: Sized):
   return (spec.isGrouped ? groups(whole, 3, ',') : whole) + (places > 0 || spec.isAlternate ? `.${fraction}` : '');
 }
 
-function exponentialText({ digits, exponent }: Scientific, places: number, spec: Sized): string {
+function exponentialText({ digits, exponent }: Scientific, places: number, spec: Form): string {
   const fraction = digits.slice(1).padEnd(places, '0');
   return `${digits[0]}${places > 0 || spec.isAlternate ? `.${fraction}` : ''}${exponentText(exponent)}`;
 }
 
 /** With an exponent where it is below -4 or not below the precision; without zeros at the end, unless the form is the alternate one. */
-function generalText(value: Decimal, precision: number, middle: Middle, spec: Sized): string {
+function generalText(value: Decimal, precision: number, middle: Middle, spec: Form): string {
   const found = scientificOf(value, precision, middle);
   const isFixed = found.exponent >= -4 && found.exponent < precision;
   const digits = spec.isAlternate ? found.digits.padEnd(precision, '0') : found.digits.replace(/(?<=.)0+$/, '');
@@ -98,7 +106,7 @@ function scientificOf(value: Decimal, precision: number, middle: Middle): Scient
 }
 
 /** As a whole number of the last place that is kept. Fewer places than none round to tens. */
-function toPlaces({ digits, places }: Decimal, wanted: number, middle: Middle): bigint {
+export function toPlaces({ digits, places }: Decimal, wanted: number, middle: Middle): bigint {
   if (wanted >= places) return digits * 10n ** BigInt(wanted - places);
   const unit = 10n ** BigInt(places - wanted);
   const quotient = digits / unit;

@@ -1,6 +1,7 @@
 import type { Draw } from '../draw.ts';
 import { stringOf } from '../string.ts';
 import { type Hints, words } from './hints.ts';
+import { numberFormat } from './number-format.ts';
 
 /** Texts and bytes as functions of texts and bytes take them. */
 export const textHints: Hints = {
@@ -15,7 +16,8 @@ export const textHints: Hints = {
   pattern,
   replacement: (draw) => draw.list(0, 3, () => draw.pick(replacementParts)).join(''),
   format: (draw) => draw.list(1, 2, () => draw.pick(formatParts)).join(draw.pick(['', ' ', 'x', '%%'])),
-  'number-format': (draw) => draw.pick(numberFormats),
+  /** The FORMAT of a number. */
+  'number-format': numberFormat,
   'code-point': codePoint,
   'code-points': (draw) => draw.list(0, 5, () => (draw.chance(60) ? null : codePoint(draw))),
   /** Bytes that are UTF-8, or nearly. */
@@ -44,9 +46,6 @@ const replacementParts = ['a', '\\0', '\\1', '\\2', '\\\\', '$1', '', '-', '\\9'
 const encodings = ['01', '01234567', '0123456789abcdefABCDEF', 'AQz09+/= ', 'aé\u007f'];
 const urlParts = words('http:// www. example .co.uk .com /a/b ?x=1 #f :80 user@ é //').concat(' ');
 const ips = words('1.2.3.4 255.255.255.255 0.0.0.0 1.2.3 ::1 :: 2001:db8::1 ::ffff:1.2.3.4 x').concat('');
-const numberFormats = words(
-  '999 9,999.99 $999 000.00 9.9EEEE S999 999MI 999PR FM999.99 XXXX B99 V99 9G999D99 TM TM9 TME L9 0X',
-).concat('');
 const formatParts = words(
   "%d %i %5d %-5d| %05d %+d %'d %x %X %#x %o %f %.2f %10.3f %e %E %g %G %.3g %s %10s %-10s| %.2s %t %T %p %P %*d %% %q % %u %c",
 ).concat('% d');
