@@ -1,5 +1,5 @@
-import type { Plan, ScanPlan } from '@isochron/compiler';
-import { quotedName } from '@isochron/expression';
+import type { Plan, ScanPlan, SelectedColumn } from '@isochron/compiler';
+import { quotedName, writtenText } from '@isochron/expression';
 import { type DataType, IsochronError, jsonOf, timestampType, typeText, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -254,16 +254,23 @@ function featuresInTheEnd(plan: Plan, aggregated: readonly (readonly string[])[]
     const row = aggregated.find(([feature]) => feature === name);
     return expression === undefined && row !== undefined
       ? row
-      : [name, typeText(type), `derived: ${expression ?? ''}`, '', '', plan.name];
+      : [name, typeText(type), `derived: ${expressionShown(expression ?? '')}`, '', '', plan.name];
   });
 }
 
-const isPassedOn = ({ name, expression }: { readonly name: string; readonly expression: string }): boolean =>
+const isPassedOn = ({ name, expression }: Pick<SelectedColumn, 'name' | 'expression'>): boolean =>
   expression === quotedName(name);
 
+/** What was written, and what its words stand for where they are not the columns' names. */
+function expressionShown(expression: SelectedColumn['expression']): string {
+  const names = typeof expression === 'string' ? {} : (expression.names ?? {});
+  const others = Object.entries(names).flatMap(([word, column]) => (word === column ? [] : [`${word} is ${column}`]));
+  return writtenText(expression) + (others.length === 0 ? '' : ` (${others.join(', ')})`);
+}
+
 function scanText(scan: ScanPlan): string {
-  const where = scan.where.length === 0 ? '' : ` where ${scan.where.join(' and ')}`;
-  return `from ${scan.table} at ${scan.time}${where}`;
+  const where = scan.where.length === 0 ? '' : ` where ${scan.where.map(writtenText).join(' and ')}`;
+  return `from ${scan.table} at ${writtenText(scan.time)}${where}`;
 }
 
 function windowOf(ms: number): string {

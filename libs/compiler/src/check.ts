@@ -1,3 +1,4 @@
+import type { DialectName } from '@isochron/expression';
 import type { GroupBy, Join } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { type Checked, checkGroupBy, checkJoin } from './checked.ts';
@@ -14,27 +15,32 @@ export interface Planned<P extends Plan = Plan> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks and plans one GroupBy as it stands in Thrift: a compiled file of ours or of the existing system. */
-export function planOfGroupBy(
-  thrift: GroupBy,
-  catalog: Catalog,
-  places: Places = new Map(),
-  before: readonly Finding[] = [],
-): Planned {
-  return planned(checkGroupBy(thrift, catalog), catalog, places, before);
+/** What is known of an object besides its Thrift. */
+export interface PlanOptions {
+  /**
+   * What expressions are written in where their object does not say it. Files of the existing system never do, and are Spark SQL; nothing in them says
+   * so with certainty, so that it is for the caller to say. Not given: GoogleSQL.
+   */
+  readonly dialect?: DialectName;
+  /** Where its pieces were written. */
+  readonly places?: Places;
+  /** What was found wrong before. */
+  readonly findings?: readonly Finding[];
 }
+
+/** Checks and plans one GroupBy as it stands in Thrift: a compiled file of ours or of the existing system. */
+export const planOfGroupBy = (thrift: GroupBy, catalog: Catalog, options: PlanOptions = {}): Planned =>
+  planned(checkGroupBy(thrift, catalog, options.dialect ?? 'googlesql'), catalog, options);
 
 /** Checks and plans one Join as it stands in Thrift. */
-export function planOfJoin(
-  thrift: Join,
-  catalog: Catalog,
-  places: Places = new Map(),
-  before: readonly Finding[] = [],
-): Planned {
-  return planned(checkJoin(thrift, catalog), catalog, places, before);
-}
+export const planOfJoin = (thrift: Join, catalog: Catalog, options: PlanOptions = {}): Planned =>
+  planned(checkJoin(thrift, catalog, options.dialect ?? 'googlesql'), catalog, options);
 
-function planned(object: Checked, catalog: Catalog, places: Places, before: readonly Finding[]): Planned {
+function planned(
+  object: Checked,
+  catalog: Catalog,
+  { places = new Map(), findings: before = [] }: PlanOptions,
+): Planned {
   const findings: Finding[] = [...before];
   for (const rule of rules) rule(object, (finding) => findings.push(finding), catalog);
   const diagnostics = findings.map((finding) => toDiagnostic(finding, object, places));

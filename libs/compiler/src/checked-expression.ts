@@ -1,10 +1,21 @@
-import { type Analyzed, analyze, type Fault, syntaxFaults } from '@isochron/expression';
+import {
+  type Analyzed,
+  analyze,
+  type DialectName,
+  type ExpressionText,
+  type Fault,
+  inDialect,
+  quotedName,
+  syntaxFaults,
+} from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 
 /** One SQL text of a definition, read and typed as far as it can be. */
 export interface CheckedExpression {
   readonly path: string;
   readonly text: string;
+  /** Of its object; of what is written here in place of an author, GoogleSQL. */
+  readonly dialect: DialectName;
   /** Where it stands, to be read in a sentence: `the select late`. */
   readonly what: string;
   /** What its names belong to, to be read in a sentence: `Table flights`. */
@@ -19,10 +30,25 @@ export interface CheckedExpression {
 
 /** `fields`: the columns it may name; null when they are not known, so that only what is wrong with any columns is said. */
 export function checkExpression(
-  about: Pick<CheckedExpression, 'path' | 'text' | 'what' | 'owner' | 'role'>,
+  about: Pick<CheckedExpression, 'path' | 'text' | 'dialect' | 'what' | 'owner' | 'role'>,
   fields: readonly Field[] | null,
 ): CheckedExpression {
-  if (fields === null) return { ...about, names: [], analyzed: null, faults: syntaxFaults(about.text) };
-  const { analyzed, faults } = analyze(about.text, { columns: fields });
+  const { text, dialect } = about;
+  if (fields === null) return { ...about, names: [], analyzed: null, faults: syntaxFaults(text, dialect) };
+  const { analyzed, faults } = analyze(text, { columns: fields, dialect });
   return { ...about, names: fields.map(({ name }) => name), analyzed, faults };
 }
+
+/** The expression as plans have it. What is nothing but a column means the same in every dialect, and says none. */
+export function plannedText({ text, dialect, analyzed }: CheckedExpression): ExpressionText {
+  const column = dialect === 'googlesql' || analyzed === null ? null : columnOf(analyzed);
+  return column === null ? inDialect(text, dialect) : column === text && isWord(text) ? text : quotedName(column);
+}
+
+/** The column that an expression is nothing but. */
+export const columnOf = ({ typed, columns }: Analyzed): string | null =>
+  typed.kind === 'column' ? (columns[typed.column]?.name ?? null) : null;
+
+/** Whether GoogleSQL reads a text as the column of that name. */
+const isWord = (text: string): boolean =>
+  analyze(text, { columns: [{ name: text, type: { kind: 'boolean' } }] }).analyzed?.typed.kind === 'column';

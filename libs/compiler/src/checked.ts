@@ -1,4 +1,5 @@
 import { type Accuracy, bindFeature, type Feature, isRefusal, type Refusal } from '@isochron/aggregation';
+import type { DialectName } from '@isochron/expression';
 import { type DataType, type Field, longType, stringType } from '@isochron/schema';
 import {
   Accuracy as AccuracyNumber,
@@ -12,6 +13,7 @@ import {
 import type { Catalog } from './catalog.ts';
 import { type CheckedExpression, checkExpression } from './checked-expression.ts';
 import { type CheckedDerivations, checkDerivations } from './derivations.ts';
+import { dialectOf } from './dialects.ts';
 import { type UnpackedFeature, unpackFeatures } from './features.ts';
 import { nameOfThrift } from './names.ts';
 
@@ -25,16 +27,16 @@ export interface CheckedSource {
   readonly table: string;
   readonly topic: boolean;
   readonly tableColumns: readonly Field[] | null;
+  readonly time: CheckedExpression;
   readonly selects: readonly CheckedSelect[];
-  readonly wheres: readonly string[];
-  readonly time: string;
+  readonly wheres: readonly CheckedExpression[];
   /** Its time, its selects and its conditions, in the order people write them. */
   readonly expressions: readonly CheckedExpression[];
 }
 
 export interface CheckedSelect {
   readonly name: string;
-  readonly expression: string;
+  readonly expression: CheckedExpression;
   readonly type: DataType | null;
 }
 
@@ -76,14 +78,16 @@ export interface CheckedPart {
   readonly columnPrefix: string;
 }
 
-export function checkGroupBy(thrift: GroupBy, catalog: Catalog, path = ''): CheckedGroupBy {
+/** `unsaid`: the dialect of objects that do not say theirs. */
+export function checkGroupBy(thrift: GroupBy, catalog: Catalog, unsaid: DialectName, path = ''): CheckedGroupBy {
   const at = path === '' ? '' : `${path}.`;
+  const dialect = dialectOf(thrift.metaData, unsaid);
   const required = [
     ...(thrift.keyColumns ?? []),
     ...(thrift.aggregations ?? []).map(({ inputColumn }) => inputColumn ?? ''),
   ];
   const sources = (thrift.sources ?? []).map((source, position) =>
-    checkSource(source, `${at}sources[${position}]`, catalog, required),
+    checkSource(source, `${at}sources[${position}]`, catalog, dialect, required),
   );
   const columns = (sources[0]?.selects ?? []).flatMap(({ name, type }) => (type === null ? [] : [{ name, type }]));
   const known = new Set(columns.map(({ name }) => name));
@@ -108,10 +112,11 @@ export function checkGroupBy(thrift: GroupBy, catalog: Catalog, path = ''): Chec
     keys,
     columns,
     features,
-    derivations: checkDerivations(thrift.derivations, `${at}derivations`, 'The group-by', made, [
-      ...context,
-      ...moment,
-    ]),
+    derivations: checkDerivations(
+      { derivations: thrift.derivations, dialect, path: `${at}derivations`, owner: 'The group-by' },
+      made,
+      [...context, ...moment],
+    ),
   };
 }
 
@@ -121,22 +126,27 @@ const moment = [
   { name: 'ds', type: stringType },
 ];
 
-export function checkJoin(thrift: Join, catalog: Catalog): CheckedJoin {
+export function checkJoin(thrift: Join, catalog: Catalog, unsaid: DialectName): CheckedJoin {
+  const dialect = dialectOf(thrift.metaData, unsaid);
   const parts = (thrift.joinParts ?? []).map((part, position): CheckedPart => {
     const path = `joinParts[${position}]`;
     const long = part.useLongNames ?? thrift.useLongNames;
     const settled = long === undefined ? part : { ...part, useLongNames: long };
-    const groupBy = checkGroupBy(part.groupBy ?? {}, catalog, `${path}.groupBy`);
+    const groupBy = checkGroupBy(part.groupBy ?? {}, catalog, unsaid, `${path}.groupBy`);
     const leftOf = new Map(Object.entries(part.keyMapping ?? {}).map(([left, right]) => [right, left]));
     const keys = groupBy.keys.map((right) => ({ left: leftOf.get(right) ?? right, right }));
     return { path, thrift: settled, groupBy, keys, columnPrefix: columnPrefix(settled) };
   });
-  const left = checkSource(thrift.left ?? { events: {} }, 'left', catalog, []);
+  const left = checkSource(thrift.left ?? { events: {} }, 'left', catalog, dialect, []);
   const made = parts.flatMap(({ groupBy, columnPrefix: prefix }) =>
     groupBy.derivations.outputs.map(({ name, type }) => ({ name: prefix + name, type })),
   );
   const context = [...left.selects.map(({ name, type }) => ({ name, type })), ...moment];
-  const derivations = checkDerivations(thrift.derivations, 'derivations', 'The join', made, context);
+  const derivations = checkDerivations(
+    { derivations: thrift.derivations, dialect, path: 'derivations', owner: 'The join' },
+    made,
+    context,
+  );
   return { kind: 'join', name: nameOfThrift(thrift.metaData?.name ?? ''), path: '', thrift, left, parts, derivations };
 }
 
@@ -153,14 +163,19 @@ export function groupBysOf(object: Checked): readonly CheckedGroupBy[] {
 }
 
 /** Without a time column, an event of a partition counts from the last millisecond of its day, as in the existing system. */
-const END_OF_DAY = 'UNIX_MILLIS(TIMESTAMP(ds)) + 86399999';
+const END_OF_DAY = { text: 'UNIX_MILLIS(TIMESTAMP(ds)) + 86399999', dialect: 'googlesql' } as const;
 
-function checkSource(source: Source, path: string, catalog: Catalog, required: readonly string[]): CheckedSource {
+function checkSource(
+  source: Source,
+  path: string,
+  catalog: Catalog,
+  dialect: DialectName,
+  required: readonly string[],
+): CheckedSource {
   const events = 'events' in source ? source.events : null;
   const query = events?.query ?? {};
   const table = events?.table ?? '';
   const tableColumns = catalog.tables.get(table) ?? null;
-  const time = query.timeColumn ?? END_OF_DAY;
   const written = query.selects ?? Object.fromEntries((tableColumns ?? []).map(({ name }) => [name, name]));
   // The existing compiler adds the time column to a join's left selects, and leaves keys and inputs out of a query without selects.
   const selected = Object.entries(written).filter(
@@ -171,26 +186,32 @@ function checkSource(source: Source, path: string, catalog: Catalog, required: r
   const at = `${path}.events.query`;
   const owner = `Table ${table}`;
   const chosen = [...selected, ...new Set(absent)].map((entry) => (typeof entry === 'string' ? [entry, entry] : entry));
-  const selectExpressions = chosen.map(([name = '', text = '']) =>
-    checkExpression({ path: `${at}.selects.${name}`, text, what: `the select ${name}`, owner, role: 'select' }, fields),
-  );
-  const selects = chosen.map(([name = '', expression = ''], position): CheckedSelect => {
-    const type = selectExpressions[position]?.analyzed?.dataType;
+  const about = { dialect, owner };
+  const selects = chosen.map(([name = '', text = '']): CheckedSelect => {
+    const what = `the select ${name}`;
+    const expression = checkExpression({ ...about, path: `${at}.selects.${name}`, text, what, role: 'select' }, fields);
+    const type = expression.analyzed?.dataType;
     return { name, expression, type: type === undefined || 'unstorable' in type ? null : type };
   });
-  const wheres = query.wheres ?? [];
+  const time = checkExpression(
+    {
+      ...(query.timeColumn === undefined ? END_OF_DAY : { text: query.timeColumn, dialect }),
+      path: `${at}.timeColumn`,
+      what: 'the time',
+      owner,
+      role: 'time',
+    },
+    fields,
+  );
   const visible = visibleIn(selects, fields);
-  const expressions = [
-    checkExpression({ path: `${at}.timeColumn`, text: time, what: 'the time', owner, role: 'time' }, fields),
-    ...selectExpressions,
-    ...wheres.map((text, position) =>
-      checkExpression(
-        { path: `${at}.wheres[${position}]`, text, what: 'the condition', owner, role: 'condition' },
-        visible,
-      ),
+  const wheres = (query.wheres ?? []).map((text, position) =>
+    checkExpression(
+      { ...about, path: `${at}.wheres[${position}]`, text, what: 'the condition', role: 'condition' },
+      visible,
     ),
-  ];
-  return { path, events, table, topic: events?.topic !== undefined, tableColumns, selects, wheres, time, expressions };
+  );
+  const expressions = [time, ...selects.map(({ expression }) => expression), ...wheres];
+  return { path, events, table, topic: events?.topic !== undefined, tableColumns, time, selects, wheres, expressions };
 }
 
 /** What conditions name: selected columns first, then the table's. One without a type would only be blamed for another's fault. */

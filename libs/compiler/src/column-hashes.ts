@@ -1,5 +1,6 @@
-import { namesIn } from '@isochron/expression';
-import { columnPrefix, type Derivation, type GroupBy, type Join, type Query, type Source } from '@isochron/thrift';
+import { type DialectName, namesIn } from '@isochron/expression';
+import { columnPrefix, type GroupBy, type Join, type MetaData, type Query, type Source } from '@isochron/thrift';
+import { dialectOf } from './dialects.ts';
 import { unpackFeatures } from './features.ts';
 import { type Hashed, hashOf } from './hash.ts';
 
@@ -8,22 +9,23 @@ import { type Hashed, hashOf } from './hash.ts';
  * touches. Taken of the Thrift alone, never of the catalog, so that compiled files do not change with a warehouse.
  */
 export function groupByColumnHashes(groupBy: GroupBy): Readonly<Record<string, string>> {
-  return derivedHashes(groupBy.derivations, featureHashes(groupBy));
+  return derivedHashes(groupBy, featureHashes(groupBy));
 }
 
 /** A derived column means its text and what the columns that it names mean; a column that is only passed on means what it did. */
 function derivedHashes(
-  derivations: readonly Derivation[] | undefined,
+  { derivations, metaData }: Pick<GroupBy, 'derivations' | 'metaData'>,
   features: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   if (derivations === undefined || derivations.length === 0) return features;
+  const dialect = dialectOf(metaData, 'googlesql');
   const renamed = new Set(derivations.map(({ expression }) => expression ?? ''));
   const entries = derivations.flatMap(({ name = '', expression = '' }): (readonly [string, string])[] => {
     if (name === '*') return Object.entries(features).filter(([feature]) => !renamed.has(feature));
     const own = features[expression];
     if (own !== undefined) return [[name, own]];
-    const named = namesIn(expression).map((column) => [column, features[column] ?? null] as const);
-    return [[name, hashOf({ expression, of: Object.fromEntries(named) })]];
+    const named = namesIn(expression, dialect).map((column) => [column, features[column] ?? null] as const);
+    return [[name, hashOf({ expression, ...dialectMeaning(dialect), of: Object.fromEntries(named) })]];
   });
   return Object.fromEntries(entries);
 }
@@ -33,7 +35,7 @@ function featureHashes(groupBy: GroupBy): Readonly<Record<string, string>> {
   return Object.fromEntries(
     features.map(({ spec }) => {
       const used = [...(groupBy.keyColumns ?? []), spec.input, ...(spec.bucket === null ? [] : [spec.bucket])];
-      const sources = (groupBy.sources ?? []).map((source) => sourceMeaning(source, used));
+      const sources = (groupBy.sources ?? []).map((source) => sourceMeaning(source, used, groupBy.metaData));
       const accuracy =
         groupBy.accuracy ??
         (groupBy.sources ?? []).some((source) => 'events' in source && source.events.topic !== undefined);
@@ -49,7 +51,7 @@ export function joinColumnHashes(join: Join): Readonly<Record<string, string>> {
   const columns = left !== undefined && 'events' in left ? Object.keys(left.events.query?.selects ?? {}) : [];
   const hashes = columns.map((name): [string, string] => [
     name,
-    hashOf(left === undefined ? null : sourceMeaning(left, [name])),
+    hashOf(left === undefined ? null : sourceMeaning(left, [name], join.metaData)),
   ]);
   const features: [string, string][] = [];
   for (const part of join.joinParts ?? []) {
@@ -58,16 +60,17 @@ export function joinColumnHashes(join: Join): Readonly<Record<string, string>> {
       features.push([prefix + name, hashOf({ hash, mapping: part.keyMapping ?? {} })]);
     }
   }
-  return { ...Object.fromEntries(hashes), ...derivedHashes(join.derivations, Object.fromEntries(features)) };
+  return { ...Object.fromEntries(hashes), ...derivedHashes(join, Object.fromEntries(features)) };
 }
 
-function sourceMeaning(source: Source, used: readonly string[]): Hashed {
+function sourceMeaning(source: Source, used: readonly string[], metaData: MetaData | undefined): Hashed {
   if (!('events' in source)) return null;
   const { table = '', query = {} } = source.events;
   return {
     table,
     selects: used.map((name) => query.selects?.[name] ?? name),
     ...queryMeaning(query),
+    ...dialectMeaning(dialectOf(metaData, 'googlesql')),
   };
 }
 
@@ -78,3 +81,6 @@ const queryMeaning = (query: Query) => ({
   start: query.startPartition ?? null,
   end: query.endPartition ?? null,
 });
+
+/** The same text means something else in another dialect. */
+const dialectMeaning = (dialect: DialectName) => (dialect === 'googlesql' ? {} : { dialect });

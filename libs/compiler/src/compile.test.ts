@@ -103,7 +103,11 @@ describe('compile', () => {
       'busier',
     ]);
     const [parts, whole] = both.derive;
-    expect(parts?.find(({ name }) => name === 'arrival_origin_place')?.expression).toBe("COALESCE(`destination`, '')");
+    expect(parts?.find(({ name }) => name === 'arrival_origin_place')?.expression).toEqual({
+      text: 'COALESCE(origin, "")',
+      dialect: 'googlesql',
+      names: { origin: 'destination' },
+    });
     expect(whole?.slice(0, 4).map(({ name }) => name)).toEqual([
       'destination',
       'origin',

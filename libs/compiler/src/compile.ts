@@ -81,10 +81,9 @@ export function lowerAll(
 }
 
 function planOf(lowered: Lowered, catalog: Catalog): Planned {
-  const { places, findings } = lowered;
   return lowered.kind === 'group-by'
-    ? planOfGroupBy(lowered.thrift, catalog, places, findings)
-    : planOfJoin(lowered.thrift, catalog, places, findings);
+    ? planOfGroupBy(lowered.thrift, catalog, lowered)
+    : planOfJoin(lowered.thrift, catalog, lowered);
 }
 
 function toObject(lowered: Lowered): CompiledObject {

@@ -1,5 +1,5 @@
 export * from './catalog.ts';
-export { type Planned, planOfGroupBy, planOfJoin } from './check.ts';
+export { type Planned, type PlanOptions, planOfGroupBy, planOfJoin } from './check.ts';
 export * from './compile.ts';
 export * from './diagnostic.ts';
 export * from './diff.ts';

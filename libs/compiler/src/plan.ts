@@ -1,8 +1,9 @@
 import type { Accuracy, FeatureSpec } from '@isochron/aggregation';
+import type { ExpressionText } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 
 /**
- * What the backfill runs: definitions with everything settled (types, names, hashes), small and flat. Expressions are GoogleSQL text.
+ * What the backfill runs: definitions with everything settled (types, names, hashes), small and flat. Expressions say their dialect.
  */
 export type Plan = GroupByPlan | JoinPlan;
 
@@ -10,9 +11,9 @@ export type Plan = GroupByPlan | JoinPlan;
 export interface ScanPlan {
   readonly table: string;
   readonly columns: readonly SelectedColumn[];
-  readonly where: readonly string[];
-  /** GoogleSQL for the event's time in milliseconds since the epoch. */
-  readonly time: string;
+  readonly where: readonly ExpressionText[];
+  /** The event's time in milliseconds since the epoch. */
+  readonly time: ExpressionText;
   readonly lagMs: number;
   /** First and last partition the table may be read from, inclusive. */
   readonly startDay: string | null;
@@ -20,7 +21,7 @@ export interface ScanPlan {
 }
 
 export interface SelectedColumn extends Field {
-  readonly expression: string;
+  readonly expression: ExpressionText;
 }
 
 export interface GroupByPlan {

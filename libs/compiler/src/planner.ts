@@ -1,8 +1,9 @@
 import { hopMs, isRefusal } from '@isochron/aggregation';
-import { bigQueryOf, namesIn, quotedName } from '@isochron/expression';
+import { type ExpressionText, quotedName } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 import { longType, typeText } from '@isochron/schema';
 import type { CheckedFeature, CheckedGroupBy, CheckedJoin, CheckedPart, CheckedSource } from './checked.ts';
+import { type CheckedExpression, columnOf, plannedText } from './checked-expression.ts';
 import type { CheckedDerivations } from './derivations.ts';
 import { type Hashed, hashOf } from './hash.ts';
 import { tableOfName } from './names.ts';
@@ -95,7 +96,13 @@ function planPart(part: CheckedPart, joinTable: string): PartPlan {
 }
 
 const derivedOf = ({ areThere, outputs }: CheckedDerivations): readonly SelectedColumn[] | null =>
-  areThere ? outputs.map(({ name, type, expression }) => ({ name, expression, type: type ?? unsettled(name) })) : null;
+  areThere
+    ? outputs.map(({ name, type, expression }) => ({
+        name,
+        expression: expression === null ? quotedName(name) : plannedText(expression),
+        type: type ?? unsettled(name),
+      }))
+    : null;
 
 /**
  * How a join's output is made of left columns, `ts` and the features of all parts: first what the parts derive, each of its own keys and
@@ -126,31 +133,44 @@ function derivedOfPart(part: CheckedPart, plan: PartPlan): readonly SelectedColu
     ...part.keys.map(({ left, right }): [string, string] => [right, left]),
     ...plan.groupBy.outputs.map(({ name }): [string, string] => [name, part.columnPrefix + name]),
   ]);
-  const expressions = new Map(part.groupBy.derivations.expressions.map((each) => [each.text, each.analyzed]));
-  return part.groupBy.derivations.outputs.map(({ name, type, expression }) => {
-    const analyzed = expressions.get(expression);
-    const renamed = (column: string): string => quotedName(names.get(column) ?? column);
-    const text =
-      analyzed === undefined || analyzed === null
-        ? renamed(name)
-        : bigQueryOf(analyzed.typed, (at) => renamed(analyzed.columns[at]?.name ?? unsettled(name)));
-    return { name: part.columnPrefix + name, type: type ?? unsettled(name), expression: text };
-  });
+  const renamed = (column: string): string => names.get(column) ?? column;
+  return part.groupBy.derivations.outputs.map(({ name, type, expression }) => ({
+    name: part.columnPrefix + name,
+    type: type ?? unsettled(name),
+    expression: expression === null ? quotedName(renamed(name)) : renamedText(expression, renamed),
+  }));
+}
+
+/** An expression as it is written, over columns that have other names. */
+function renamedText(expression: CheckedExpression, renamed: (column: string) => string): ExpressionText {
+  const { text, dialect } = expression;
+  const analyzed = expression.analyzed ?? unsettled(text);
+  const column = columnOf(analyzed);
+  if (column !== null) return quotedName(renamed(column));
+  return { text, dialect, names: Object.fromEntries(analyzed.columns.map(({ name }) => [name, renamed(name)])) };
 }
 
 /** `used`: the columns that are read; null for all. Those that conditions name are selected too, because conditions see them by name. */
 function planScan(source: CheckedSource, used: ReadonlySet<string> | null): ScanPlan {
-  const inConditions = new Set(source.wheres.flatMap((text) => namesIn(text)));
+  const inConditions = new Set(
+    source.wheres.flatMap(({ analyzed }) => analyzed?.columns.map(({ name }) => name) ?? []),
+  );
   const columns = source.selects
     .filter(({ name }) => used === null || used.has(name) || inConditions.has(name))
-    .map(({ name, expression, type }): SelectedColumn => ({ name, expression, type: type ?? unsettled(name) }));
+    .map(
+      ({ name, expression, type }): SelectedColumn => ({
+        name,
+        expression: plannedText(expression),
+        type: type ?? unsettled(name),
+      }),
+    );
   const query = source.events?.query ?? {};
   return {
     table: source.table,
     // In the order of names, which Thrift keeps none of.
     columns: [...columns].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    where: source.wheres,
-    time: source.time,
+    where: source.wheres.map(plannedText),
+    time: plannedText(source.time),
     lagMs: query.eventLag === undefined ? 0 : (windowMs(query.eventLag) ?? 0),
     startDay: query.startPartition ?? null,
     endDay: query.endPartition ?? null,
@@ -179,8 +199,8 @@ const fieldMeaning = ({ name, type }: Field): Hashed => ({ name, type: typeText(
 /** What a scan makes of the rows it reads. Which partitions it may read is no part of it: the ledger has those by their versions. */
 const scanMeaning = ({ table, where, time, lagMs, columns }: ScanPlan): Hashed => ({
   table,
-  where,
-  time,
+  where: where.map(textMeaning),
+  time: textMeaning(time),
   lagMs,
   columns: columns.map(selectMeaning),
 });
@@ -188,8 +208,12 @@ const scanMeaning = ({ table, where, time, lagMs, columns }: ScanPlan): Hashed =
 const selectMeaning = ({ name, type, expression }: SelectedColumn): Hashed => ({
   name,
   type: typeText(type),
-  expression,
+  expression: textMeaning(expression),
 });
+
+/** What a text means by itself is what it says; in another dialect, or of columns by other names, that too. */
+const textMeaning = (expression: ExpressionText): Hashed =>
+  typeof expression === 'string' ? expression : { ...expression, names: expression.names ?? {} };
 
 function unsettled(name: string): never {
   throw new Error(`${name} has no type, and no rule said so.`);

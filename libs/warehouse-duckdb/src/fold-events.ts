@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Typed } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 import type { FoldRequest, TimedScan } from '@isochron/warehouse';
 import { toForm } from './column-form.ts';
@@ -8,7 +9,7 @@ import { keyColumns } from './fold-left.ts';
 import { DS_MS, type PreparedScan, prepareScan, type ScannedRows, scanRows, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
 import type { Workshop } from './stage.ts';
-import { partitionsOf, type Snapshot, type Store } from './store.ts';
+import { partitionsOf, type Store } from './store.ts';
 import { stored } from './types.ts';
 
 /** The name of the column with an event's time, which no author can write. */
@@ -45,7 +46,7 @@ export async function openEvents(store: Store, request: FoldRequest): Promise<re
   for (const scan of request.events) {
     const snapshot = await store.open(scan.table);
     const prepared = prepareScan(snapshot, scan, { timeAs: TIME });
-    sources.push({ scan, prepared, known: knownEvents(scan, snapshot, request.keys) });
+    sources.push({ scan, prepared, known: knownEvents(scan, prepared, request.keys) });
   }
   return sources;
 }
@@ -101,10 +102,11 @@ export async function countEvents(
   return total;
 }
 
-function knownEvents(scan: TimedScan, snapshot: Snapshot, keys: readonly Field[]): KnownEvents | undefined {
+function knownEvents(scan: TimedScan, prepared: PreparedScan, keys: readonly Field[]): KnownEvents | undefined {
   if (scan.where.length > 0) return undefined;
-  const time = bareColumn(scan.time.replace(/^\s*UNIX_MILLIS\s*\((.*)\)\s*$/i, '$1'), snapshot);
-  if (time === undefined || !keys.every((key) => isNeverNull(scan, snapshot, key.name))) return undefined;
+  const { snapshot } = prepared;
+  const time = timeColumn(prepared);
+  if (time === undefined || !keys.every((key) => isNeverNull(prepared, key.name))) return undefined;
   let events = 0;
   let leastMs = Number.POSITIVE_INFINITY;
   for (const [day, { files }] of partitionsOf(snapshot, scan.days)) {
@@ -122,19 +124,29 @@ function knownEvents(scan: TimedScan, snapshot: Snapshot, keys: readonly Field[]
 
 /** Whether the files' statistics say that a column of every source has no null. */
 export const areNeverNull = (sources: readonly EventSource[], column: string): boolean =>
-  sources.every(({ scan, prepared }) => isNeverNull(scan, prepared.snapshot, column));
+  sources.every(({ prepared }) => isNeverNull(prepared, column));
 
-function isNeverNull({ columns, days }: TimedScan, snapshot: Snapshot, column: string): boolean {
-  const own = bareColumn(columns.find(({ name }) => name === column)?.expression ?? '', snapshot);
+function isNeverNull({ snapshot, scan, selection }: PreparedScan, column: string): boolean {
+  const made = selection.columns.find(({ name }) => name === column)?.analyzed;
+  const own = made === undefined ? undefined : columnOf(made.typed, made.columns);
   if (own === undefined) return false;
-  return partitionsOf(snapshot, days).every(([, { files }]) => files.every((file) => file.columns[own]?.nulls === 0));
+  return partitionsOf(snapshot, scan.days).every(([, { files }]) =>
+    files.every((file) => file.columns[own]?.nulls === 0),
+  );
+}
+
+/** The column that a scan's time is nothing but the milliseconds of: its statistics are those of the time. */
+function timeColumn({ selection, timeAs }: PreparedScan): string | undefined {
+  const time = selection.columns.find(({ name }) => name === timeAs)?.analyzed;
+  if (time === undefined) return undefined;
+  const { typed, columns } = time;
+  const isMilliseconds = typed.kind === 'call' && typed.row.name === 'UNIX_MILLIS' && typed.args.length === 1;
+  return columnOf(isMilliseconds ? typed.args[0] : typed, columns);
 }
 
 /** The column that an expression is nothing but. */
-function bareColumn(expression: string, snapshot: Snapshot): string | undefined {
-  const name = expression.trim().replace(/^`(.*)`$/, '$1');
-  return snapshot.manifest.columns.find((column) => column.name === name)?.name;
-}
+const columnOf = (typed: Typed | undefined, columns: readonly Field[]): string | undefined =>
+  typed?.kind === 'column' ? columns[typed.column]?.name : undefined;
 
 async function countByQuery(
   connection: DuckDBConnection,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { analyzeSelection, type SelectedExpression, type Selection } from '@isochron/expression';
 import { type Field, IsochronError, intType, stringType } from '@isochron/schema';
-import type { DayRange, Scan } from '@isochron/warehouse';
+import type { DayRange, ExpressionText, Scan } from '@isochron/warehouse';
 import { DAY_MS, daysOf } from './days.ts';
 import { pushedSelection } from './dialect.ts';
 import { list, literal, quoted } from './sql.ts';
@@ -65,7 +65,7 @@ export interface PreparedScan {
  */
 export function prepareScan(
   snapshot: Snapshot,
-  scan: Scan & { readonly time?: string },
+  scan: Scan & { readonly time?: ExpressionText },
   options: { readonly timeAs?: string; readonly isNumbered?: boolean } = {},
 ): PreparedScan {
   const { timeAs, isNumbered = false } = options;

@@ -7,9 +7,9 @@ import type { Field, Value, Vector } from '@isochron/schema';
  * A table is a set of day partitions (UTC, `yyyy-MM-dd`, column `ds`). A partition is replaced whole or not at all, and all
  * partitions of one call become visible together: a reader sees all of them or none, and a process that dies in a call leaves the
  * table as it was. Any number of processes may read and write at once; the last of two writers of one partition wins.
- * Expressions are GoogleSQL text over the columns of the table (`ds` included), as `libs/expression` has it. What is not proven to mean the same in the
- * engine is evaluated outside of it, by the closures of that package. A row for which an expression has no value rejects the call with an
- * `ExpressionError` that names the row.
+ * Expressions are over the columns of the table (`ds` included), as `libs/expression` has them. What is not proven to mean the same in the engine is
+ * evaluated outside of it, by the closures of that package. A row for which an expression has no value rejects the call with an `ExpressionError` that
+ * names the row.
  *
  * Every method rejects with an `IsochronError`: NOT_FOUND for a table that isn't there, INVALID_ARGUMENT for an expression or a file
  * it cannot read (naming it), FAILED_PRECONDITION for partitions that are missing (naming them), ABORTED after `close`,
@@ -84,12 +84,22 @@ export interface LoadReport {
   readonly last: string;
 }
 
+/** An expression, as `libs/expression` has it: GoogleSQL where it is a text alone. */
+export type ExpressionText =
+  | string
+  | {
+      readonly text: string;
+      readonly dialect: 'googlesql' | 'spark';
+      /** The text's own words for columns, and the columns they stand for: it then knows no others. Not given: columns go by their names. */
+      readonly names?: Readonly<Record<string, string>>;
+    };
+
 /** A read of a table: rows of `days`, kept where every condition holds. Conditions see `columns` by name first, then the table's own. */
 export interface Scan {
   readonly table: string;
   readonly days: DayRange;
-  readonly columns: readonly { readonly name: string; readonly expression: string }[];
-  readonly where: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly expression: ExpressionText }[];
+  readonly where: readonly ExpressionText[];
   /** Those of `columns` that say which row it is, where one has no value; not given: all. */
   readonly identify?: readonly string[];
 }
@@ -97,7 +107,7 @@ export interface Scan {
 /** A scan of rows with an event time. */
 export interface TimedScan extends Scan {
   /** Milliseconds since the epoch. */
-  readonly time: string;
+  readonly time: ExpressionText;
   /** By how much time may leave the day of its partition, either way. */
   readonly lagMs: number;
 }

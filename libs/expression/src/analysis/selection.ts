@@ -1,6 +1,7 @@
 import type { DataType, Field } from '@isochron/schema';
 import type { Fault } from '../syntax/token.ts';
-import { type Analyzed, analyze } from './analyze.ts';
+import type { Analysis, Analyzed } from './analyze.ts';
+import { analyzeText, type ExpressionText, writtenText } from './expression-text.ts';
 import { childrenOf, localsEnd, mapNodes, sizeOf, type Typed, withLocalsFrom } from './typed.ts';
 
 /** What an expression may grow to when the columns it names are written out in it. */
@@ -8,9 +9,9 @@ const NODES_MAX = 100_000;
 
 /** Columns made of the columns of a row, and conditions on it, as text. */
 export interface SelectionText {
-  readonly columns: readonly { readonly name: string; readonly expression: string }[];
+  readonly columns: readonly { readonly name: string; readonly expression: ExpressionText }[];
   /** Conditions name `columns` first, then the row's own. A row stays where every one is TRUE. */
-  readonly where: readonly string[];
+  readonly where: readonly ExpressionText[];
 }
 
 export interface SelectedExpression {
@@ -34,23 +35,24 @@ export interface SelectionFault {
 
 /** Every expression analyzed, or everything that is wrong with any. */
 export function analyzeSelection(
-  text: SelectionText,
+  written: SelectionText,
   fields: readonly Field[],
 ):
   | { readonly selection: Selection; readonly faults: readonly [] }
   | { readonly selection: null; readonly faults: readonly SelectionFault[] } {
   const faults: SelectionFault[] = [];
-  const columns = text.columns.flatMap(({ name, expression }): SelectedExpression[] => {
-    const { analyzed, faults: found } = analyze(expression, { columns: fields });
-    faults.push(...found.map((fault) => ({ text: expression, fault })));
+  const columns = written.columns.flatMap(({ name, expression }): SelectedExpression[] => {
+    const { analyzed, faults: found } = analyzeText(expression, fields);
+    const text = writtenText(expression);
+    faults.push(...found.map((fault) => ({ text, fault })));
     if (analyzed === null) return [];
     if (isStorable(analyzed)) return [{ name, analyzed }];
-    faults.push({ text: expression, fault: unstorable(analyzed) });
+    faults.push({ text, fault: unstorable(analyzed) });
     return [];
   });
-  const where = text.where.flatMap((condition): Analyzed[] => {
+  const where = written.where.flatMap((condition): Analyzed[] => {
     const { analyzed, faults: found } = analyzeCondition(condition, columns, fields);
-    faults.push(...found.map((fault) => ({ text: condition, fault })));
+    faults.push(...found.map((fault) => ({ text: writtenText(condition), fault })));
     return analyzed === null ? [] : [analyzed];
   });
   return faults.length > 0 ? { selection: null, faults } : { selection: { columns, where }, faults: [] };
@@ -84,20 +86,20 @@ export function analyzeStages(
 
 /** A condition over selected columns and those of the row; it comes out as one over those of the row. */
 export function analyzeCondition(
-  text: string,
+  condition: ExpressionText,
   selected: readonly SelectedExpression[],
   fields: readonly Field[],
-): ReturnType<typeof analyze> {
+): Analysis {
   const hidden = new Set(selected.map(({ name }) => name));
   const visible: readonly Field[] = [
     ...selected.map(({ name, analyzed }) => ({ name, type: analyzed.dataType })),
     ...fields.filter(({ name }) => !hidden.has(name)),
   ];
-  const analysis = analyze(text, { columns: visible });
+  const analysis = analyzeText(condition, visible);
   if (analysis.analyzed === null) return analysis;
   const { analyzed } = analysis;
   if (analyzed.type.kind !== 'BOOL') {
-    const message = `The condition ${text} is of type ${analyzed.type.kind}, not BOOL.`;
+    const message = `The condition ${analyzed.text} is of type ${analyzed.type.kind}, not BOOL.`;
     const { offset, length } = analyzed.typed;
     const fault: Fault = { code: 'type', offset, length, found: analyzed.type.kind, expected: 'BOOL', message };
     return { analyzed: null, faults: [fault] };

@@ -49,14 +49,17 @@ const tried: readonly DataType[] = [stringType, longType, doubleType, timestampT
 /** Of more columns than this in one expression, nothing is tried. */
 const NAMES_MAX = 4;
 
+/** What the existing system compiles is Spark SQL, and never says so. */
+export const theirs = { dialect: 'spark' } as const;
+
 /** The columns an expression names, with types under which it is of the type that is wanted; texts where there are none. */
 function guessed(expression: string, wanted: DataType, known: ReadonlyMap<string, Field>): readonly Field[] {
-  const names = namesIn(expression);
+  const names = namesIn(expression, theirs.dialect);
   if (names.length === 1 && expression === names[0]) return [{ name: expression, type: wanted }];
   const open = names.filter((name) => (known.get(name)?.type ?? stringType) === stringType);
   const settled = names.flatMap((name) => (open.includes(name) ? [] : [known.get(name) ?? { name, type: stringType }]));
   const fits = (fields: readonly Field[]): boolean => {
-    const { analyzed } = analyze(expression, { columns: [...settled, ...fields] });
+    const { analyzed } = analyze(expression, { columns: [...settled, ...fields], ...theirs });
     return analyzed !== null && (wanted === stringType || kindOf(analyzed.dataType) === kindOf(wanted));
   };
   const found = open.length > NAMES_MAX ? undefined : assignments(open).find(fits);

@@ -12,7 +12,7 @@ import {
   stagingQueryStruct,
 } from '@isochron/thrift';
 import { failed, passed, type Verdict } from '../verdict.ts';
-import { guessedCatalog } from './guessed-catalog.ts';
+import { guessedCatalog, theirs } from './guessed-catalog.ts';
 import { readAndWritten, readIn } from './read-and-written.ts';
 
 /** The checks of one compiled file, each a case of its own. */
@@ -52,12 +52,12 @@ const read = (struct: StructDescriptor<object>, path: string): CompiledCheck => 
 const plan = (check: () => Verdict): CompiledCheck => ({ kind: 'plan', check });
 
 const groupByPlan = (groupBy: GroupBy): Verdict =>
-  withoutDiagnostics(planOfGroupBy(groupBy, guessedCatalog([groupBy], null, [])).diagnostics);
+  withoutDiagnostics(planOfGroupBy(groupBy, guessedCatalog([groupBy], null, []), theirs).diagnostics);
 
 function joinPlan(join: Join): Verdict {
   const groupBys = (join.joinParts ?? []).flatMap(({ groupBy }) => groupBy ?? []);
   const keys = (join.joinParts ?? []).flatMap(leftKeys);
-  return withoutDiagnostics(planOfJoin(join, guessedCatalog(groupBys, join.left ?? null, keys)).diagnostics);
+  return withoutDiagnostics(planOfJoin(join, guessedCatalog(groupBys, join.left ?? null, keys), theirs).diagnostics);
 }
 
 /** Diagnostics that are right of a definition whatever its tables: it names what it does not have itself. */

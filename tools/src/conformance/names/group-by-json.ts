@@ -14,7 +14,7 @@ import {
   toJson,
 } from '@isochron/thrift';
 import { type Case, jsonText, textAt } from '../case-file.ts';
-import { guessedCatalog } from '../compiled/guessed-catalog.ts';
+import { guessedCatalog, theirs } from '../compiled/guessed-catalog.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 
 /** A GroupBy's canonical text, the digests of it, its compact Thrift, and what is planned of it. */
@@ -44,7 +44,7 @@ function compactVerdict(theirs: string, groupBy: GroupBy): Verdict {
 
 /** Fragments of a GroupBy have names and digests, but no plan: there is nothing of ours to compare their outputs with. */
 function planVerdict(from: Case, groupBy: GroupBy): Verdict {
-  const { plan } = planOfGroupBy(groupBy, guessedCatalog([groupBy], null, []));
+  const { plan } = planOfGroupBy(groupBy, guessedCatalog([groupBy], null, []), theirs);
   if (plan?.kind !== 'group-by') return passed('a fragment of a GroupBy is not planned: its outputs are not compared');
   const aggregated = plan.features.map(({ input }) => input);
   const hops = plan.features.map(({ windowMs }) => hopMs(windowMs));
