@@ -4,3 +4,4 @@ export * from './api.ts';
 export * from './common.ts';
 export * from './fetcher.ts';
 export * from './observability.ts';
+export * from './planner.ts';
