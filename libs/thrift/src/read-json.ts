@@ -1,4 +1,5 @@
 import type { EnumDescriptor, FieldDescriptor, StructDescriptor, TypeDescriptor } from './descriptor.ts';
+import { type IntegerKind, integerBounds } from './integer-bounds.ts';
 import { isJsonObject, type JsonValue, parseJson } from './json-value.ts';
 import { withUnknownFields } from './unknown-fields.ts';
 
@@ -45,14 +46,6 @@ export function fromJson<T>(struct: StructDescriptor<T>, json: JsonValue): Readi
   // Without a problem every field was read by its descriptor, which is what the type T is generated from.
   return { kind: 'read', value: value as T, unknownFields: reader.unknownFields };
 }
-
-/** Inclusive bounds of the integers that a type holds. */
-const bounds = {
-  byte: [-(2n ** 7n), 2n ** 7n - 1n],
-  i16: [-(2n ** 15n), 2n ** 15n - 1n],
-  i32: [-(2n ** 31n), 2n ** 31n - 1n],
-  i64: [-(2n ** 63n), 2n ** 63n - 1n],
-} as const;
 
 /** Collects problems and unknown fields on its way. After a problem it answers undefined and goes on beside it. */
 class Reader {
@@ -119,10 +112,10 @@ class Reader {
     }
   }
 
-  #integer(kind: keyof typeof bounds, json: JsonValue, path: string): number | bigint | undefined {
+  #integer(kind: IntegerKind, json: JsonValue, path: string): number | bigint | undefined {
     const integer = asInteger(json, kind === 'i64');
     if (integer === null) return this.#refuse(path, `${shown(json)} is not an integer`);
-    const [least, greatest] = bounds[kind];
+    const [least, greatest] = integerBounds[kind];
     if (integer < least || integer > greatest) {
       return this.#refuse(path, `${integer} is beyond ${kind}, which goes from ${least} to ${greatest}`);
     }

@@ -71,7 +71,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'examples/flights': { imports: ['authoring', 'cli'], inTests: ['compiler', 'schema'] },
   tools: {
     imports: ['schema', 'avro', 'thrift', 'expression', 'sketches', 'aggregation', 'authoring', 'compiler'],
-    reaches: ['oracle/zetasql'],
+    reaches: ['oracle/zetasql', 'oracle/thrift'],
   },
 };
 

@@ -1,0 +1,2 @@
+/** Definitions nest perhaps ten levels; what is deeper is no definition but an attempt to exhaust the stack. */
+export const depthMax = 64;
