@@ -1,8 +1,9 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Change, type Compilation, compile, diffCompiled, printDiagnostic } from '@isochron/compiler';
+import { type Compilation, compile, type Diagnostic, diff, printDiagnostic, unsafeChanges } from '@isochron/compiler';
 import type { Command } from 'commander';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
+import { differenceText, readObjects } from '../difference.ts';
 import { plural } from '../output.ts';
 import { compiledFiles, findDefinitions } from '../repository.ts';
 import { readCatalog } from '../wiring.ts';
@@ -22,24 +23,25 @@ export function compileCommand(program: Command): void {
 async function compileRepository({ output, backfill }: Context, repository: string, isCheck: boolean): Promise<void> {
   const found = await findDefinitions(repository);
   const { warehouse } = await backfill();
-  const catalog = await readCatalog(warehouse);
-  const compilation = compile(found.definitions, catalog);
-  const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error').length + found.faults.length;
+  const compilation = compile(found.definitions, await readCatalog(warehouse));
+  const previous = await compiledTexts(repository);
+  const { objects, unreadable } = readObjects(previous);
+  const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
+  const difference = isSound ? diff(objects, compilation.objects, 'googlesql') : { changes: [], unchanged: [] };
+  const diagnostics = [
+    ...compilation.diagnostics,
+    ...unsafeChanges(difference).map((each) => placed(each, compilation)),
+  ];
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length + found.faults.length;
   for (const fault of found.faults) output.say(fault);
-  for (const diagnostic of compilation.diagnostics)
-    output.say(printDiagnostic({ ...diagnostic, place: inRepository(diagnostic.place) }));
-  const previous = new Map(
-    (await compiledFiles(repository)).map(({ path, text }) => [
-      relative(resolve(repository), path).split(sep).join('/'),
-      text,
-    ]),
-  );
-  const changes = errors > 0 ? [] : diffCompiled(previous, compilation.objects);
+  for (const diagnostic of diagnostics) output.say(printDiagnostic(shown(diagnostic)));
+  for (const file of unreadable)
+    output.say(`${file} is no compiled definition${isCheck ? '' : ', and is replaced or taken away'}.`);
   const value = {
     objects: compilation.objects.map(({ name }) => name),
-    changes,
+    ...difference,
     faults: found.faults,
-    diagnostics: compilation.diagnostics,
+    diagnostics,
   };
   if (errors > 0) {
     output.say(`\n${plural(errors, 'error')}; nothing was written.`);
@@ -47,14 +49,26 @@ async function compileRepository({ output, backfill }: Context, repository: stri
     throw new WorkFailed();
   }
   if (!isCheck) await write(repository, previous, compilation);
-  const names = plural(compilation.objects.length, 'definition');
-  const text =
-    changes.length === 0 ? `${names}, nothing changed` : [`${names}:`, ...changes.map(changeText)].join('\n');
-  output.result(text, value);
-  if (isCheck && changes.length > 0) {
+  output.result(differenceText(difference), value);
+  if (isCheck && !isCurrent(previous, compilation)) {
     output.say('compiled/ is not current: run isochron compile and commit what it writes.');
     throw new WorkFailed();
   }
+}
+
+/** Whether the files are those that would be written, to the byte. */
+const isCurrent = (previous: ReadonlyMap<string, string>, { objects }: Compilation): boolean =>
+  previous.size === objects.length && objects.every(({ file, json }) => previous.get(file) === json);
+
+/** The files below `compiled/`, by their paths in the repository with slashes. */
+async function compiledTexts(repository: string): Promise<ReadonlyMap<string, string>> {
+  const files = await compiledFiles(repository);
+  return new Map(files.map(({ path, text }) => [relative(resolve(repository), path).split(sep).join('/'), text]));
+}
+
+/** What is wrong with a change is wrong with the definition that changes. */
+function placed(diagnostic: Diagnostic, { places }: Compilation): Diagnostic {
+  return { ...diagnostic, place: places.get(diagnostic.object) ?? null };
 }
 
 /** Each file is replaced whole; files whose definition is gone are taken away last. */
@@ -76,19 +90,10 @@ async function write(
   for (const file of previous.keys()) if (!files.has(file)) await rm(resolve(repository, file));
 }
 
-function changeText({ kind, file, before, columns }: Change): string {
-  const named = (what: string, names: readonly string[]): string[] =>
-    names.length === 0 ? [] : [`${what} ${names.join(', ')}`];
-  const parts =
-    kind === 'changed'
-      ? [...named('adds', columns.added), ...named('changes', columns.changed), ...named('removes', columns.removed)]
-      : [];
-  const from = before === null ? '' : kind === 'renamed' ? ` (was ${before})` : ` (after ${before})`;
-  const count = kind === 'added' ? `  ${plural(columns.added.length, 'column')}` : '';
-  return `  ${kind.padEnd(8)} ${file}${from}${count}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}`;
-}
-
-/** Places as they are typed from where the person stands. */
-function inRepository<P extends { readonly file: string } | null>(place: P): P {
-  return place === null ? place : { ...place, file: relative(process.cwd(), place.file) };
-}
+/** With its place as it is typed from where the person stands. */
+const shown = (diagnostic: Diagnostic): Diagnostic => {
+  const { place } = diagnostic;
+  return place === null
+    ? diagnostic
+    : { ...diagnostic, place: { ...place, file: relative(process.cwd(), place.file) } };
+};

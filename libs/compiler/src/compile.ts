@@ -1,19 +1,12 @@
-import type { Definition } from '@isochron/authoring';
+import type { Definition, Place } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
-import {
-  type DefinitionFolder,
-  type GroupBy,
-  groupByStruct,
-  type Join,
-  joinStruct,
-  toPrettyJson,
-} from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { type Planned, planOfGroupBy, planOfJoin } from './check.ts';
-import { groupByColumnHashes, joinColumnHashes } from './column-hashes.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Lowered, lower, type Naming } from './lower.ts';
-import { compiledFile, compiledName, type NameParts, tableOfName } from './names.ts';
+import { columnsOf } from './meaning/index.ts';
+import { compiledName, type NameParts, tableOfName } from './names.ts';
+import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
 import type { Plan } from './plan.ts';
 
 /** A definition, and where it was exported. */
@@ -21,14 +14,12 @@ export interface NamedDefinition extends NameParts {
   readonly definition: Definition;
 }
 
-export type CompiledObject = {
+export type CompiledObject = DefinitionObject & {
   /** `compiled/group_bys/flights/departures.byOrigin__1`, with slashes on every machine. */
   readonly file: string;
-  /** `flights/departures.byOrigin__1`. */
-  readonly name: string;
   /** The text of the file. */
   readonly json: string;
-} & ({ readonly kind: 'group-by'; readonly thrift: GroupBy } | { readonly kind: 'join'; readonly thrift: Join });
+};
 
 export interface Compilation {
   /** Every definition, in the order of their files, those with diagnostics too: write none of them while there are errors. */
@@ -37,6 +28,8 @@ export interface Compilation {
   readonly plans: ReadonlyMap<string, Plan>;
   /** In the order of places, each once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Name -> where the definition was written. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 export interface CompileOptions {
@@ -62,7 +55,17 @@ export function compile(
     diagnostics.push(...found);
   }
   diagnostics.push(...collidingNames(definitions));
-  return { objects: lowered.map(toObject), plans, diagnostics: inOrder(diagnostics) };
+  return {
+    objects: lowered.map((each) => toObject(each, options.dialect ?? 'googlesql')),
+    plans,
+    diagnostics: inOrder(diagnostics),
+    places: new Map(
+      lowered.flatMap(({ name, places }) => {
+        const place = places.get('');
+        return place === undefined ? [] : [[name, place] as const];
+      }),
+    ),
+  };
 }
 
 /** Definitions as Thrift with their places, in the order of their names. */
@@ -86,22 +89,11 @@ function planOf(lowered: Lowered, catalog: Catalog): Planned {
     : planOfJoin(lowered.thrift, catalog, lowered);
 }
 
-function toObject(lowered: Lowered): CompiledObject {
-  const { name, kind } = lowered;
-  const folder: DefinitionFolder = kind === 'group-by' ? 'group_bys' : 'joins';
-  const file = compiledFile(folder, name);
-  if (kind === 'group-by') {
-    const thrift = {
-      ...lowered.thrift,
-      metaData: { ...lowered.thrift.metaData, columnHashes: groupByColumnHashes(lowered.thrift) },
-    };
-    return { file, name, kind, thrift, json: toPrettyJson(groupByStruct, thrift) };
-  }
-  const thrift = {
-    ...lowered.thrift,
-    metaData: { ...lowered.thrift.metaData, columnHashes: joinColumnHashes(lowered.thrift) },
-  };
-  return { file, name, kind, thrift, json: toPrettyJson(joinStruct, thrift) };
+function toObject({ kind, name, thrift }: Lowered, unsaid: DialectName): CompiledObject {
+  // Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets.
+  const plain = { kind, name, thrift } as DefinitionObject;
+  const object = withMetaData(plain, { columnHashes: Object.fromEntries(columnsOf(plain, unsaid)) });
+  return { ...object, file: fileOf(object), json: objectJson(object) };
 }
 
 /** Two names may differ and yet name one table. */

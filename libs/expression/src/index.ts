@@ -16,6 +16,7 @@ export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';
 export { bigQueryOf, duckDbDifference, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';
 export { googleName as quotedName } from './sql/text.ts';
+export { type Canonical, canonicalOf } from './syntax/canonical.ts';
 export * from './syntax/names.ts';
 export type { Fault, FaultCode } from './syntax/token.ts';
 export type { Param, Pattern } from './types/pattern.ts';

@@ -1,0 +1,123 @@
+import { operationOf } from '@isochron/aggregation';
+import type { Canonical, DialectName } from '@isochron/expression';
+import { Accuracy, type GroupBy } from '@isochron/thrift';
+import { dialectOf } from '../dialects.ts';
+import { unpackFeatures } from '../features.ts';
+import { hashOf } from '../hash.ts';
+import { derivedMeanings } from './derived-meaning.ts';
+import { type SourceMeaning, sourceMeaning } from './source-meaning.ts';
+
+/** Output column -> the hash of what it means, in the order of the columns. `*` stands for every column of a table that is not selected from. */
+export type ColumnMeanings = ReadonlyMap<string, string>;
+
+/** The rows that a GroupBy's features are looked up for. */
+export interface JoinedTo {
+  readonly rows: string;
+  /** What the column on the left is made of that carries a key. */
+  readonly carrierOf: (key: string) => Canonical;
+}
+
+/** What the columns of a GroupBy mean, alone or joined to rows. */
+export function groupByColumns(groupBy: GroupBy, unsaid: DialectName, joined: JoinedTo | null = null): ColumnMeanings {
+  const dialect = dialectOf(groupBy.metaData, unsaid);
+  const sources = (groupBy.sources ?? []).map((source) => sourceMeaning(source, dialect));
+  const keys = groupBy.keyColumns ?? [];
+  const about = { keys, joined, accuracy: accuracyOf(groupBy) };
+  const features =
+    groupBy.aggregations === undefined
+      ? rowFeatures(sources, about)
+      : aggregatedFeatures(groupBy.aggregations, sources, about);
+  const carried = new Map(keys.map((key): [string, Canonical] => [key, keyMeaning(key, sources, joined)]));
+  return derivedMeanings(groupBy.derivations, features, carried, dialect);
+}
+
+interface About {
+  readonly keys: readonly string[];
+  readonly joined: JoinedTo | null;
+  readonly accuracy: string;
+}
+
+function aggregatedFeatures(
+  aggregations: NonNullable<GroupBy['aggregations']>,
+  sources: readonly SourceMeaning[],
+  about: About,
+): ColumnMeanings {
+  return new Map(
+    unpackFeatures(aggregations, '').map(({ spec }): [string, string] => {
+      const { operation, windowMs, input, bucket } = spec;
+      const args = Object.fromEntries(
+        operationOf(operation).parameters.flatMap(({ name, defaultText }) => {
+          const text = spec.args[name] ?? defaultText;
+          return text === null ? [] : [[name, text]];
+        }),
+      );
+      const of = arranged(sources, about, bucket === null ? [input] : [input, bucket]);
+      return [spec.name, hashOf({ operation, args, windowMs, isBucketed: bucket !== null, of })];
+    }),
+  );
+}
+
+/** Without aggregations, every column but the keys is a feature. */
+function rowFeatures(sources: readonly SourceMeaning[], about: About): ColumnMeanings {
+  const names = sources[0]?.names ?? null;
+  if (names === null) return new Map([['*', hashOf({ as: 'rows', of: arranged(sources, about, []) })]]);
+  const features = names.filter((name) => !about.keys.includes(name));
+  return new Map(features.map((name) => [name, hashOf({ as: 'row', of: arranged(sources, about, [name]) })]));
+}
+
+/**
+ * Columns of sources by keys, whatever the order of sources and of keys, and whatever either is called. A key is what it is made of in each source,
+ * so sources need one order; those that nothing else tells apart are tried in each, and the least text counts.
+ */
+function arranged(sources: readonly SourceMeaning[], { keys, joined, accuracy }: About, columns: readonly string[]) {
+  const each = sources.map((source) => {
+    const made = keys.map((key) => JSON.stringify(source.column(key)));
+    const text = JSON.stringify([source.rows, columns.map((name) => source.column(name)), [...made].sort()]);
+    return { made, text };
+  });
+  const keyed = ordersOf([...each].sort((a, b) => (a.text < b.text ? -1 : 1))).map((order) =>
+    keys
+      .map((key, position) =>
+        JSON.stringify([order.map(({ made }) => made[position] ?? ''), joined?.carrierOf(key) ?? null]),
+      )
+      .sort(),
+  );
+  const [least] = keyed.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return { accuracy, rows: joined?.rows ?? null, sources: each.map(({ text }) => text).sort(), keys: least ?? [] };
+}
+
+/** Beyond so many sources that nothing tells apart, they stay as they are written. */
+const ALIKE_MAX = 4;
+
+/** Every order of sorted entries that keeps them sorted. */
+function ordersOf<T extends { readonly text: string }>(sorted: readonly T[]): readonly (readonly T[])[] {
+  const [first] = sorted;
+  if (first === undefined) return [[]];
+  const alike = sorted.filter(({ text }) => text === first.text);
+  const rest = ordersOf(sorted.slice(alike.length));
+  const heads = alike.length > ALIKE_MAX ? [alike] : permutations(alike);
+  return heads.flatMap((head) => rest.map((tail) => [...head, ...tail]));
+}
+
+function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length < 2) return [items];
+  return items.flatMap((item, at) =>
+    permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+const keyMeaning = (key: string, sources: readonly SourceMeaning[], joined: JoinedTo | null): Canonical => [
+  'key',
+  sources.map(({ rows, column }) => JSON.stringify([rows, column(key)])).sort(),
+  joined?.carrierOf(key) ?? null,
+];
+
+function accuracyOf({ accuracy, sources = [] }: GroupBy): string {
+  if (accuracy !== undefined) return accuracy === Accuracy.TEMPORAL ? 'TEMPORAL' : 'SNAPSHOT';
+  const isLive = sources.some(
+    (source) =>
+      ('events' in source && source.events.topic !== undefined) ||
+      ('entities' in source && source.entities.mutationTopic !== undefined),
+  );
+  return isLive ? 'TEMPORAL' : 'SNAPSHOT';
+}

@@ -1,0 +1,48 @@
+import type { DialectName } from '@isochron/expression';
+import { type StagingQuery, stagingQueryStruct, toJson } from '@isochron/thrift';
+import { hashOf } from '../hash.ts';
+import type { DefinitionObject } from '../objects.ts';
+import { type ColumnMeanings, groupByColumns } from './group-by-meaning.ts';
+import { joinColumns } from './join-meaning.ts';
+import { modelMeaning, modelTransformsColumns } from './model-meaning.ts';
+import { sqlWords } from './sql-words.ts';
+
+export type { ColumnMeanings } from './group-by-meaning.ts';
+
+/**
+ * What the columns of an object mean, in their order, each as a hash that no name, order or spelling changes, and every select, condition, time, window,
+ * operation, key and source does. Taken of the Thrift alone, never of a catalog. A staging query and a model have no columns that are known of them.
+ * `unsaid`: the dialect of objects that do not say theirs.
+ */
+export function columnsOf(object: DefinitionObject, unsaid: DialectName): ColumnMeanings {
+  switch (object.kind) {
+    case 'group-by':
+      return groupByColumns(object.thrift, unsaid);
+    case 'join':
+      return joinColumns(object.thrift, unsaid);
+    case 'model-transforms':
+      return modelTransformsColumns(object.thrift, unsaid);
+    case 'staging-query':
+    case 'model':
+      return new Map();
+  }
+}
+
+/** What an object without known columns means, as one hash; null for the others, whose columns say it. */
+export function wholeMeaning(object: DefinitionObject, unsaid: DialectName): string | null {
+  if (object.kind === 'staging-query') return stagingQueryMeaning(object.thrift);
+  return object.kind === 'model' ? modelMeaning(object.thrift, unsaid) : null;
+}
+
+/** Its SQL, what is run before it, and which days of which tables it reads; not how or when it runs. */
+function stagingQueryMeaning({ query, setups, engineType, tableDependencies, startPartition }: StagingQuery): string {
+  return hashOf({
+    query: sqlWords(query ?? ''),
+    settled: toJson(stagingQueryStruct, {
+      ...(setups !== undefined && { setups }),
+      ...(engineType !== undefined && { engineType }),
+      ...(tableDependencies !== undefined && { tableDependencies }),
+      ...(startPartition !== undefined && { startPartition }),
+    }),
+  });
+}
