@@ -27,7 +27,7 @@ async function compileRepository({ output, backfill }: Context, repository: stri
   const previous = await compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous);
   const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
-  const difference = isSound ? diff(objects, compilation.objects, 'googlesql') : { changes: [], unchanged: [] };
+  const difference = isSound ? diff(objects, compilation.objects) : { changes: [], unchanged: [] };
   const diagnostics = [
     ...compilation.diagnostics,
     ...unsafeChanges(difference).map((each) => placed(each, compilation)),

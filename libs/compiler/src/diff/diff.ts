@@ -38,7 +38,7 @@ export interface Change {
  * What is added, changed, removed and moved between two sets, each with its columns: told apart by what columns mean, never by the hashes that files
  * carry, so that files of any compiler and any age can be compared. `unsaid`: the dialect of objects that do not say theirs.
  */
-export function diff(before: ObjectSet, after: ObjectSet, unsaid: DialectName = 'spark'): SetDifference {
+export function diff(before: ObjectSet, after: ObjectSet, unsaid: DialectName = 'googlesql'): SetDifference {
   const old = new Map(before.map((each) => [fileOf(each), each]));
   const now = new Map(after.map((each) => [fileOf(each), each]));
   const describe = describer(unsaid);

@@ -39,7 +39,7 @@ export interface ColumnLineage {
  * What every object of a set reads, and what every column is made of. Columns of chained objects are followed from one to the next; a staging query's SQL
  * by its tables. Taken of the Thrift alone. `unsaid`: the dialect of objects that do not say theirs.
  */
-export function lineageOf(set: ObjectSet, unsaid: DialectName = 'spark'): Lineage {
+export function lineageOf(set: ObjectSet, unsaid: DialectName = 'googlesql'): Lineage {
   const objects = set.map((object): ObjectLineage => {
     const { kind, name } = object;
     const metaData = metaDataOf(object);
