@@ -1,4 +1,4 @@
-import type { DialectName } from '@isochron/expression';
+import { type DialectName, dialectNames } from '@isochron/expression';
 import { ExpressionDialect, type MetaData } from '@isochron/thrift';
 
 /** How Thrift has each dialect. */
@@ -6,9 +6,6 @@ export const dialectNumbers = {
   googlesql: ExpressionDialect.GOOGLESQL,
   spark: ExpressionDialect.SPARK,
 } as const satisfies Readonly<Record<DialectName, ExpressionDialect>>;
-
-/** Those there are. */
-export const dialectNames: readonly DialectName[] = ['googlesql', 'spark'];
 
 /**
  * The dialect of an object's own expressions. `unsaid`: that of an object which does not say it, as none does that the existing system compiled; whoever

@@ -1,5 +1,6 @@
 export * from './analysis/analyze.ts';
-export type { DialectName } from './analysis/dialect.ts';
+export { type DialectName, dialectNames, functionNamesIn } from './analysis/dialect.ts';
+export * from './analysis/elsewhere.ts';
 export * from './analysis/expression-text.ts';
 export * from './analysis/selection.ts';
 export type { Typed } from './analysis/typed.ts';

@@ -69,4 +69,44 @@ describe('functions are those there are', () => {
       ]
     `);
   });
+
+  it("another dialect's", () => {
+    const select = { origin: 'origin', destination: 'destination', delay: 'delay' };
+    const odd = (late: string, ...where: readonly string[]) =>
+      source({ time: 'UNIX_TIMESTAMP(date) * 1000', select: { ...select, late }, where });
+    expect(
+      complaints(
+        group({ sources: [odd('IF(delay == 15, 1, 0)')] }),
+        group({ sources: [odd('ARRAY_DISTINCT(stops)[0]')] }),
+        group({ sources: [odd('delay', 'DATEDIFF(date, day) < 3', 'delay <=> 3', 'DATEDIF(date, day) < 3')] }),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5 expression-fault: In the select late: Found "==" where "," or ")" is expected. @9+2 | If it is Spark SQL, say dialect: 'spark', or write x = y.",
+        "5 expression-fault: In the condition: Found "<=>" where an operator or the end of the text is expected. @6+3 | If it is Spark SQL, say dialect: 'spark', or write x IS NOT DISTINCT FROM y.",
+        "5 unknown-function: In the select late: ARRAY_DISTINCT is a function of Spark SQL, not of GoogleSQL. @0+14 | If it is Spark SQL, say dialect: 'spark'.",
+        "5 unknown-function: In the condition: There is no function DATEDIF. @0+7 | Did you mean DATE_DIFF?",
+        "5 unknown-function: In the condition: DATEDIFF is a function of Spark SQL, not of GoogleSQL. @0+8 | If it is Spark SQL, say dialect: 'spark', or write DATE_DIFF(x, y, DAY).",
+        "5 unknown-function: In the time: UNIX_TIMESTAMP is a function of Spark SQL, not of GoogleSQL. @0+14 | If it is Spark SQL, say dialect: 'spark', or write UNIX_SECONDS(x).",
+      ]
+    `);
+    const odder = (late: string, ...where: readonly string[]) =>
+      source({ time: 'TIMESTAMP_TRUNC(date, DAY)', select: { ...select, late }, where });
+    expect(
+      complaints(
+        group({ dialect: 'spark', sources: [odder('SAFE_CAST(origin AS INT64)')] }),
+        group({ dialect: 'spark', sources: [odder('EXPLODE(stops)')] }),
+        group({ dialect: 'spark', sources: [odder('FARM_FINGERPRINT(origin)')] }),
+        group({ dialect: 'spark', sources: [odder('DATE_FORMATT(date)')] }),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5 expression-fault: In the select late: Found "INT64" where the name of a type that values are cast to is expected. @20+5 | If it is GoogleSQL, say dialect: 'googlesql', or write CAST(x AS BIGINT).",
+        "5 unknown-function: In the select late: There is no function DATE_FORMATT. @0+12 | Did you mean DATE_FORMAT?",
+        "5 unknown-function: In the select late: EXPLODE is refused: it gives many rows for one; explode in a staging query. @0+7 | The functions there are stand in docs/functions.md.",
+        "5 unknown-function: In the select late: FARM_FINGERPRINT is a function of GoogleSQL, not of Spark SQL. @0+16 | If it is GoogleSQL, say dialect: 'googlesql'.",
+        "5 unknown-function: In the time: TIMESTAMP_TRUNC is a function of GoogleSQL, not of Spark SQL. @0+15 | If it is GoogleSQL, say dialect: 'googlesql', or write DATE_TRUNC('DAY', x).",
+      ]
+    `);
+  });
 });

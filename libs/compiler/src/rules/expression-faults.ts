@@ -1,4 +1,10 @@
-import { type Fault, functionNames } from '@isochron/expression';
+import {
+  type Elsewhere,
+  type Fault,
+  functionElsewhere,
+  functionNamesIn,
+  readableElsewhere,
+} from '@isochron/expression';
 import type { CheckedExpression } from '../checked-expression.ts';
 import { expressionsOf } from '../expressions-of.ts';
 import { didYouMean } from '../nearest.ts';
@@ -16,9 +22,10 @@ export const expressionFaults: Rule = (object, report) => {
 
 function saying(
   fault: Fault,
-  { text, what, owner, names }: CheckedExpression,
+  { text, dialect, what, owner, names }: CheckedExpression,
 ): { readonly code: string; readonly message: string; readonly hint?: string | null } {
   const named = text.slice(fault.offset, fault.offset + fault.length).replaceAll('`', '');
+  const message = `In ${what}: ${fault.message}`;
   switch (fault.code) {
     case 'unknown-column': {
       const hint = didYouMean(named, names) ?? `Its columns are ${names.join(', ')}.`;
@@ -26,14 +33,23 @@ function saying(
     }
     case 'unknown-function': {
       const hint =
-        didYouMean(named.toUpperCase(), functionNames) ?? 'The functions there are stand in docs/functions.md.';
-      return { code: 'unknown-function', message: `In ${what}: ${fault.message}`, hint };
+        inAnother(functionElsewhere(named, dialect)) ??
+        didYouMean(named.toUpperCase(), functionNamesIn(dialect)) ??
+        'The functions there are stand in docs/functions.md.';
+      return { code: 'unknown-function', message, hint };
     }
     case 'syntax':
-      return { code: 'expression-fault', message: `In ${what}: ${fault.message}` };
+      return { code: 'expression-fault', message, hint: inAnother(readableElsewhere(text, dialect, named)) };
     case 'type':
-      return { code: 'expression-type', message: `In ${what}: ${fault.message}` };
+      return { code: 'expression-type', message };
     case 'value':
-      return { code: 'expression-value', message: `In ${what}: ${fault.message}` };
+      return { code: 'expression-value', message };
   }
+}
+
+/** How an author gets by who wrote in one dialect what only another one has. */
+function inAnother(found: Elsewhere | null): string | null {
+  if (found === null) return null;
+  const instead = found.instead === null ? '' : `, or write ${found.instead}`;
+  return `If it is ${found.label}, say dialect: '${found.dialect}'${instead}.`;
 }

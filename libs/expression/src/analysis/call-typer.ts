@@ -3,6 +3,7 @@ import type { FunctionRow, Signature } from '../registry/row.ts';
 import type { CallExpression, Expression, Position } from '../syntax/tree.ts';
 import { bind, type Param, typeOfPattern } from '../types/pattern.ts';
 import { type SqlType, STRING, typeName } from '../types/sql-type.ts';
+import { dialects } from './dialect.ts';
 import { siteOf } from './sites.ts';
 import type { Typed, TypedLambda } from './typed.ts';
 import type { TypedArgument, Typer } from './typer.ts';
@@ -38,7 +39,7 @@ export class CallTyper {
       const message = aggregateNames.has(name)
         ? `${name} is a function of many rows; a row expression has functions of one row only.`
         : reason === undefined
-          ? `There is no function ${name}.`
+          ? this.#unknown(name)
           : `${name} is refused: ${reason}`;
       const expected = 'a function of one row that is known';
       return this.#typer.refuse(nameAt, `the function ${name}`, expected, message, 'unknown-function');
@@ -53,6 +54,14 @@ export class CallTyper {
     const candidates = this.#candidates(row, written);
     if (candidates.length === 0) return this.#refuseShape(row, written);
     return this.#resolved(row, candidates);
+  }
+
+  #unknown(name: string): string {
+    const own = this.#typer.dialect;
+    const other = Object.values(dialects).find((each) => each !== own && each.functionNamed(name) !== undefined);
+    return other === undefined
+      ? `There is no function ${name}.`
+      : `${name} is a function of ${other.label}, not of ${own.label}.`;
   }
 
   /** Signatures by the number and the names of arguments, with `INTERVAL n PART` as two arguments where a signature has it so. */

@@ -1,9 +1,10 @@
 import type { Cast } from '../registry/cast.ts';
-import { castBetween, functionNamed } from '../registry/index.ts';
+import { castBetween, functionNamed, functionNames } from '../registry/index.ts';
 import { refusedFunctions } from '../registry/refused.ts';
 import type { FunctionRow } from '../registry/row.ts';
 import { sparkCast } from '../registry/spark/casts.ts';
-import { sparkFunctionNamed, sparkRefusals } from '../registry/spark/index.ts';
+import { sparkFunctionNamed, sparkFunctionNames, sparkRefusals } from '../registry/spark/index.ts';
+import { googleInSpark, sparkInGoogle } from '../registry/spark/words.ts';
 import type { SyntaxDialect } from '../syntax/dialect.ts';
 import { googleSyntax } from '../syntax/google.ts';
 import { sparkSyntax } from '../syntax/spark.ts';
@@ -14,11 +15,17 @@ import { withoutNull } from './without-null.ts';
 
 /** What an expression means besides what its text says: the words, the functions, and what becomes what by itself. */
 export interface Dialect {
+  /** As people call it. */
+  readonly label: string;
   readonly syntax: SyntaxDialect;
   /** By its name in upper case, or an operator. */
   readonly functionNamed: (name: string) => FunctionRow | undefined;
   /** Why a function that the dialect has is none here; undefined for one that it has not. */
   readonly refusal: (name: string) => string | undefined;
+  /** What to write for functions and operators that only another dialect has, by their names in upper case. */
+  readonly insteadOf: ReadonlyMap<string, string>;
+  /** In upper case, operators left out. */
+  readonly functionNames: readonly string[];
   readonly castBetween: (from: SqlType, to: SqlType) => Cast | undefined;
   readonly coercions: Coercions;
   /** Operators that do not take the word NULL. */
@@ -27,17 +34,23 @@ export interface Dialect {
 
 export const dialects = {
   googlesql: {
+    label: 'GoogleSQL',
     syntax: googleSyntax,
     functionNamed,
     refusal: (name) => refusedFunctions.get(name),
+    insteadOf: sparkInGoogle,
+    functionNames,
     castBetween,
     coercions: googleCoercions,
     withoutNull,
   },
   spark: {
+    label: 'Spark SQL',
     syntax: sparkSyntax,
     functionNamed: sparkFunctionNamed,
     refusal: (name) => sparkRefusals.get(name),
+    insteadOf: googleInSpark,
+    functionNames: sparkFunctionNames,
     castBetween: sparkCast,
     coercions: sparkCoercions,
     withoutNull: new Set(),
@@ -46,3 +59,8 @@ export const dialects = {
 
 /** GoogleSQL, or the Spark SQL that definitions of the existing system are written in. */
 export type DialectName = keyof typeof dialects;
+
+export const dialectNames: readonly DialectName[] = ['googlesql', 'spark'];
+
+/** The functions of a dialect, operators left out. */
+export const functionNamesIn = (dialect: DialectName): readonly string[] => dialects[dialect].functionNames;

@@ -23,7 +23,7 @@ describe('expressions of the existing system', () => {
     [{ kind: 'where', text: "status == 'ok'" }, ['where status == \'ok\'', '  spark      BOOL of status string', '  googlesql  refused: Found "==" where an operator or the end of the text is expected.']],
     [{ kind: 'where', text: 'amount' }, ['where amount', '  spark      BOOL of amount boolean', '  googlesql  BOOL of amount boolean']],
     [{ kind: 'select', text: 'EXPLODE(items)' }, ['select EXPLODE(items)', '  spark      refused: EXPLODE is refused: it gives many rows for one; explode in a staging query.', '  googlesql  refused: There is no function EXPLODE.']],
-    [{ kind: 'select', text: "IF(SIZE(tags) > 0, tags[0], 'none')" }, ["select IF(SIZE(tags) > 0, tags[0], 'none')", '  spark      STRING of tags list', '  googlesql  refused: There is no function SIZE.']],
+    [{ kind: 'select', text: "IF(SIZE(tags) > 0, tags[0], 'none')" }, ["select IF(SIZE(tags) > 0, tags[0], 'none')", '  spark      STRING of tags list', '  googlesql  refused: SIZE is a function of Spark SQL, not of GoogleSQL.']],
   ])('%o', (text, lines) => {
     expect(shown(text, [['spark', judge(text, 'spark')], ['googlesql', judge(text, 'googlesql')]])).toEqual(lines);
   });

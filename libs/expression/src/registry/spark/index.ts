@@ -24,7 +24,7 @@ export const sparkRows: readonly FunctionRow[] = [
 ];
 
 /** Spark's names for rows of GoogleSQL that mean the same. */
-const sameAsGoogle: Readonly<Record<string, string>> = {
+export const sameAsGoogle: Readonly<Record<string, string>> = {
   $and: '$and',
   $or: '$or',
   $not: '$not',
@@ -43,6 +43,11 @@ const byName: ReadonlyMap<string, FunctionRow> = new Map(sparkRows.map((row) => 
 /** A function of Spark by its name in upper case, or an operator. */
 export const sparkFunctionNamed = (name: string): FunctionRow | undefined =>
   byName.get(name) ?? (Object.hasOwn(sameAsGoogle, name) ? functionNamed(sameAsGoogle[name] ?? '') : undefined);
+
+/** The names of its functions, operators left out. */
+export const sparkFunctionNames: readonly string[] = [...byName.keys(), ...Object.keys(sameAsGoogle)].filter(
+  (name) => !name.startsWith('$'),
+);
 
 const refused = (reason: string, names: string): readonly (readonly [string, string])[] =>
   names.split(/\s+/).map((name) => [name, reason] as const);
