@@ -39,6 +39,8 @@ struct Query {
   25: optional bool timePartitioned,
   /** How far an event's time may leave the day of its partition, either way; unset means not at all. Ours. */
   1001: optional common.Window eventLag,
+  /** SQL expression for the event's own identity: of events that have the same, one counts. Unset means that every row is an event. Ours. */
+  1002: optional string eventId,
 }
 
 /** Which engine runs a staging query. */
@@ -322,6 +324,18 @@ struct Join {
   9: optional list<Derivation> derivations,
   /** True when a feature is named after its GroupBy, false when after its keys; unset means true. */
   50: optional bool useLongNames,
+  /** What happened after each row's time, as its labels. Ours: an older fork has another field 6 for it. */
+  1001: optional list<LabelPart> labelParts,
+}
+
+/** A GroupBy whose values over a span after a row's time q are the row's labels: over [q + startOffset, q + endOffset). Ours. */
+struct LabelPart {
+  /** The GroupBy, its keys and its prefix. */
+  1: optional JoinPart joinPart,
+  /** How long after the row's time the span begins; unset means at once. */
+  2: optional common.Window startOffset,
+  /** How long after the row's time the span ends. */
+  3: optional common.Window endOffset,
 }
 
 /** A table whose values are taken instead of computed ones. */

@@ -1,4 +1,4 @@
-import { type Plan, planOfGroupBy, planOfJoin, printDiagnostic } from '@isochron/compiler';
+import { type Catalog, type Plan, type Planned, planOfGroupBy, planOfJoin, printDiagnostic } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
 import { groupByStruct, joinStruct, problemText, readJson } from '@isochron/thrift';
 import type { Warehouse } from '@isochron/warehouse';
@@ -11,22 +11,27 @@ export async function planOf(warehouse: Warehouse, repository: string, asked: st
 }
 
 export async function planOfFile(warehouse: Warehouse, file: CompiledFile): Promise<Plan> {
-  const object = readCompiled(file);
   const catalog = await readCatalog(warehouse);
-  const { plan, diagnostics } =
-    object.kind === 'group-by' ? planOfGroupBy(object.thrift, catalog) : planOfJoin(object.thrift, catalog);
+  const { plan, diagnostics } = planned(file, catalog);
   if (plan !== null) return plan;
   const faults = diagnostics.map(printDiagnostic).join('\n');
-  throw new IsochronError(
-    'FAILED_PRECONDITION',
-    `${file.name} does not fit the warehouse; mend it and run isochron compile again.\n${faults}`,
-  );
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const why =
+    errors.length > 0
+      ? 'does not fit the warehouse; mend it and run isochron compile again.'
+      : 'has what the embedded backfill does not do yet.';
+  throw new IsochronError('FAILED_PRECONDITION', `${file.name} ${why}\n${faults}`);
 }
 
-function readCompiled(file: CompiledFile) {
-  if (file.kind === 'group-by')
-    return { kind: file.kind, thrift: checked(file, readJson(groupByStruct, file.text)) } as const;
-  return { kind: file.kind, thrift: checked(file, readJson(joinStruct, file.text)) } as const;
+function planned(file: CompiledFile, catalog: Catalog): Planned {
+  switch (file.kind) {
+    case 'group-by':
+      return planOfGroupBy(checked(file, readJson(groupByStruct, file.text)), catalog);
+    case 'join':
+      return planOfJoin(checked(file, readJson(joinStruct, file.text)), catalog);
+    case 'staging-query':
+      throw new IsochronError('UNIMPLEMENTED', `${file.name}: the embedded backfill does not run staging queries yet.`);
+  }
 }
 
 type Reading<T> =

@@ -17,7 +17,7 @@ export interface FoundDefinitions {
   readonly faults: readonly string[];
 }
 
-/** Imports `features/{team}/**.ts`: an exported constant that is a GroupBy or a Join is a definition. */
+/** Imports `features/{team}/**.ts`: an exported constant that a call of the authoring language made is a definition. */
 export async function findDefinitions(repository: string): Promise<FoundDefinitions> {
   const features = resolve(repository, 'features');
   const definitions: FoundDefinition[] = [];
@@ -29,7 +29,7 @@ export async function findDefinitions(repository: string): Promise<FoundDefiniti
     try {
       const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(features, path)).href);
       for (const [name, value] of Object.entries(module)) {
-        if (isDefinition(value) && (value.kind === 'group-by' || value.kind === 'join')) {
+        if (isDefinition(value)) {
           definitions.push({ team, file, export: name, definition: value });
         }
       }
@@ -47,26 +47,30 @@ export async function findDefinitions(repository: string): Promise<FoundDefiniti
   return { definitions, faults: [...new Set(faults)] };
 }
 
-/** A compiled file: `compiled/{group_bys|joins}/{team}/{file}.{export}__{version}`. */
+/** A compiled file: `compiled/{group_bys|joins|staging_queries}/{team}/{file}.{export}__{version}`. */
 export interface CompiledFile {
-  readonly kind: 'group-by' | 'join';
+  readonly kind: Definition['kind'];
   /** `flights/training.lateness__1`. */
   readonly name: string;
   readonly path: string;
   readonly text: string;
 }
 
-const folders = { group_bys: 'group-by', joins: 'join' } as const;
+const kinds: readonly (readonly [string, Definition['kind']])[] = [
+  ['group_bys', 'group-by'],
+  ['joins', 'join'],
+  ['staging_queries', 'staging-query'],
+];
 
 /** Everything under a repository's `compiled/`, by name. */
 export async function compiledFiles(repository: string): Promise<readonly CompiledFile[]> {
   const files: CompiledFile[] = [];
-  for (const folder of ['group_bys', 'joins'] as const) {
+  for (const [folder, kind] of kinds) {
     const root = resolve(repository, 'compiled', folder);
     for (const path of await filesBelow(root, '*/*')) {
       const full = join(root, path);
       files.push({
-        kind: folders[folder],
+        kind,
         name: path.split(sep).join('/'),
         path: full,
         text: await readFile(full, 'utf8'),

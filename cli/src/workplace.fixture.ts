@@ -73,7 +73,7 @@ const source = eventSource({
 
 export const byUser = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [source],
   keys: ['user'],
   aggregations: ({ fare, kind }) => [fare.sum('1h', '${window}'), fare.average('1d'), fare.lastK(2, '1d'), kind.histogram('1d')],
@@ -86,7 +86,7 @@ export const more = `import { eventSource, groupBy, join, part } from '@isochron
 import { trips } from '../tables.ts';
 
 const source = eventSource({ table: trips, time: 'UNIX_MILLIS(seen)', start: '2001-01-01', select: { user: 'user', kind: 'kind' } });
-export const byUser = groupBy({ version: 1, accuracy: 'SNAPSHOT', sources: [source], keys: ['user'], aggregations: ({ kind }) => [kind.count('1d')] });
+export const byUser = groupBy({ version: 1, accuracy: 'snapshot', sources: [source], keys: ['user'], aggregations: ({ kind }) => [kind.count('1d')] });
 export const other = join({ version: 1, left: source, parts: [part(byUser), part(byUser, { prefix: 'again' })] });
 `;
 

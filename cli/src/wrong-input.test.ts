@@ -24,7 +24,7 @@ const source = eventSource({
 
 export const wrong = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [source],
   keys: ['user'],
   aggregations: ({ fare, kind }) => [
@@ -35,7 +35,7 @@ export const wrong = groupBy({
 
 export const daily = groupBy({
   version: 1,
-  accuracy: 'SNAPSHOT',
+  accuracy: 'snapshot',
   sources: [source],
   keys: ['user'],
   aggregations: ({ kind }) => [kind.count('1h')],

@@ -15,7 +15,7 @@ const left = eventSource({ table: asks, time: 'ts', select: { user_id: 'user_id'
 
 export const scalars = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [amounts],
   keys: ['user_id'],
   aggregations: ({ amount }) => [
@@ -27,7 +27,7 @@ export const scalars = groupBy({
 
 export const scalarsAndObjects = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [amounts],
   keys: ['user_id'],
   aggregations: ({ amount, item }) => [

@@ -1,4 +1,4 @@
-/** The GoogleSQL types a column of a table can be declared with. */
+/** The GoogleSQL types a column of a table can be declared with, and MAP, which tables here have besides. */
 export type ColumnType =
   | 'BOOL'
   | 'INT64'
@@ -12,7 +12,8 @@ export type ColumnType =
   | 'DATE'
   | 'TIMESTAMP'
   | `ARRAY<${string}>`
-  | `STRUCT<${string}>`;
+  | `STRUCT<${string}>`
+  | `MAP<${string}>`;
 
 export type Columns = Readonly<Record<string, ColumnType>>;
 
@@ -69,6 +70,8 @@ type ExpressionMark =
   | '`';
 
 /** The type of a selected column: the table's where the text is the name of a column, else not known to TypeScript. */
-export type SelectedType<Table extends Columns, Text extends string> = Text extends keyof Table
-  ? Table[Text]
-  : 'EXPRESSION';
+export type SelectedType<Table extends Columns, Text extends string> = string extends keyof Table
+  ? 'EXPRESSION'
+  : Text extends keyof Table
+    ? Table[Text]
+    : 'EXPRESSION';

@@ -1,4 +1,7 @@
 import type { OperationName } from '@isochron/schema';
+import type { MetadataDefinition } from './metadata-definition.ts';
+import type { SourceDefinition } from './source-definition.ts';
+import type { StagingQueryDefinition } from './staging-query-definition.ts';
 
 /** Where in an author's file something was written; line and column count from 1. */
 export interface Place {
@@ -11,7 +14,7 @@ export interface Place {
  * What an author's call leaves behind: plain data with its place, not checked yet. The compiler lowers it to Thrift and says what is
  * wrong with it. Windows stay the text that was written ('7d').
  */
-export type Definition = GroupByDefinition | JoinDefinition;
+export type Definition = GroupByDefinition | JoinDefinition | StagingQueryDefinition;
 
 /** What expressions are written in: GoogleSQL, or Spark SQL as definitions of the existing system are. */
 export type ExpressionDialect = 'googlesql' | 'spark';
@@ -22,23 +25,6 @@ export interface TableDefinition {
   readonly place: Place;
   readonly name: string;
   readonly columns: Readonly<Record<string, string>>;
-}
-
-export interface EventSourceDefinition {
-  readonly kind: 'event-source';
-  readonly place: Place;
-  readonly table: TableDefinition;
-  readonly topic: string | null;
-  /** SQL for the event's time in milliseconds since the epoch. */
-  readonly time: string;
-  /** By how much event time may leave the day of its partition, either way; null is `0d`. */
-  readonly lag: string | null;
-  /** First and last partition the table may be read from, inclusive; null is no bound. */
-  readonly start: string | null;
-  readonly end: string | null;
-  /** Name -> SQL expression over the table's columns, in the dialect of the definition that reads it. */
-  readonly select: Readonly<Record<string, string>>;
-  readonly where: readonly string[];
 }
 
 export interface AggregationDefinition {
@@ -52,17 +38,22 @@ export interface AggregationDefinition {
   readonly buckets: readonly string[];
 }
 
+/** Exact at the row's instant, or as of midnight. */
+export type AccuracyName = 'temporal' | 'snapshot';
+
 export interface GroupByDefinition {
   readonly kind: 'group-by';
   readonly place: Place;
   readonly version: number;
-  readonly online: boolean;
-  readonly accuracy: 'TEMPORAL' | 'SNAPSHOT' | null;
+  readonly online: boolean | null;
+  readonly metadata: MetadataDefinition;
+  readonly accuracy: AccuracyName | null;
   /** Of its sources' expressions and its derivations; null: the repository's. */
   readonly dialect: ExpressionDialect | null;
-  readonly sources: readonly EventSourceDefinition[];
+  readonly sources: readonly SourceDefinition[];
   readonly keys: readonly string[];
-  readonly aggregations: readonly AggregationDefinition[];
+  /** null: rows are one a key already, and their columns are the features. */
+  readonly aggregations: readonly AggregationDefinition[] | null;
   /** Name -> SQL expression over keys, features, `ts` (milliseconds) and `ds`. */
   readonly derive: Readonly<Record<string, string>>;
   /** Which features stay beside what is derived; null: all. */
@@ -82,10 +73,11 @@ export interface JoinDefinition {
   readonly kind: 'join';
   readonly place: Place;
   readonly version: number;
-  readonly online: boolean;
+  readonly online: boolean | null;
+  readonly metadata: MetadataDefinition;
   /** Of its left side's expressions and its derivations, not of its parts; null: the repository's. */
   readonly dialect: ExpressionDialect | null;
-  readonly left: EventSourceDefinition;
+  readonly left: SourceDefinition;
   readonly parts: readonly PartDefinition[];
   /** Name -> SQL expression over left columns, features, `ts` (milliseconds) and `ds`. */
   readonly derive: Readonly<Record<string, string>>;

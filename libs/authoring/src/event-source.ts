@@ -1,35 +1,39 @@
-import type { CheckedSelect, Columns, Select } from './column-type.ts';
-import type { EventSourceDefinition, TableDefinition } from './definition.ts';
+import type { Columns, Select } from './column-type.ts';
 import { isMade, make } from './made.ts';
 import { readOptions } from './option-reader.ts';
 import { placeOfCall } from './place.ts';
-import type { Table } from './table.ts';
+import { type QueryOptions, queryOptionNames, readQuery } from './query-options.ts';
+import { isReadTable, type Readable } from './readable.ts';
+import type { TypedRows } from './source.ts';
+import type { EventSourceDefinition } from './source-definition.ts';
 
 /** Events read from a table. The types of both are kept: they say which columns there are, and what each can do. */
 export interface EventSource<Declared extends Columns = Columns, Selected extends Select = Select>
-  extends EventSourceDefinition {
-  readonly table: Table<Declared>;
+  extends EventSourceDefinition,
+    TypedRows<Declared, Selected> {
+  readonly table: Readable<Declared>;
   readonly select: Selected;
 }
 
-export interface EventSourceOptions<Declared extends Columns, Selected extends Select> {
-  readonly table: Table<Declared>;
+export interface EventSourceOptions<Declared extends Columns, Selected extends Select>
+  extends QueryOptions<Declared, Selected> {
+  readonly table: Readable<Declared>;
   /** The topic that carries the same events live. */
   readonly topic?: string;
-  /** SQL for the event's time in milliseconds since the epoch; an event counts from then on. It is GoogleSQL, unless who reads it says `dialect`. */
-  readonly time: string;
+  /**
+   * SQL for the event's time in milliseconds since the epoch; an event counts from then on. It is GoogleSQL, unless who reads it says `dialect`. Not given: events of a day count from its last
+   * millisecond on, which only features as of midnight can do with.
+   */
+  readonly time?: string;
   /** By how much event time may leave the day of its partition, either way: `'2d'`. Not given: not at all. */
   readonly lag?: string;
-  /** First and last day partition the table may be read from, inclusive: `'2001-01-01'`. Not given: without bound. */
-  readonly start?: string;
-  readonly end?: string;
-  /** Name -> SQL over the table's columns. A text that is a name alone must be a column, written as declared. */
-  readonly select: CheckedSelect<Declared, Selected>;
-  /** SQL conditions; an event counts if all of them hold. */
-  readonly where?: readonly string[];
+  /** SQL for the event's own identity: events that have the same count once. Not given: every row is an event. */
+  readonly id?: string;
+  /** Whether each partition holds everything since the beginning, so that the last one is enough. Not given: no. */
+  readonly cumulative?: boolean;
 }
 
-const optionNames = ['table', 'topic', 'time', 'lag', 'start', 'end', 'select', 'where'];
+const optionNames = ['table', 'topic', 'lag', 'id', 'cumulative', ...queryOptionNames];
 
 /** Says how events are read from a table: when each happened, what of it is taken, and which count. */
 export function eventSource<const Declared extends Columns, const Selected extends Select>(
@@ -38,15 +42,13 @@ export function eventSource<const Declared extends Columns, const Selected exten
 export function eventSource(written: unknown): EventSourceDefinition {
   const place = placeOfCall(eventSource);
   const options = readOptions('eventSource', place, written, optionNames);
-  const table = options.value('table', 'what table() returned', isTable);
+  const table = options.value('table', 'what table() or stagingQuery() returned', isReadTable);
   const read = {
     topic: options.optionalText('topic'),
-    time: options.text('time'),
     lag: options.optionalText('lag'),
-    start: options.optionalText('start'),
-    end: options.optionalText('end'),
-    select: options.textByName('select'),
-    where: options.texts('where'),
+    id: options.optionalText('id'),
+    cumulative: options.flag('cumulative'),
+    ...readQuery(options),
   };
   options.finish();
   if (table === null) throw new Error('finish() throws when there is no table');
@@ -55,8 +57,4 @@ export function eventSource(written: unknown): EventSourceDefinition {
 
 export function isEventSource(value: unknown): value is EventSourceDefinition {
   return isMade(value, 'event-source');
-}
-
-function isTable(value: unknown): value is TableDefinition {
-  return isMade(value, 'table');
 }

@@ -1,13 +1,15 @@
 import type { ColumnHandle } from './column-handle.ts';
 import type { SelectedType } from './column-type.ts';
-import type { AggregationDefinition, ExpressionDialect, GroupByDefinition, Place } from './definition.ts';
+import type { AccuracyName, AggregationDefinition, ExpressionDialect, GroupByDefinition, Place } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import { dialects } from './dialects.ts';
-import { type EventSource, isEventSource } from './event-source.ts';
 import { isMade, make } from './made.ts';
-import { describe, readOptions } from './option-reader.ts';
+import { type MetadataOptions, metadataOptionNames, readMetadata } from './metadata.ts';
+import { readOptions } from './option-reader.ts';
 import { placeOfCall } from './place.ts';
 import { createHandles } from './record-aggregation.ts';
+import { type AnySource, type DeclaredIn, isSource, SOURCE } from './source.ts';
+import { describe } from './written-value.ts';
 
 /** A GroupBy whose keys are known to TypeScript, so that `part` can check what is mapped to them. */
 export interface GroupBy<Key extends string = string> extends GroupByDefinition {
@@ -15,15 +17,15 @@ export interface GroupBy<Key extends string = string> extends GroupByDefinition 
 }
 
 /** The type of a column in each of the sources: a union where they differ, which can do what all of them can. */
-type ColumnTypeIn<Source extends EventSource, Name extends PropertyKey> = Source extends EventSource
-  ? SelectedType<Source['table']['columns'], Source['select'][Name & string] & string>
+type ColumnTypeIn<Source extends AnySource, Name extends PropertyKey> = Source extends AnySource
+  ? SelectedType<DeclaredIn<Source>, Source['select'][Name & string] & string>
   : never;
 
 /**
  * A handle for every column that all of the sources have. Buckets are strings, or expressions, of which only the compiler knows the
  * type. Names are computed in place: under a name of its own the editor would show the whole source instead of the columns.
  */
-export type ColumnHandles<Source extends EventSource> = {
+export type ColumnHandles<Source extends AnySource> = {
   readonly [Name in keyof Source['select'] & string]: ColumnHandle<
     ColumnTypeIn<Source, Name>,
     {
@@ -34,13 +36,13 @@ export type ColumnHandles<Source extends EventSource> = {
   >;
 };
 
-export interface GroupByOptions<Source extends EventSource, Key extends string> {
+export interface GroupByOptions<Source extends AnySource, Key extends string> extends MetadataOptions {
   /** A whole number. It ends the definition's name: `flights/departures.byOrigin__1`. */
   readonly version: number;
   /** Whether its features are served. Not given: no. */
   readonly online?: boolean;
-  /** TEMPORAL is exact at the row's instant, SNAPSHOT the value as of midnight. Not given: TEMPORAL if any source has a topic. */
-  readonly accuracy?: 'TEMPORAL' | 'SNAPSHOT';
+  /** `'temporal'` is exact at the row's instant, `'snapshot'` the value as of midnight. Not given: temporal if any source has a topic. */
+  readonly accuracy?: AccuracyName;
   /**
    * What its expressions are written in. `'spark'`: Spark SQL as the existing system has it, so that its definitions are taken over as they are
    * (docs/dialects.md). Not given: what the repository's configuration says, else GoogleSQL.
@@ -49,37 +51,56 @@ export interface GroupByOptions<Source extends EventSource, Key extends string> 
   readonly sources: readonly [Source, ...(readonly Source[])];
   /** Columns of every source. */
   readonly keys: readonly Key[];
-  /** Is given a handle a column; `({ delay }) => [delay.average('1h', '7d')]`. */
-  readonly aggregations: (columns: ColumnHandles<Source>) => readonly AggregationDefinition[];
+  /**
+   * Is given a handle a column; `({ delay }) => [delay.average('1h', '7d')]`. Not given: rows are one a key already, as snapshots of entities are, and
+   * their columns are the features.
+   */
+  readonly aggregations?: (columns: ColumnHandles<Source>) => readonly AggregationDefinition[];
   /** More features, made of the aggregated ones: `{ late_share_7d: 'SAFE_DIVIDE(late_sum_7d, delay_count_7d)' }`. They see keys, features, `ts` and `ds`. */
   readonly derive?: Readonly<Record<string, string>>;
   /** The aggregated features that stay beside the derived ones. Not given: all. */
   readonly keep?: readonly string[];
 }
 
-const optionNames = ['version', 'online', 'accuracy', 'dialect', 'sources', 'keys', 'aggregations', 'derive', 'keep'];
+const optionNames = [
+  'version',
+  'online',
+  'accuracy',
+  'dialect',
+  'sources',
+  'keys',
+  'aggregations',
+  'derive',
+  'keep',
+  ...metadataOptionNames,
+];
 
 /** Defines features: aggregations, over windows, of the events that have the same keys. */
-export function groupBy<const Source extends EventSource, const Key extends keyof Source['select'] & string>(
+export function groupBy<const Source extends AnySource, const Key extends keyof Source['select'] & string>(
   options: GroupByOptions<Source, Key>,
 ): GroupBy<Key>;
 export function groupBy(written: unknown): GroupByDefinition {
   const place = placeOfCall(groupBy);
   const options = readOptions('groupBy', place, written, optionNames);
-  const aggregations = options.value('aggregations', 'a function from columns to an array of aggregations', isFunction);
+  const aggregations = options.optionalValue(
+    'aggregations',
+    'a function from columns to an array of aggregations',
+    isFunction,
+  );
   const read = {
     version: options.wholeNumber('version'),
-    online: options.flag('online'),
-    accuracy: options.oneOf('accuracy', ['TEMPORAL', 'SNAPSHOT']),
+    online: options.optionalFlag('online'),
+    metadata: readMetadata(options),
+    accuracy: options.oneOf('accuracy', ['temporal', 'snapshot']),
     dialect: options.oneOf('dialect', dialects),
-    sources: options.values('sources', 'what eventSource() returned', isEventSource),
+    sources: options.values('sources', SOURCE, isSource),
     keys: options.texts('keys'),
     derive: options.textByName('derive'),
     keep: options.optionalTexts('keep'),
   };
   options.finish();
-  if (aggregations === null) throw new Error('finish() throws when there are no aggregations');
-  return make({ kind: 'group-by', place, ...read, aggregations: recorded(aggregations(createHandles()), place) });
+  const made = aggregations === null ? null : recorded(aggregations(createHandles()), place);
+  return make({ kind: 'group-by', place, ...read, aggregations: made });
 }
 
 function recorded(returned: unknown, place: Place): readonly AggregationDefinition[] {

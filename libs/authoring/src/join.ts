@@ -1,12 +1,14 @@
 import type { ExpressionDialect, JoinDefinition } from './definition.ts';
 import { dialects } from './dialects.ts';
-import { type EventSource, isEventSource } from './event-source.ts';
 import { make } from './made.ts';
+import { type MetadataOptions, metadataOptionNames, readMetadata } from './metadata.ts';
+import { type MonitorOptions, readMonitor } from './monitor-options.ts';
 import { readOptions } from './option-reader.ts';
 import { isPart, type Part } from './part.ts';
 import { placeOfCall } from './place.ts';
+import { type AnySource, isSource, SOURCE } from './source.ts';
 
-export interface JoinOptions<Left extends EventSource> {
+export interface JoinOptions<Left extends AnySource> extends MetadataOptions {
   /** A whole number. It ends the definition's name: `flights/training.lateness__1`. */
   readonly version: number;
   /** Whether it is served. Not given: no. */
@@ -24,20 +26,33 @@ export interface JoinOptions<Left extends EventSource> {
   readonly derive?: Readonly<Record<string, string>>;
   /** The features of the parts that stay beside the derived ones. Not given: all. */
   readonly keep?: readonly string[];
+  /** What is watched of what it serves. */
+  readonly monitor?: MonitorOptions;
 }
 
-const optionNames = ['version', 'online', 'dialect', 'left', 'parts', 'derive', 'keep'];
+const optionNames = [
+  'version',
+  'online',
+  'dialect',
+  'left',
+  'parts',
+  'derive',
+  'keep',
+  'monitor',
+  ...metadataOptionNames,
+];
 
 /** Defines a table of features: every row of the left side with what its parts said of its keys just before its instant. */
-export function join<const Left extends EventSource>(options: JoinOptions<Left>): JoinDefinition;
+export function join<const Left extends AnySource>(options: JoinOptions<Left>): JoinDefinition;
 export function join(written: unknown): JoinDefinition {
   const place = placeOfCall(join);
   const options = readOptions('join', place, written, optionNames);
-  const left = options.value('left', 'what eventSource() returned', isEventSource);
+  const left = options.value('left', SOURCE, isSource);
   const read = {
     version: options.wholeNumber('version'),
-    online: options.flag('online'),
+    online: options.optionalFlag('online'),
     dialect: options.oneOf('dialect', dialects),
+    metadata: readMetadata(options, readMonitor(options)),
     parts: options.values('parts', 'what part() returned', isPart),
     derive: options.textByName('derive'),
     keep: options.optionalTexts('keep'),

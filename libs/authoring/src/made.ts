@@ -1,17 +1,22 @@
 import type {
   AggregationDefinition,
   Definition,
-  EventSourceDefinition,
   GroupByDefinition,
   JoinDefinition,
   PartDefinition,
   TableDefinition,
 } from './definition.ts';
+import type { EntitySourceDefinition, EventSourceDefinition, JoinSourceDefinition } from './source-definition.ts';
+import type { DependencyDefinition, StagingQueryDefinition } from './staging-query-definition.ts';
 
 /** What each call of an author makes, by its kind. */
 interface MadeByKind {
   readonly table: TableDefinition;
   readonly 'event-source': EventSourceDefinition;
+  readonly 'entity-source': EntitySourceDefinition;
+  readonly 'join-source': JoinSourceDefinition;
+  readonly dependency: DependencyDefinition;
+  readonly 'staging-query': StagingQueryDefinition;
   readonly aggregation: AggregationDefinition;
   readonly 'group-by': GroupByDefinition;
   readonly part: PartDefinition;
@@ -33,9 +38,12 @@ export function isMade<Kind extends keyof MadeByKind>(value: unknown, kind: Kind
   return typeof value === 'object' && value !== null && brand in value && 'kind' in value && value.kind === kind;
 }
 
-/** Whether an export of an author's file is a definition: what `groupBy` or `join` returned. Tables, sources and parts are not. */
+/** Kinds of what a repository compiles. */
+const definitionKinds = ['group-by', 'join', 'staging-query'] as const satisfies readonly Definition['kind'][];
+
+/** Whether an export of an author's file is a definition: what `groupBy`, `join` or `stagingQuery` returned. Tables, sources and parts are not. */
 export function isDefinition(value: unknown): value is Definition {
-  return isMade(value, 'group-by') || isMade(value, 'join');
+  return definitionKinds.some((kind) => isMade(value, kind));
 }
 
 function freeze(value: unknown): void {

@@ -1,24 +1,56 @@
 import type { Place } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
+import { describe, isRecord, isText } from './written-value.ts';
 
 /**
  * Reads the options of one call as a caller without types may have written them. Every fault is kept and all are thrown together by
  * `finish`; until then a faulty option reads as an empty value of its type. Options left out, `undefined` and `null` are the same.
  */
 export interface OptionReader {
+  given(name: string): boolean;
   text(name: string): string;
   optionalText(name: string): string | null;
   texts(name: string): readonly string[];
   /** null when it is left out. */
   optionalTexts(name: string): readonly string[] | null;
   textByName(name: string): Readonly<Record<string, string>>;
+  textsByName(name: string): Readonly<Record<string, readonly string[]>>;
+  /** `{ common: { A: '1' }, backfill: { A: '2' } }`. */
+  textByNameByName(name: string): Readonly<Record<string, Readonly<Record<string, string>>>>;
   wholeNumber(name: string): number;
+  optionalWholeNumber(name: string): number | null;
+  optionalWholeNumbers(name: string): readonly number[];
+  /** A number from 0 to 100. */
+  optionalPercent(name: string): number | null;
+  optionalNumber(name: string): number | null;
+  /** False when it is left out. */
   flag(name: string): boolean;
+  optionalFlag(name: string): boolean | null;
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | null;
   /** The option if `accepts` takes it, else null and a fault that says what was expected. */
   value<Accepted>(name: string, expected: string, accepts: (value: unknown) => value is Accepted): Accepted | null;
+  /** As `value`, of an option that may be left out. */
+  optionalValue<Accepted>(
+    name: string,
+    expected: string,
+    accepts: (value: unknown) => value is Accepted,
+  ): Accepted | null;
   /** The elements that `accepts` takes; at least one is expected. */
   values<Accepted>(name: string, expected: string, accepts: (value: unknown) => value is Accepted): readonly Accepted[];
+  /** As `values`, of an option that may be left out or empty. */
+  optionalValues<Accepted>(
+    name: string,
+    expected: string,
+    accepts: (value: unknown) => value is Accepted,
+  ): readonly Accepted[];
+  /** An option that has options of its own; one that is left out reads as one without any. */
+  group(name: string, names: readonly string[]): OptionReader;
+  /** As `group`; null when it is left out. */
+  optionalGroup(name: string, names: readonly string[]): OptionReader | null;
+  /** An option whose every property is one of the choices. */
+  oneOfByName<const Choice extends string>(name: string, choices: readonly Choice[]): Readonly<Record<string, Choice>>;
+  /** Says that something is wrong which no method here finds: `what` follows the name of the call. */
+  fault(what: string): void;
   /** Throws a {@link DefinitionError} with every fault found, if there is one. */
   finish(): void;
 }
@@ -26,81 +58,130 @@ export interface OptionReader {
 /** `call` is the function the author called, `names` all the options it has; any other is a fault, never ignored. */
 export function readOptions(call: string, place: Place, options: unknown, names: readonly string[]): OptionReader {
   const faults: string[] = [];
-  const written = isRecord(options) ? options : {};
-  const fault = (name: string, expected: string): void => {
-    faults.push(`${call}: '${name}' must be ${expected}, not ${describe(written[name])}.`);
+  if (!isRecord(options)) faults.push(`${call} takes an object with ${list(names)}, not ${describe(options)}.`);
+  return createReader({ call, place, faults, path: '', written: isRecord(options) ? options : {}, names });
+}
+
+interface Reading {
+  readonly call: string;
+  readonly place: Place;
+  /** Of the whole call: readers of groups write to the same. */
+  readonly faults: string[];
+  /** What stands before the names: `run.`. */
+  readonly path: string;
+  readonly written: Readonly<Record<string, unknown>>;
+  readonly names: readonly string[];
+}
+
+function createReader(reading: Reading): OptionReader {
+  const { call, place, faults, path, written, names } = reading;
+  const fault = (name: string, expected: string, value = written[name]): void => {
+    faults.push(`${call}: '${path}${name}' must be ${expected}, not ${describe(value)}.`);
   };
   const given = (name: string): boolean => written[name] !== undefined && written[name] !== null;
-
-  if (!isRecord(options)) faults.push(`${call} takes an object with ${list(names)}, not ${describe(options)}.`);
+  const owner = path === '' ? 'it' : path.slice(0, -1);
   for (const name of Object.keys(written)) {
-    if (!names.includes(name)) faults.push(`${call} has no option '${name}'; it has ${list(names)}.`);
+    if (!names.includes(name)) faults.push(`${call} has no option '${path}${name}'; ${owner} has ${list(names)}.`);
   }
 
-  const optionalText = (name: string): string | null => {
+  /** An option that may be left out: null then, and where `accepts` does not take it. */
+  const optional = <Accepted>(
+    name: string,
+    expected: string,
+    accepts: (value: unknown) => value is Accepted,
+  ): Accepted | null => {
     const value = written[name];
-    if (typeof value === 'string') return value;
-    if (given(name)) fault(name, 'a string');
+    if (accepts(value)) return value;
+    if (given(name)) fault(name, expected);
     return null;
   };
 
-  const optionalTexts = (name: string): readonly string[] | null => {
-    const value = written[name];
-    if (!given(name)) return null;
-    if (Array.isArray(value) && value.every(isText)) return [...value];
-    fault(name, 'an array of strings');
-    return [];
+  const record = <Read>(name: string, expected: string, read: (value: unknown, key: string) => Read | undefined) => {
+    const entries = Object.entries(optional(name, expected, isRecord) ?? {});
+    // Not built by assignment: a name like __proto__ is an own property here, as it was where it was written.
+    return Object.fromEntries(
+      entries.flatMap(([key, value]) => {
+        const held = read(value, key);
+        return held === undefined ? [] : [[key, held] as const];
+      }),
+    );
+  };
+
+  const textByName = (name: string): Readonly<Record<string, string>> =>
+    record(name, 'an object of strings', (value, key) => {
+      if (isText(value)) return value;
+      fault(`${name}.${key}`, 'a string', value);
+      return undefined;
+    });
+
+  const group = (name: string, inner: readonly string[]): OptionReader => {
+    const value = optional(name, `an object with ${list(inner)}`, isRecord) ?? {};
+    return createReader({ ...reading, path: `${path}${name}.`, written: value, names: inner });
   };
 
   return {
-    optionalText,
+    given,
     text(name) {
       if (!given(name)) fault(name, 'a string');
-      return optionalText(name) ?? '';
+      return optional(name, 'a string', isText) ?? '';
     },
-    texts: (name) => optionalTexts(name) ?? [],
-    optionalTexts,
-    textByName(name) {
-      const value = written[name];
-      if (!given(name)) return {};
-      if (!isRecord(value)) {
-        fault(name, 'an object of strings');
-        return {};
-      }
-      const entries = Object.entries(value);
-      for (const [key, text] of entries) {
-        if (!isText(text)) faults.push(`${call}: '${name}.${key}' must be a string, not ${describe(text)}.`);
-      }
-      // Not built by assignment: a name like __proto__ is an own property here, as it was where it was written.
-      return Object.fromEntries(entries.filter((entry): entry is [string, string] => isText(entry[1])));
+    optionalText: (name) => optional(name, 'a string', isText),
+    texts: (name) => [...(optional(name, 'an array of strings', areTexts) ?? [])],
+    optionalTexts(name) {
+      if (!given(name)) return null;
+      return [...(optional(name, 'an array of strings', areTexts) ?? [])];
     },
+    textByName,
+    textsByName: (name) =>
+      record(name, 'an object of arrays of strings', (value, key) => {
+        if (areTexts(value)) return [...value];
+        fault(`${name}.${key}`, 'an array of strings', value);
+        return undefined;
+      }),
+    textByNameByName: (name) =>
+      record(name, 'an object of objects of strings', (value, key) => {
+        if (isRecord(value)) return group(name, Object.keys(optional(name, '', isRecord) ?? {})).textByName(key);
+        fault(`${name}.${key}`, 'an object of strings', value);
+        return undefined;
+      }),
     wholeNumber(name) {
-      const value = written[name];
-      if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-      fault(name, 'a whole number, 0 or greater');
-      return 0;
+      if (!given(name)) fault(name, WHOLE);
+      return optional(name, WHOLE, isWhole) ?? 0;
     },
-    flag(name) {
-      const value = written[name];
-      if (given(name) && typeof value !== 'boolean') fault(name, 'true or false');
-      return value === true;
-    },
+    optionalWholeNumber: (name) => optional(name, WHOLE, isWhole),
+    optionalWholeNumbers: (name) => [...(optional(name, `an array, each element ${WHOLE}`, areWhole) ?? [])],
+    optionalPercent: (name) => optional(name, 'a number from 0 to 100', isPercent),
+    optionalNumber: (name) => optional(name, 'a number', isNumber),
+    flag: (name) => optional(name, 'true or false', isFlag) ?? false,
+    optionalFlag: (name) => optional(name, 'true or false', isFlag),
     oneOf(name, choices) {
-      const chosen = choices.find((choice) => choice === written[name]);
-      if (chosen === undefined && given(name)) fault(name, choices.map((choice) => `'${choice}'`).join(' or '));
-      return chosen ?? null;
+      const isChoice = (value: unknown): value is (typeof choices)[number] => choices.some((each) => each === value);
+      return optional(name, oneOfText(choices), isChoice);
     },
     value(name, expected, accepts) {
-      const value = written[name];
-      if (accepts(value)) return value;
-      fault(name, expected);
-      return null;
+      if (!given(name)) fault(name, expected);
+      return optional(name, expected, accepts);
     },
+    optionalValue: optional,
     values(name, expected, accepts) {
       const value = written[name];
       if (Array.isArray(value) && value.length > 0 && value.every(accepts)) return [...value];
       fault(name, `an array of ${expected}, at least one`);
       return [];
+    },
+    optionalValues: (name, expected, accepts) => [
+      ...(optional(name, `an array of ${expected}`, (value) => Array.isArray(value) && value.every(accepts)) ?? []),
+    ],
+    group,
+    optionalGroup: (name, inner) => (given(name) ? group(name, inner) : null),
+    oneOfByName: (name, choices) =>
+      record(name, 'an object', (value, key) => {
+        const chosen = choices.find((choice) => choice === value);
+        if (chosen === undefined) fault(`${name}.${key}`, oneOfText(choices), value);
+        return chosen;
+      }),
+    fault: (what) => {
+      faults.push(`${call}: ${what}`);
     },
     finish() {
       if (faults.length > 0) throw new DefinitionError(place, faults);
@@ -108,23 +189,14 @@ export function readOptions(call: string, place: Place, options: unknown, names:
   };
 }
 
-/** A value in a few words, for a sentence: `'x'`, `7`, `an array`, `a function`. */
-export function describe(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 60)}…` : value}'`;
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
-  return typeof value === 'object' ? 'an object' : typeof value === 'function' ? 'a function' : String(value);
-}
+const WHOLE = 'a whole number, 0 or greater';
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const areTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isPercent = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 100;
+const isWhole = (value: unknown): value is number => isNumber(value) && Number.isSafeInteger(value) && value >= 0;
+const areWhole = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isWhole);
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function list(names: readonly string[]): string {
-  return names.join(', ');
-}
+const oneOfText = (choices: readonly string[]): string => choices.map((choice) => `'${choice}'`).join(' or ');
+const list = (names: readonly string[]): string => names.join(', ');

@@ -2,8 +2,9 @@ import type { GroupByDefinition, PartDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import type { GroupBy } from './group-by.ts';
 import { isMade, make } from './made.ts';
-import { describe, readOptions } from './option-reader.ts';
+import { readOptions } from './option-reader.ts';
 import { placeOfCall } from './place.ts';
+import { describe } from './written-value.ts';
 
 declare const leftColumn: unique symbol;
 

@@ -4,9 +4,9 @@ import type { AggregationDefinition, Place } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import { make } from './made.ts';
 import { operationByMethod } from './operation-methods.ts';
-import { describe, isRecord } from './option-reader.ts';
 import { placeOfCall } from './place.ts';
 import { requiredParameters } from './required-parameters.ts';
+import { describe, isRecord } from './written-value.ts';
 
 type Method = (...written: unknown[]) => Aggregation;
 type Handle = Readonly<Record<string, Method>>;

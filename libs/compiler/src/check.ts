@@ -10,7 +10,7 @@ import { planGroupBy, planJoin } from './planner.ts';
 import { rules } from './rules/index.ts';
 
 export interface Planned<P extends Plan = Plan> {
-  /** null when a diagnostic is an error. */
+  /** null when there is a diagnostic. */
   readonly plan: P | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -43,16 +43,24 @@ function planned(
 ): Planned {
   const findings: Finding[] = [...before];
   for (const rule of rules) rule(object, (finding) => findings.push(finding), catalog);
-  const diagnostics = findings.map((finding) => toDiagnostic(finding, object, places));
+  const diagnostics = findings.map((finding) => toDiagnostic(finding, ownerName(finding.path, object), places));
   if (diagnostics.length > 0) return { plan: null, diagnostics };
   return { plan: object.kind === 'group-by' ? planGroupBy(object) : planJoin(object), diagnostics };
 }
 
-function toDiagnostic(finding: Finding, object: Checked, places: Places): Diagnostic {
+/** What was found of an object that nothing is planned for. */
+export const diagnosticsOf = ({
+  name,
+  findings,
+  places,
+}: Required<Pick<PlanOptions, 'findings' | 'places'>> & { readonly name: string }): readonly Diagnostic[] =>
+  findings.map((finding) => toDiagnostic(finding, name, places));
+
+function toDiagnostic(finding: Finding, object: string, places: Places): Diagnostic {
   return {
     code: finding.code,
-    severity: 'error',
-    object: ownerName(finding.path, object),
+    severity: finding.severity ?? 'error',
+    object,
     place: placeOf(places, finding.path),
     sql: finding.sql ?? null,
     message: finding.message,

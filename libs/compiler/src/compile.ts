@@ -1,7 +1,7 @@
 import type { Definition, Place } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
 import type { Catalog } from './catalog.ts';
-import { type Planned, planOfGroupBy, planOfJoin } from './check.ts';
+import { diagnosticsOf, type Planned, planOfGroupBy, planOfJoin } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Lowered, lower, type Naming } from './lower.ts';
 import { columnsOf } from './meaning/index.ts';
@@ -84,9 +84,14 @@ export function lowerAll(
 }
 
 function planOf(lowered: Lowered, catalog: Catalog): Planned {
-  return lowered.kind === 'group-by'
-    ? planOfGroupBy(lowered.thrift, catalog, lowered)
-    : planOfJoin(lowered.thrift, catalog, lowered);
+  switch (lowered.kind) {
+    case 'group-by':
+      return planOfGroupBy(lowered.thrift, catalog, lowered);
+    case 'join':
+      return planOfJoin(lowered.thrift, catalog, lowered);
+    case 'staging-query':
+      return { plan: null, diagnostics: diagnosticsOf(lowered) };
+  }
 }
 
 function toObject({ kind, name, thrift }: Lowered, unsaid: DialectName): CompiledObject {

@@ -88,9 +88,8 @@ describe('the dialect of an object', () => {
   });
 
   it('has no say in the end of the day, where there is no time', () => {
-    const [events] = spark.sources;
     const selects = { origin: 'origin', delay: 'delay', destination: 'destination', late: 'delay' };
-    const sources = [{ events: { table: events?.table.name ?? '', topic: 'flights', query: { selects } } }];
+    const sources = [{ events: { table: 'flights', topic: 'flights', query: { selects } } }];
     const { plan, diagnostics } = planOfGroupBy({ ...(objects[0]?.thrift as GroupBy), sources }, catalog);
     expect(diagnostics).toEqual([]);
     expect(planned(plan).scans[0]?.time).toBe('UNIX_MILLIS(TIMESTAMP(ds)) + 86399999');

@@ -1,6 +1,8 @@
 /** What a rule finds, before it is given its object and its place. */
 export interface Finding {
   readonly code: string;
+  /** Not given: an error. What is right and cannot be computed here yet is a warning; it has no plan either. */
+  readonly severity?: 'warning';
   /** The Thrift path of what is wrong. */
   readonly path: string;
   readonly message: string;

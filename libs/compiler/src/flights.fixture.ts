@@ -4,6 +4,7 @@ import type {
   EventSourceDefinition,
   GroupByDefinition,
   JoinDefinition,
+  MetadataDefinition,
   PartDefinition,
   Place,
 } from '@isochron/authoring';
@@ -13,6 +14,32 @@ import { compile, type NamedDefinition } from './compile.ts';
 
 /** A small repository of right definitions; each test breaks one thing of it. Written as data, so that what types forbid can be said. */
 const at = (line: number, column = 1): Place => ({ file: 'features/flights/departures.ts', line, column });
+
+/** Metadata of a definition that says nothing. */
+export const nothingSaid: MetadataDefinition = {
+  production: null,
+  description: null,
+  owners: [],
+  tags: {},
+  columnDescriptions: {},
+  columnTags: {},
+  output: { namespace: null, table: null, properties: {}, partitionColumns: [], partition: null },
+  run: {
+    schedule: null,
+    onlineSchedule: null,
+    stepDays: null,
+    historical: null,
+    statistics: null,
+    env: {},
+    conf: {},
+    clusterConf: {},
+    dependencyPollIntervalMs: null,
+    healthCheckIntervalMs: null,
+    kvPollIntervalMs: null,
+  },
+  monitor: { samplePercent: null, consistency: null, consistencyPercent: null, drift: null },
+  customJson: null,
+};
 
 export const DELAYED = 'UNIX_MILLIS(TIMESTAMP_ADD(date, INTERVAL delay MINUTE))';
 
@@ -27,6 +54,10 @@ export const source = (changes: Partial<EventSourceDefinition> = {}): EventSourc
   end: null,
   select: { origin: 'origin', destination: 'destination', delay: 'delay', late: 'IF(delay > 15, 1, 0)' },
   where: ['delay IS NOT NULL'],
+  id: null,
+  cumulative: false,
+  partition: null,
+  setup: [],
   ...changes,
 });
 
@@ -46,6 +77,7 @@ export const group = (changes: Partial<GroupByDefinition> = {}): GroupByDefiniti
   place: at(15, 25),
   version: 1,
   online: true,
+  metadata: nothingSaid,
   accuracy: null,
   dialect: null,
   sources: [source()],
@@ -75,6 +107,7 @@ export const join = (parts: readonly PartDefinition[], changes: Partial<JoinDefi
   place: at(35, 22),
   version: 1,
   online: false,
+  metadata: nothingSaid,
   dialect: null,
   left: source({
     place: at(37, 9),

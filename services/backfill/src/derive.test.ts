@@ -14,7 +14,7 @@ const OUTSIDE = 'EXISTS(SELECT 1 FROM UNNEST(tags) AS tag WHERE tag = "a")';
 const source = eventSource({ table: trips, time: 'ts', lag: '1d', select: tripSource.select });
 const byUser = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [source],
   keys: ['user'],
   aggregations: ({ fare, tags }) => [fare.sum('1d'), fare.count('1d'), fare.lastK(2, '7d'), tags.uniqueCount('7d')],
@@ -126,7 +126,7 @@ describe('expressions that no engine is asked for', () => {
   const group = (select: Readonly<Record<string, string>>, where: readonly string[]) =>
     groupBy({
       version: 1,
-      accuracy: 'TEMPORAL',
+      accuracy: 'temporal',
       sources: [
         eventSource({
           table: trips,
@@ -189,7 +189,7 @@ describe('a row without a value', () => {
   const failing = async (expression: string): Promise<unknown> => {
     const broken = groupBy({
       version: 1,
-      accuracy: 'TEMPORAL',
+      accuracy: 'temporal',
       sources: [eventSource({ table: trips, time: 'ts', lag: '1d', select: { user: 'user', fare: expression } })],
       keys: ['user'],
       aggregations: ({ fare }) => [fare.count('7d')],
@@ -221,7 +221,7 @@ describe('a row without a value', () => {
   it('fails no backfill where a condition leaves it out', async () => {
     const careful = groupBy({
       version: 1,
-      accuracy: 'TEMPORAL',
+      accuracy: 'temporal',
       sources: [
         eventSource({
           table: trips,

@@ -57,7 +57,7 @@ const withPlaceWindow = (window: '3d' | '7d', more: { online?: boolean } = {}) =
         groupBy({
           version: 1,
           ...more,
-          accuracy: 'SNAPSHOT',
+          accuracy: 'snapshot',
           sources: [tripSource],
           keys: ['place'],
           aggregations: ({ fare }) => [fare.max(window)],
@@ -156,7 +156,7 @@ it('replaces the columns of a table of more days than a step takes', async () =>
   const counting = (window: '1d' | '2d') =>
     groupBy({
       version: 1,
-      accuracy: 'TEMPORAL',
+      accuracy: 'temporal',
       sources: [tripSource],
       keys: ['user'],
       aggregations: ({ fare }) => [fare.count(window)],

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => place.dispose());
 
 type Bounds = Pick<EventSourceOptions<typeof trips.columns, { user: 'user' }>, 'lag' | 'start' | 'end'>;
-type Accuracy = 'TEMPORAL' | 'SNAPSHOT';
+type Accuracy = 'temporal' | 'snapshot';
 
 const left = (bounds: Bounds = {}) => eventSource({ table: asks, time: 'ts', select: { user: 'user' }, ...bounds });
 const counting = (accuracy: Accuracy, windows: readonly ('2d' | '7d')[], bounds: Bounds = {}) =>
@@ -54,53 +54,53 @@ const counts = async (plan: Plan, range: ReturnType<typeof days>, column: string
 
 it('names the partition it lacks before it writes anything, and what to do', async () => {
   await refused(
-    await place.plan(joined(counting('TEMPORAL', ['7d']))),
+    await place.plan(joined(counting('temporal', ['7d']))),
     days(2),
     `Table trips lacks the partition ${day(HOLE)}, needed`,
     'Load it.',
   );
   await refused(
-    await place.plan(joined(counting('TEMPORAL', ['2d'], { lag: '1d' }))),
+    await place.plan(joined(counting('temporal', ['2d'], { lag: '1d' }))),
     days(4, 5),
     `lacks the partition ${day(6)}`,
     '(lag included)',
     `say in the source where it begins and ends (start: '${day(-9)}', end: '${day(5)}')`,
   );
   await refused(
-    await place.plan(joined(counting('TEMPORAL', ['2d']))),
+    await place.plan(joined(counting('temporal', ['2d']))),
     days(5, 8),
     `Table asks lacks 3 partitions ${day(6)}..${day(8)}`,
   );
-  await refused(await place.plan(counting('TEMPORAL', ['7d']), 'alone'), days(2), `lacks the partition ${day(HOLE)}`);
+  await refused(await place.plan(counting('temporal', ['7d']), 'alone'), days(2), `lacks the partition ${day(HOLE)}`);
   await refused(
-    await place.plan(join({ version: 1, left: left(), parts: [part(counting('SNAPSHOT', ['7d']))] }), 'one'),
+    await place.plan(join({ version: 1, left: left(), parts: [part(counting('snapshot', ['7d']))] }), 'one'),
     days(2),
     `lacks the partition ${day(HOLE)}`,
   );
 });
 
 it('names the partitions it lacks of events since ever, also before the table begins', async () => {
-  await refused(await place.plan(counting('TEMPORAL', []), 'ever'), days(2), `lacks the partition ${day(HOLE)}`);
-  await refused(await place.plan(counting('TEMPORAL', []), 'ever'), days(-20), `lacks the partition ${day(-20)}`);
+  await refused(await place.plan(counting('temporal', []), 'ever'), days(2), `lacks the partition ${day(HOLE)}`);
+  await refused(await place.plan(counting('temporal', []), 'ever'), days(-20), `lacks the partition ${day(-20)}`);
 });
 
 it('needs no partition of the day itself for SNAPSHOT', async () => {
-  const group = counting('SNAPSHOT', ['2d']);
+  const group = counting('snapshot', ['2d']);
   await place.load('asks', [{ user: 'u', destination: 'p', ts: at(6, 12), day: day(6), note: 6 }]);
   expect(await counts(await place.plan(joined(group), 'snapshot'), days(6), 'user_fare_count_2d')).toEqual([2]);
   await refused(
-    await place.plan(joined(counting('TEMPORAL', ['2d'])), 'temporal'),
+    await place.plan(joined(counting('temporal', ['2d'])), 'temporal'),
     days(6),
     `lacks the partition ${day(6)}`,
   );
 });
 
 it('reads no further than the bounds of a source', async () => {
-  const group = counting('TEMPORAL', ['7d'], { start: day(0), end: day(2) });
+  const group = counting('temporal', ['7d'], { start: day(0), end: day(2) });
   expect(await counts(await place.plan(joined(group), 'bounded'), days(2, 4), 'user_fare_count_7d')).toEqual([3, 3, 3]);
-  const never = counting('TEMPORAL', [], { start: day(0) });
+  const never = counting('temporal', [], { start: day(0) });
   expect(await counts(await place.plan(joined(never), 'since'), days(2, 3), 'user_fare_count')).toEqual([3, 4]);
-  const later = counting('TEMPORAL', ['2d'], { start: day(4) });
+  const later = counting('temporal', ['2d'], { start: day(4) });
   expect(await counts(await place.plan(joined(later), 'later'), days(3, 5), 'user_fare_count_2d')).toEqual([
     null,
     1,
@@ -109,7 +109,7 @@ it('reads no further than the bounds of a source', async () => {
 });
 
 it('refuses days outside of the bounds of the left side', async () => {
-  const group = counting('TEMPORAL', ['2d']);
+  const group = counting('temporal', ['2d']);
   const plan = await place.plan(joined(group, { start: day(2), end: day(3) }), 'left');
   await refused(plan, days(1, 3), `begins on ${day(2)} and ends on ${day(3)}`, `${day(1)}..${day(3)} was asked for`);
   await refused(plan, days(4, 5), `ends on ${day(3)}`);
@@ -117,7 +117,7 @@ it('refuses days outside of the bounds of the left side', async () => {
 });
 
 it('names a table that is not there', async () => {
-  const plan = await place.plan(joined(counting('TEMPORAL', ['2d'])), 'gone');
+  const plan = await place.plan(joined(counting('temporal', ['2d'])), 'gone');
   if (plan.kind !== 'join') throw new Error('a join is planned');
   await refused(
     { ...plan, left: { ...plan.left, table: 'nowhere' } },

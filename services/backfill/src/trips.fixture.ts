@@ -32,7 +32,7 @@ export const leftSource = eventSource({
 
 export const byUser = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [tripSource],
   keys: ['user'],
   aggregations: ({ fare, kind, tags }) => [
@@ -47,7 +47,7 @@ export const byUser = groupBy({
 
 export const byPlace = groupBy({
   version: 1,
-  accuracy: 'SNAPSHOT',
+  accuracy: 'snapshot',
   sources: [tripSource],
   keys: ['place'],
   aggregations: ({ fare }) => [fare.max('1d'), fare.average('7d')],
@@ -69,7 +69,7 @@ export const approximate = join({
     part(
       groupBy({
         version: 1,
-        accuracy: 'TEMPORAL',
+        accuracy: 'temporal',
         sources: [tripSource],
         keys: ['user'],
         aggregations: ({ fare, kind, tags }) => [

@@ -26,7 +26,7 @@ const delays = eventSource({
 /** How departures from an airport have gone. */
 export const byOrigin = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [delays],
   keys: ['origin'],
   aggregations: ({ delay, late }) => [
@@ -42,7 +42,7 @@ export const byOrigin = groupBy({
 /** Where the late departures from an airport went. A map from destination to count is large, so it is asked for once, not for both ends. */
 export const lateByDestination = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [delays],
   keys: ['origin'],
   aggregations: ({ late }) => [late.sum('7d').by('destination')],
@@ -51,7 +51,7 @@ export const lateByDestination = groupBy({
 /** How flights into an airport have gone. */
 export const byDestination = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [delays],
   keys: ['destination'],
   aggregations: ({ delay, late }) => [
@@ -65,7 +65,7 @@ export const byDestination = groupBy({
 /** How one route has gone: fewer flights, so longer windows. */
 export const byRoute = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [delays],
   keys: ['origin', 'destination'],
   aggregations: ({ delay, late, punctuality }) => [

@@ -11,7 +11,7 @@ const leakingDelays = eventSource({
 
 export const byOriginLeaking = groupBy({
   version: 1,
-  accuracy: 'TEMPORAL',
+  accuracy: 'temporal',
   sources: [leakingDelays],
   keys: ['origin'],
   aggregations: ({ delay }) => [delay.average('1h')],

@@ -30,11 +30,11 @@ describe('windows are long enough and whole hops', () => {
 
   it('SNAPSHOT has whole days', () => {
     expect(
-      complaints(group({ accuracy: 'SNAPSHOT', aggregations: [aggregation({ windows: ['1h', '24h', '36h', '2d'] })] })),
+      complaints(group({ accuracy: 'snapshot', aggregations: [aggregation({ windows: ['1h', '24h', '36h', '2d'] })] })),
     ).toMatchInlineSnapshot(`
       [
-        "20 bad-window: The window 1h is not whole days, and the features of a SNAPSHOT group-by are as of midnight. | Write whole days, such as 1d, or accuracy: 'TEMPORAL'.",
-        "20 bad-window: The window 36h is not whole days, and the features of a SNAPSHOT group-by are as of midnight. | Write whole days, such as 1d, or accuracy: 'TEMPORAL'.",
+        "20 bad-window: The window 1h is not whole days, and the features of a SNAPSHOT group-by are as of midnight. | Write whole days, such as 1d, or accuracy: 'temporal'.",
+        "20 bad-window: The window 36h is not whole days, and the features of a SNAPSHOT group-by are as of midnight. | Write whole days, such as 1d, or accuracy: 'temporal'.",
       ]
     `);
   });

@@ -15,7 +15,7 @@ export const windowLengths: Rule = (object, report) => {
       const hop = hopMs(length);
       if (accuracy === 'SNAPSHOT' && length % DAY_MS !== 0) {
         const message = `The window ${text} is not whole days, and the features of a SNAPSHOT group-by are as of midnight.`;
-        const hint = "Write whole days, such as 1d, or accuracy: 'TEMPORAL'.";
+        const hint = "Write whole days, such as 1d, or accuracy: 'temporal'.";
         report({ code: 'bad-window', path, message, hint });
       } else if (length < SHORTEST_MS) {
         const hint = 'The shortest window is 5m.';

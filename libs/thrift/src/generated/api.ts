@@ -49,6 +49,8 @@ export interface Query {
   readonly timePartitioned?: boolean;
   /** How far an event's time may leave the day of its partition, either way; unset means not at all. Ours. */
   readonly eventLag?: Window;
+  /** SQL expression for the event's own identity: of events that have the same, one counts. Unset means that every row is an event. Ours. */
+  readonly eventId?: string;
 }
 
 export const queryStruct: StructDescriptor<Query> = {
@@ -70,6 +72,7 @@ export const queryStruct: StructDescriptor<Query> = {
     { id: 24, name: 'subPartitionsToWaitFor', type: { kind: 'list', element: { kind: 'string' } }, requiredness: 'optional' },
     { id: 25, name: 'timePartitioned', type: { kind: 'bool' }, requiredness: 'optional' },
     { id: 1001, name: 'eventLag', type: { kind: 'struct', struct: () => windowStruct }, requiredness: 'optional' },
+    { id: 1002, name: 'eventId', type: { kind: 'string' }, requiredness: 'optional' },
   ],
 };
 
@@ -559,6 +562,8 @@ export interface Join {
   readonly derivations?: readonly Derivation[];
   /** True when a feature is named after its GroupBy, false when after its keys; unset means true. */
   readonly useLongNames?: boolean;
+  /** What happened after each row's time, as its labels. Ours: an older fork has another field 6 for it. */
+  readonly labelParts?: readonly LabelPart[];
 }
 
 export const joinStruct: StructDescriptor<Join> = {
@@ -574,6 +579,27 @@ export const joinStruct: StructDescriptor<Join> = {
     { id: 8, name: 'rowIds', type: { kind: 'list', element: { kind: 'string' } }, requiredness: 'optional' },
     { id: 9, name: 'derivations', type: { kind: 'list', element: { kind: 'struct', struct: () => derivationStruct } }, requiredness: 'optional' },
     { id: 50, name: 'useLongNames', type: { kind: 'bool' }, requiredness: 'optional' },
+    { id: 1001, name: 'labelParts', type: { kind: 'list', element: { kind: 'struct', struct: () => labelPartStruct } }, requiredness: 'optional' },
+  ],
+};
+
+/** A GroupBy whose values over a span after a row's time q are the row's labels: over [q + startOffset, q + endOffset). Ours. */
+export interface LabelPart {
+  /** The GroupBy, its keys and its prefix. */
+  readonly joinPart?: JoinPart;
+  /** How long after the row's time the span begins; unset means at once. */
+  readonly startOffset?: Window;
+  /** How long after the row's time the span ends. */
+  readonly endOffset?: Window;
+}
+
+export const labelPartStruct: StructDescriptor<LabelPart> = {
+  name: 'LabelPart',
+  kind: 'struct',
+  fields: [
+    { id: 1, name: 'joinPart', type: { kind: 'struct', struct: () => joinPartStruct }, requiredness: 'optional' },
+    { id: 2, name: 'startOffset', type: { kind: 'struct', struct: () => windowStruct }, requiredness: 'optional' },
+    { id: 3, name: 'endOffset', type: { kind: 'struct', struct: () => windowStruct }, requiredness: 'optional' },
   ],
 };
 
