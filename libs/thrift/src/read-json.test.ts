@@ -100,7 +100,7 @@ const compiledGroupBy = `{
 test('a compiled GroupBy is written again as it was read, fields of another fork included', () => {
   const reading = readJson(groupByStruct, compiledGroupBy);
   expect(problems(reading)).toEqual([]);
-  expect(reading).toMatchObject({ unknownFields: ['metaData.executionInfo.env.backfill', 'backfillStartDate'] });
+  expect(reading).toMatchObject({ unknownFields: ['backfillStartDate', 'metaData.executionInfo.env.backfill'] });
   expect(toPrettyJson(groupByStruct, value(reading))).toBe(compiledGroupBy);
 });
 
@@ -138,11 +138,11 @@ test('everything that is wrong is said at once, each with its path', () => {
     joinStruct,
     `{"joinParts": [
         {"groupBy": {"aggregations": [{"operation": 99, "windows": [{"length": 7}]}]}},
-        {"groupBy": {"accuracy": "HOURLY", "keyColumns": ["a", 1], "sources": [{"events": {}, "entities": {}}, {}]}},
+        {"groupBy": {"accuracy": "HOURLY", "keyColumns": ["a", 1], "sources": [{"events": {}, "entities": {}}, {}, {"topics": 1}]}},
         7
       ],
       "left": {"events": {"query": {"selects": {"a b": null}, "eventLag": {"length": 3000000000, "timeUnit": 1}}}},
-      "metaData": {"online": "yes", "samplePercent": "5", "executionInfo": {"stepDays": 1.5}}}`,
+      "metaData": {"online": "yes", "samplePercent": "5", "consistencySamplePercent": 1e400, "executionInfo": {"stepDays": 1.5}}}`,
   );
   expect(problems(reading)).toEqual([
     'joinParts[0].groupBy.aggregations[0].operation: 99 is not an Operation',
@@ -151,11 +151,13 @@ test('everything that is wrong is said at once, each with its path', () => {
     'joinParts[1].groupBy.keyColumns[1]: 1 is not text',
     'joinParts[1].groupBy.sources[0]: a Source has exactly one of events, entities, joinSource, modelTransforms, and here is events and entities',
     'joinParts[1].groupBy.sources[1]: a Source has exactly one of events, entities, joinSource, modelTransforms, and here is none',
+    'joinParts[1].groupBy.sources[2]: a Source has exactly one of events, entities, joinSource, modelTransforms, and here is topics',
     'joinParts[2]: 7 is not a JoinPart',
     'left.events.query.selects["a b"]: null is not text',
     'left.events.query.eventLag.length: 3000000000 is beyond i32, which goes from -2147483648 to 2147483647',
     'metaData.online: "yes" is not true or false',
     'metaData.samplePercent: "5" is not a number',
+    'metaData.consistencySamplePercent: the number is beyond double',
     'metaData.executionInfo.stepDays: 1.5 is not an integer',
   ]);
 });
@@ -167,8 +169,22 @@ test('text that is not JSON is one problem', () => {
   ]);
 });
 
-test('a field that is null is unset', () => {
-  expect(value(readJson(queryStruct, '{"wheres":null,"timeColumn":"ts"}'))).toEqual({ timeColumn: 'ts' });
+test('what nests too deep is refused, however deep it is', () => {
+  const nested = (levels: number): string => `{"newer":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  expect(readJson(queryStruct, nested(400)).kind).toBe('read');
+  for (const levels of [600, 5_000, 1_000_000]) {
+    expect(problems(readJson(queryStruct, nested(levels)))).toEqual(['The JSON nests deeper than 500 levels']);
+  }
+});
+
+test('a field that is null is unset, and null again when it is written, unless it has been set', () => {
+  const text = '{"timeColumn":"ts","wheres":null}';
+  const reading = readJson(queryStruct, text);
+  expect(reading).toEqual({ kind: 'read', value: expect.objectContaining({ timeColumn: 'ts' }), unknownFields: [] });
+  const query = value(reading);
+  expect(query.wheres).toBeUndefined();
+  expect(toJson(queryStruct, query)).toBe(text);
+  expect(toJson(queryStruct, { ...query, wheres: [] })).toBe('{"timeColumn":"ts","wheres":[]}');
 });
 
 test('names that JavaScript has uses for are names like any other', () => {

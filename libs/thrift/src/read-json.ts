@@ -1,6 +1,6 @@
 import type { EnumDescriptor, FieldDescriptor, StructDescriptor, TypeDescriptor } from './descriptor.ts';
 import { type IntegerKind, integerBounds } from './integer-bounds.ts';
-import { isJsonObject, type JsonValue, parseJson } from './json-value.ts';
+import { isJsonObject, type JsonValue, nestsDeeper, parseJson } from './json-value.ts';
 import { withUnknownFields } from './unknown-fields.ts';
 
 /** What became of a reading: the value, or everything that is wrong with the JSON. */
@@ -25,21 +25,31 @@ export function problemText(problem: ReadingProblem): string {
   return problem.path === '' ? problem.message : `${problem.path}: ${problem.message}`;
 }
 
-/** Reads simple JSON from text. Text that is not JSON is a problem of the whole. */
+/** Reads simple JSON from text. Text that is not JSON, or nests deeper than {@link nestingMax}, is a problem of the whole. */
 export function readJson<T>(struct: StructDescriptor<T>, text: string): Reading<T> {
   try {
     return fromJson(struct, parseJson(text));
   } catch (error) {
+    if (error instanceof RangeError) return tooDeep;
     if (!(error instanceof SyntaxError)) throw error;
     return { kind: 'refused', problems: [{ path: '', message: `This is not JSON: ${error.message}` }] };
   }
 }
 
+/** Objects and lists in one another. Definitions have some thirty; what is deeper is an attempt to exhaust the stack. */
+export const nestingMax = 500;
+
+const tooDeep: Reading<never> = {
+  kind: 'refused',
+  problems: [{ path: '', message: `The JSON nests deeper than ${nestingMax} levels` }],
+};
+
 /**
  * Reads simple JSON as {@link toJson} writes it, and more: enums also by name, booleans also as `true` and `false`, 64-bit integers
- * also as text. A field that is null is unset. Parse text with {@link parseJson}, or large integers have lost digits before they come here.
+ * also as text. A field that is null is unset. What the descriptor does not have is kept with the value, at any depth. Parse text with {@link parseJson}, or large integers have lost digits before they come here.
  */
 export function fromJson<T>(struct: StructDescriptor<T>, json: JsonValue): Reading<T> {
+  if (nestsDeeper(json, nestingMax)) return tooDeep;
   const reader = new Reader();
   const value = reader.struct(struct, json, '');
   if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
@@ -56,29 +66,35 @@ class Reader {
     if (!isJsonObject(json)) return this.#refuse(path, `${shown(json)} is not ${withArticle(struct.name)}`);
     const known = new Map(struct.fields.map((field) => [field.name, field]));
     const fields: [string, unknown][] = [];
-    const unknown: [string, JsonValue][] = [];
+    const kept: [string, JsonValue][] = [];
     for (const [name, content] of Object.entries(json)) {
       const field = known.get(name);
-      if (field === undefined) unknown.push([name, content]);
-      else if (content !== null) fields.push([name, this.#type(field.type, content, childPath(path, name))]);
+      if (field === undefined) this.unknownFields.push(childPath(path, name));
+      if (field === undefined || content === null) kept.push([name, content]);
+      else fields.push([name, this.#type(field.type, content, childPath(path, name))]);
     }
     this.#checkPresence(
       struct,
       fields.map(([name]) => name),
+      Object.keys(json),
       path,
     );
     // Object.fromEntries defines properties, so that even `__proto__` is a name like any other.
     const value = Object.fromEntries(fields);
-    if (unknown.length === 0) return value;
-    this.unknownFields.push(...unknown.map(([name]) => childPath(path, name)));
-    return withUnknownFields(value, Object.fromEntries(unknown));
+    return kept.length === 0 ? value : withUnknownFields(value, Object.fromEntries(kept));
   }
 
-  #checkPresence(struct: StructDescriptor<unknown>, present: readonly string[], path: string): void {
+  /** A union whose only member is one of a newer version has none that means anything here. */
+  #checkPresence(
+    struct: StructDescriptor<unknown>,
+    present: readonly string[],
+    given: readonly string[],
+    path: string,
+  ): void {
     const missing = struct.fields.filter((field) => field.requiredness === 'required' && !present.includes(field.name));
     for (const field of missing) this.#refuse(path, `${withArticle(struct.name)} needs ${field.name}`);
     if (struct.kind !== 'union' || present.length === 1) return;
-    const found = present.length === 0 ? 'none' : present.join(' and ');
+    const found = given.length === 0 ? 'none' : given.join(' and ');
     this.#refuse(path, `${withArticle(struct.name)} has exactly one of ${names(struct.fields)}, and here is ${found}`);
   }
 
@@ -94,9 +110,7 @@ class Reader {
       case 'i64':
         return this.#integer(type.kind, json, path);
       case 'double':
-        return typeof json === 'number' || typeof json === 'bigint'
-          ? Number(json)
-          : this.#refuse(path, `${shown(json)} is not a number`);
+        return this.#double(json, path);
       case 'string':
         return typeof json === 'string' ? json : this.#refuse(path, `${shown(json)} is not text`);
       case 'bytes':
@@ -121,6 +135,13 @@ class Reader {
     }
     const near = Number(integer);
     return Number.isSafeInteger(near) ? near : integer;
+  }
+
+  #double(json: JsonValue, path: string): number | undefined {
+    if (typeof json !== 'number' && typeof json !== 'bigint')
+      return this.#refuse(path, `${shown(json)} is not a number`);
+    const near = Number(json);
+    return Number.isFinite(near) ? near : this.#refuse(path, 'the number is beyond double');
   }
 
   #bytes(json: JsonValue, path: string): Uint8Array | undefined {

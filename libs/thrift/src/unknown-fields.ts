@@ -1,8 +1,9 @@
 import type { JsonObject } from './json-value.ts';
 
 /**
- * Fields of a struct that its descriptor does not have, kept as they were read, so that a file of a newer or another version of the
- * IDL is written back whole. They ride along under this symbol; copying a value with `{ ...value }` takes them too.
+ * What a struct's JSON says beyond its set fields, kept as it was read, so that a file of a newer or another version of the IDL is written back
+ * whole: fields that the descriptor does not have, and fields that were null. It rides along under this symbol; copying a value with
+ * `{ ...value }` takes it too.
  */
 const unknownFields = Symbol('unknown fields');
 
@@ -10,7 +11,8 @@ export function withUnknownFields(value: object, fields: JsonObject): object {
   return { ...value, [unknownFields]: fields };
 }
 
-/** The unknown fields of a value that was read, by name; an empty object when it has none. */
+/** The fields that came with a value and that its type does not have, by name, and those that were null; an empty object when there are none. */
 export function unknownFieldsOf(value: object): JsonObject {
+  // Only `withUnknownFields` knows the symbol, and it puts nothing else there.
   return (value as { readonly [unknownFields]?: JsonObject })[unknownFields] ?? {};
 }

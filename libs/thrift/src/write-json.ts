@@ -44,7 +44,9 @@ function structText(struct: StructDescriptor<unknown>, value: object, writing: W
   }
   if (writing.unknown) {
     for (const [name, content] of Object.entries(unknownFieldsOf(value))) {
-      entries.push([name, unknownText(content, writing, inner)]);
+      // A field that was null when it was read may have been set since.
+      const isSet = Object.hasOwn(value, name) && fields[name] !== undefined;
+      if (!isSet) entries.push([name, unknownText(content, writing, inner)]);
     }
   }
   return objectText(entries, writing, margin);
@@ -90,6 +92,7 @@ function typeText(type: TypeDescriptor, value: unknown, writing: Writing, margin
 
 function unknownText(value: JsonValue, writing: Writing, margin: string): string {
   if (typeof value === 'string') return writing.style.string(value);
+  if (typeof value === 'number') return numberText(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const inner = deeper(writing, margin);
   if (Array.isArray(value))
@@ -103,6 +106,12 @@ function unknownText(value: JsonValue, writing: Writing, margin: string): string
     writing,
     margin,
   );
+}
+
+/** A number as any reader of JSON takes it for the same one; what is beyond a double was read as infinite. */
+function numberText(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? String(value) : `${value < 0 ? '-' : ''}1e999`;
 }
 
 type Entry = readonly [name: string, text: string];
