@@ -1,5 +1,7 @@
 import { analyze, castRows, functionRows, type Pattern, type SqlType, sameType, typeName } from '@isochron/expression';
+import { standalone } from '../case.ts';
 import type { Engines } from '../engines/engines.ts';
+import { isForJava } from '../engines/zetasql-java.ts';
 import { caseOf } from '../functions/call.ts';
 import { drawCall } from '../functions/draw-call.ts';
 import { plainCastSubject, type Subject, signatureSubject } from '../functions/subject.ts';
@@ -69,13 +71,18 @@ export class Catalog {
 
 export const subjectName = ({ name, signature }: Subject): string => `${name}${signature}`;
 
-/** The signatures that ZetaSQL never judges, because it has no such function: whatever holds one of them would be as unknown. */
+/** The signatures that ZetaSQL never judges, because it has no such function or hangs on it: whatever holds one of them would be as unknown. */
 export async function unjudged(engines: Engines): Promise<ReadonlySet<string>> {
   const all = producers(false).flat();
   const questions = all.map(({ subject }) => ({ of: caseOf(drawCall(new Draw(1), subject, 'columns')), ulps: 0 }));
   const verdicts = await engines.judge(questions);
   return new Set(
-    all.flatMap(({ subject }, at) => (verdicts[at]?.zetasql.kind === 'unanswered' ? [subjectName(subject)] : [])),
+    all.flatMap(({ subject }, at) => {
+      const verdict = verdicts[at];
+      const isLeft =
+        verdict?.zetasql.kind === 'unanswered' || (verdict !== undefined && isForJava(standalone(verdict.of)));
+      return isLeft ? [subjectName(subject)] : [];
+    }),
   );
 }
 

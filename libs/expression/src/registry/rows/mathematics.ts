@@ -1,5 +1,13 @@
 import { RowFault } from '../../row-fault.ts';
 import { canOrder, orderOf } from '../../runtime/compare.ts';
+import {
+  cubeRootDecimal,
+  decimalLogarithmDecimal,
+  exponentialDecimal,
+  logarithmDecimal,
+  naturalLogarithmDecimal,
+  powerDecimal,
+} from '../../runtime/decimal-functions.ts';
 import { divDecimal, modDecimal } from '../../runtime/decimal-rounding.ts';
 import { divideInt64, moduloInt64, negateInt64 } from '../../runtime/int64.ts';
 import { checked, checkedOfTwo, logarithm, power, sign, squareRoot } from '../../runtime/mathematics.ts';
@@ -20,34 +28,18 @@ import {
   sql,
 } from '../row.ts';
 
+/** A decimal stays a decimal in GoogleSQL, to its last place. */
 const decimals = (
   params: '' | ', NUM',
   of: (format: DecimalFormat) => RowFunction,
+  hints: readonly string[] = [],
 ): Readonly<Record<string, Implementation>> =>
   Object.fromEntries(
     [numeric, bignumeric].map((format) => {
       const { name } = format;
-      return [`(${name}${params === '' ? '' : `, ${name}`}) -> ${name}`, { js: fn(of(format)), givesNull: false }];
+      const text = `(${name}${params === '' ? '' : `, ${name}`}) -> ${name}`;
+      return [text, { js: fn(of(format)), givesNull: false, hints }];
     }),
-  );
-
-/** A decimal stays a decimal in GoogleSQL, to its last place; as FLOAT64 it would silently be another number. */
-const decimalsRefused = (count: 1 | 2): Readonly<Record<string, Implementation>> =>
-  Object.fromEntries(
-    ['NUMERIC', 'BIGNUMERIC'].map((name): [string, Implementation] => [
-      `(${Array.from({ length: count }, () => name).join(', ')}) -> ${name}`,
-      {
-        js: fn(() => null),
-        check: () => ({
-          argument: null,
-          message: `there is none of ${name} yet; CAST(x AS FLOAT64) says that so many digits do.`,
-        }),
-        differs: {
-          reason: 'Functions of decimals that are not computed exactly are refused by name.',
-          covers: () => true,
-        },
-      },
-    ]),
   );
 
 const ofFloat64 = (name: string, of: (x: number) => number, rest: Partial<Implementation> = {}): Implementation => ({
@@ -63,7 +55,7 @@ const powers: Readonly<Record<string, Implementation>> = {
     hints: ['moderate', 'small'],
     ulps: 1,
   },
-  ...decimalsRefused(2),
+  ...decimals(', NUM', powerDecimal, ['decimal-base', 'decimal-power']),
 };
 
 const typeOf = ({ args }: CallSite) => args[0]?.type ?? INT64;
@@ -71,7 +63,7 @@ const bucketOf = (call: CallSite) => rangeBucket(orderOf(typeOf(call)));
 const checkOrdered = (call: CallSite): CallFault | null =>
   canOrder(typeOf(call)) ? null : { argument: 0, message: `values of type ${typeName(typeOf(call))} have no order.` };
 
-/** Functions of numbers. What IEEE 754 does not define may be a unit in the last place off. */
+/** Functions of numbers. What IEEE 754 does not define may be a unit in the last place off; what is of decimals is ZetaSQL's to its last digit. */
 export const mathematicsRows: readonly FunctionRow[] = [
   row('ABS', 'mathematics', 'The number without its sign; a fault for the least INT64.', {
     '(INT64) -> INT64': {
@@ -150,7 +142,7 @@ export const mathematicsRows: readonly FunctionRow[] = [
   }),
   row('CBRT', 'mathematics', 'The cube root.', {
     '(FLOAT64) -> FLOAT64': ofFloat64('CBRT', Math.cbrt, { ulps: 3 }),
-    ...decimalsRefused(1),
+    ...decimals('', cubeRootDecimal),
   }),
   row(
     'POW',
@@ -161,11 +153,11 @@ export const mathematicsRows: readonly FunctionRow[] = [
   row('POWER', 'mathematics', 'POW.', powers),
   row('EXP', 'mathematics', 'e to the power; a fault beyond the type.', {
     '(FLOAT64) -> FLOAT64': ofFloat64('EXP', Math.exp, { hints: ['moderate'], ulps: 1 }),
-    ...decimalsRefused(1),
+    ...decimals('', exponentialDecimal, ['decimal-exponent']),
   }),
   row('LN', 'mathematics', 'The natural logarithm; a fault for zero and below.', {
     '(FLOAT64) -> FLOAT64': ofFloat64('LN', Math.log, { ulps: 1 }),
-    ...decimalsRefused(1),
+    ...decimals('', naturalLogarithmDecimal('LN'), ['decimal-base']),
   }),
   row(
     'LOG',
@@ -173,14 +165,14 @@ export const mathematicsRows: readonly FunctionRow[] = [
     'The logarithm to a base, without one the natural one; a fault for zero and below, and for base 1.',
     {
       '(FLOAT64) -> FLOAT64': ofFloat64('LOG', Math.log, { ulps: 1 }),
-      ...decimalsRefused(1),
+      ...decimals('', naturalLogarithmDecimal('LOG'), ['decimal-base']),
       '(FLOAT64, FLOAT64) -> FLOAT64': { js: fn(checkedOfTwo('LOG', logarithm)), givesNull: false, ulps: 2 },
-      ...decimalsRefused(2),
+      ...decimals(', NUM', logarithmDecimal, ['decimal-base', 'decimal-base']),
     },
   ),
   row('LOG10', 'mathematics', 'The logarithm to base 10; a fault for zero and below.', {
     '(FLOAT64) -> FLOAT64': ofFloat64('LOG10', Math.log10, { ulps: 2 }),
-    ...decimalsRefused(1),
+    ...decimals('', decimalLogarithmDecimal, ['decimal-base']),
   }),
   row(
     'PARSE_NUMERIC',

@@ -15,6 +15,11 @@ export const numberHints: Hints = {
   'unit-interval': (draw) =>
     draw.either([1, () => draw.pick([0, -0, 1, -1, 0.5])], [3, () => draw.integer(-1000, 1000) / 1000]),
   moderate: (draw) => draw.integer(-70_000, 70_000) / draw.pick([1, 10, 100, 1000]),
+  /** Decimals that have a logarithm, and some more; that have an exponential; powers. */
+  'decimal-base': (draw) => decimal(draw, 2_000_000_000),
+  'decimal-exponent': (draw) => decimal(draw, 90_000) * draw.pick([1, -1]),
+  'decimal-power': (draw) =>
+    draw.either([1, () => draw.integer(-40, 40)], [1, () => decimal(draw, 30_000) * draw.pick([1, -1])]),
   positive: (draw) => draw.either([1, () => draw.integer(1, 100)], [2, () => draw.integer(1, 10_000_000) / 1000]),
   /** Of dates, clocks and the epoch; now and then one step outside. */
   year: (draw) =>
@@ -49,6 +54,13 @@ export const numberHints: Hints = {
     ]);
   },
 };
+
+const decimal = (draw: Draw, thousandths: number): number =>
+  draw.either(
+    [2, () => draw.integer(1, thousandths) / 1000],
+    [2, () => 1 + draw.integer(-300, 300) / 1000],
+    [1, () => draw.integer(-3, 20)],
+  );
 
 function epoch(draw: Draw, perSecond: bigint): SqlValue {
   return draw.either<SqlValue>(
