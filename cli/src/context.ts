@@ -1,3 +1,4 @@
+import type { DialectName } from '@isochron/expression';
 import { IsochronError } from '@isochron/schema';
 import type { Command } from 'commander';
 import { createOutput, type Format, type Output } from './output.ts';
@@ -8,6 +9,8 @@ export interface Context {
   readonly output: Output;
   /** The feature repository: the folder that holds `features/` and `compiled/`. */
   readonly repository: string;
+  /** What `--dialect` says. */
+  readonly dialect: DialectName | undefined;
   /** Aborted when the person interrupts. */
   readonly signal: AbortSignal;
   backfill(): Promise<BackfillService>;
@@ -20,7 +23,7 @@ const INTERRUPTED = 130;
 
 /** Runs a command's work with its context; sets the exit code: 0 done, 1 the work failed, 2 the call was wrong, 130 interrupted. */
 export async function runCommand(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
-  const options = command.optsWithGlobals<{ home?: string; dir: string; format: Format }>();
+  const options = command.optsWithGlobals<{ home?: string; dir: string; dialect?: DialectName; format: Format }>();
   const abort = new AbortController();
   let service: Promise<BackfillService> | undefined;
   let interrupts = 0;
@@ -38,6 +41,7 @@ export async function runCommand(command: Command, work: (context: Context) => P
     await work({
       output: createOutput(options.format),
       repository: options.dir,
+      dialect: options.dialect,
       signal: abort.signal,
       backfill: () => {
         service ??= openBackfill({ home: options.home });

@@ -1,18 +1,25 @@
-import { type Catalog, type Plan, type Planned, planOfGroupBy, planOfJoin, printDiagnostic } from '@isochron/compiler';
+import { type Plan, type Planned, planOfGroupBy, planOfJoin, printDiagnostic } from '@isochron/compiler';
+import type { DialectName } from '@isochron/expression';
 import { IsochronError } from '@isochron/schema';
-import { groupByStruct, joinStruct, problemText, readJson } from '@isochron/thrift';
-import type { Warehouse } from '@isochron/warehouse';
+import { type GroupBy, groupByStruct, type Join, joinStruct, problemText, readJson } from '@isochron/thrift';
+import type { Context } from './context.ts';
 import { type CompiledFile, compiledFiles, resolveName } from './repository.ts';
+import { readConfig } from './repository-config.ts';
 import { readCatalog } from './wiring.ts';
 
 /** The plan of the compiled definition a person means. Rejects with its diagnostics if the warehouse has changed under it. */
-export async function planOf(warehouse: Warehouse, repository: string, asked: string): Promise<Plan> {
-  return planOfFile(warehouse, resolveName(await compiledFiles(repository), asked));
+export async function planOf(context: Context, asked: string): Promise<Plan> {
+  return planOfFile(context, await resolveName(await compiledFiles(context.repository), asked));
 }
 
-export async function planOfFile(warehouse: Warehouse, file: CompiledFile): Promise<Plan> {
-  const catalog = await readCatalog(warehouse);
-  const { plan, diagnostics } = planned(file, catalog);
+export async function planOfFile(context: Context, file: CompiledFile): Promise<Plan> {
+  const object = readCompiled(file);
+  const dialect = (await dialectSaid(context)) ?? assumed(context, file, object);
+  const catalog = await readCatalog((await context.backfill()).warehouse);
+  const { plan, diagnostics }: Planned =
+    object.kind === 'group-by'
+      ? planOfGroupBy(object.thrift, catalog, { dialect })
+      : planOfJoin(object.thrift, catalog, { dialect });
   if (plan !== null) return plan;
   const faults = diagnostics.map(printDiagnostic).join('\n');
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -23,12 +30,35 @@ export async function planOfFile(warehouse: Warehouse, file: CompiledFile): Prom
   throw new IsochronError('FAILED_PRECONDITION', `${file.name} ${why}\n${faults}`);
 }
 
-function planned(file: CompiledFile, catalog: Catalog): Planned {
+/** The dialect of what does not say its own: the call's, else the repository's; undefined where neither says one. */
+export const dialectSaid = async ({ dialect, repository }: Context): Promise<DialectName | undefined> =>
+  dialect ?? (await readConfig(repository))?.dialect ?? undefined;
+
+/** Nobody said a dialect: GoogleSQL it is, and a person is told where that matters. */
+function assumed({ output }: Context, { name }: CompiledFile, object: ReadObject): DialectName {
+  if (!saysDialect(object)) {
+    output.say(
+      `${name} does not say what its expressions are written in: read as GoogleSQL. If the existing system compiled it, say --dialect spark.`,
+    );
+  }
+  return 'googlesql';
+}
+
+type ReadObject =
+  | { readonly kind: 'group-by'; readonly thrift: GroupBy }
+  | { readonly kind: 'join'; readonly thrift: Join };
+
+function saysDialect({ kind, thrift }: ReadObject): boolean {
+  const objects = kind === 'group-by' ? [thrift] : [thrift, ...(thrift.joinParts ?? []).map(({ groupBy }) => groupBy)];
+  return objects.every((each) => each?.metaData?.expressionDialect !== undefined);
+}
+
+function readCompiled(file: CompiledFile): ReadObject {
   switch (file.kind) {
     case 'group-by':
-      return planOfGroupBy(checked(file, readJson(groupByStruct, file.text)), catalog);
+      return { kind: file.kind, thrift: checked(file, readJson(groupByStruct, file.text)) };
     case 'join':
-      return planOfJoin(checked(file, readJson(joinStruct, file.text)), catalog);
+      return { kind: file.kind, thrift: checked(file, readJson(joinStruct, file.text)) };
     case 'staging-query':
       throw new IsochronError('UNIMPLEMENTED', `${file.name}: the embedded backfill does not run staging queries yet.`);
   }

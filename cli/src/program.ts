@@ -1,3 +1,4 @@
+import { dialectNames } from '@isochron/expression';
 import { Command, Option } from 'commander';
 import { backfillCommand } from './commands/backfill.ts';
 import { compileCommand } from './commands/compile.ts';
@@ -11,6 +12,12 @@ const program = new Command('isochron')
   .description('Features defined once, and the same number in a training table, in a stream and in a live request.')
   .option('--home <dir>', 'folder of the embedded state (default: ISOCHRON_HOME, else .isochron)')
   .option('--dir <dir>', 'the feature repository: the folder that holds features/', '.')
+  .addOption(
+    new Option(
+      '--dialect <dialect>',
+      'what expressions are written in where a definition or a compiled file does not say it (default: as isochron.config.ts says, else googlesql)',
+    ).choices(dialectNames),
+  )
   .addOption(
     new Option('--format <format>', 'text, or JSON on standard output').choices(['text', 'json']).default('text'),
   )

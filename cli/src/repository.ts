@@ -61,6 +61,7 @@ const kinds: readonly (readonly [string, Definition['kind']])[] = [
   ['joins', 'join'],
   ['staging_queries', 'staging-query'],
 ];
+const kindOf = new Map(kinds);
 
 /** Everything under a repository's `compiled/`, by name. */
 export async function compiledFiles(repository: string): Promise<readonly CompiledFile[]> {
@@ -82,11 +83,13 @@ export async function compiledFiles(repository: string): Promise<readonly Compil
 
 /**
  * The compiled file a person means: its whole name, a tail of it that no other has (`lateness`, `training.lateness`, with or without
- * the version), or the file's path. Rejects with NOT_FOUND or INVALID_ARGUMENT, naming what there is.
+ * the version), or the path of a file, be it in the repository or not. Rejects with NOT_FOUND or INVALID_ARGUMENT, naming what there is.
  */
-export function resolveName(files: readonly CompiledFile[], asked: string): CompiledFile {
+export async function resolveName(files: readonly CompiledFile[], asked: string): Promise<CompiledFile> {
   const exact = files.find((file) => file.name === asked || file.path === resolve(asked));
   if (exact !== undefined) return exact;
+  const elsewhere = await fileAt(resolve(asked));
+  if (elsewhere !== null) return elsewhere;
   const tail = segmentsOf(asked);
   const matches = files.filter(
     (file) => endsWith(segmentsOf(file.name), tail) || endsWith(segmentsOf(withoutVersion(file.name)), tail),
@@ -98,6 +101,20 @@ export function resolveName(files: readonly CompiledFile[], asked: string): Comp
     throw new IsochronError('INVALID_ARGUMENT', `${asked} could be any of ${names}: write more of the name.`);
   const hint = files.length === 0 ? 'Nothing is compiled yet: run isochron compile.' : `There are ${names}.`;
   throw new IsochronError('NOT_FOUND', `There is no definition ${asked}. ${hint}`);
+}
+
+/** A compiled file at a path; its folders say what it is. null where there is no file. */
+async function fileAt(path: string): Promise<CompiledFile | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const segments = path.split(sep);
+  const at = segments.findLastIndex((segment) => kindOf.has(segment));
+  const kind = kindOf.get(segments[at] ?? '');
+  if (kind !== undefined) return { kind, name: segments.slice(at + 1).join('/'), path, text };
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    `${path} stands below none of ${[...kindOf.keys()].join(', ')}, which say what a compiled file is.`,
+  );
 }
 
 const segmentsOf = (name: string): readonly string[] => name.split(/[/.]/);

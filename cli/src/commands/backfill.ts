@@ -30,14 +30,11 @@ export function backfillCommand(program: Command): void {
     );
 }
 
-async function run(
-  { output, backfill, repository, signal }: Context,
-  name: string,
-  { start, end, out }: Options,
-): Promise<void> {
+async function run(context: Context, name: string, { start, end, out }: Options): Promise<void> {
+  const { output, signal } = context;
   const days = parseDayRange(start, end);
-  const service = await backfill();
-  const plan = await planOf(service.warehouse, repository, name);
+  const service = await context.backfill();
+  const plan = await planOf(context, name);
   const started = performance.now();
   const line = new ProgressLine();
   let report: BackfillReport;

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { differenceText, readObjects } from '../difference.ts';
 import { plural } from '../output.ts';
+import { dialectSaid } from '../plans.ts';
 import { compiledFiles, findDefinitions } from '../repository.ts';
 import { readCatalog } from '../wiring.ts';
 
@@ -20,14 +21,16 @@ export function compileCommand(program: Command): void {
     );
 }
 
-async function compileRepository({ output, backfill }: Context, repository: string, isCheck: boolean): Promise<void> {
+async function compileRepository(context: Context, repository: string, isCheck: boolean): Promise<void> {
+  const { output, backfill } = context;
+  const dialect = (await dialectSaid({ ...context, repository })) ?? 'googlesql';
   const found = await findDefinitions(repository);
   const { warehouse } = await backfill();
-  const compilation = compile(found.definitions, await readCatalog(warehouse));
+  const compilation = compile(found.definitions, await readCatalog(warehouse), { dialect });
   const previous = await compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous);
   const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
-  const difference = isSound ? diff(objects, compilation.objects) : { changes: [], unchanged: [] };
+  const difference = isSound ? diff(objects, compilation.objects, dialect) : { changes: [], unchanged: [] };
   const diagnostics = [
     ...compilation.diagnostics,
     ...unsafeChanges(difference).map((each) => placed(each, compilation)),

@@ -5,8 +5,8 @@ import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { countText, plural, tableText } from '../output.ts';
-import { planOfFile } from '../plans.ts';
-import { compiledFiles, resolveName } from '../repository.ts';
+import { planOf } from '../plans.ts';
+import { compiledFiles } from '../repository.ts';
 import { rangeText, runsOf, stepTables } from '../wiring.ts';
 
 interface Options {
@@ -43,12 +43,9 @@ export function showCommand(program: Command): void {
     );
 }
 
-async function run(
-  { output, backfill, repository }: Context,
-  name: string | undefined,
-  options: Options,
-): Promise<void> {
-  const { warehouse } = await backfill();
+async function run(context: Context, name: string | undefined, options: Options): Promise<void> {
+  const { output, repository } = context;
+  const { warehouse } = await context.backfill();
   const wanted = options.rows ?? (options.columns === undefined && options.where === undefined ? 0 : ROWS_UNLESS_SAID);
   if (name === undefined) {
     if (wanted === 0) return list(output, warehouse, repository);
@@ -58,7 +55,7 @@ async function run(
     );
   }
   const tables = await warehouse.tables();
-  const plan = tables.includes(name) ? null : await planNamed(warehouse, repository, name, tables);
+  const plan = tables.includes(name) ? null : await planNamed(context, name, tables);
   const table = await warehouse.describe(plan?.table ?? name);
   if (wanted > 0) {
     if (table === undefined)
@@ -72,15 +69,9 @@ async function run(
   else if (table !== undefined) output.result(tableDescription(table), table);
 }
 
-async function planNamed(
-  warehouse: Warehouse,
-  repository: string,
-  name: string,
-  tables: readonly string[],
-): Promise<Plan> {
-  const files = await compiledFiles(repository);
+async function planNamed(context: Context, name: string, tables: readonly string[]): Promise<Plan> {
   try {
-    return await planOfFile(warehouse, resolveName(files, name));
+    return await planOf(context, name);
   } catch (thrown) {
     if (!(thrown instanceof IsochronError) || thrown.code !== 'NOT_FOUND') throw thrown;
     const known = tables.length === 0 ? 'There are no tables.' : `Tables are ${tables.join(', ')}.`;

@@ -32,9 +32,10 @@ export function verifyCommand(program: Command): void {
     );
 }
 
-async function run({ output, backfill, repository }: Context, name: string, options: Options): Promise<void> {
-  const service = await backfill();
-  const plan = await planOf(service.warehouse, repository, name);
+async function run(context: Context, name: string, options: Options): Promise<void> {
+  const { output } = context;
+  const service = await context.backfill();
+  const plan = await planOf(context, name);
   const partitions = (await service.warehouse.describe(plan.table))?.partitions ?? [];
   const [first, last] = [partitions[0]?.day, partitions.at(-1)?.day];
   if (first === undefined || last === undefined) {

@@ -1,5 +1,6 @@
 import type {
   AggregationDefinition,
+  ConfigDefinition,
   Definition,
   GroupByDefinition,
   JoinDefinition,
@@ -11,6 +12,7 @@ import type { DependencyDefinition, StagingQueryDefinition } from './staging-que
 
 /** What each call of an author makes, by its kind. */
 interface MadeByKind {
+  readonly config: ConfigDefinition;
   readonly table: TableDefinition;
   readonly 'event-source': EventSourceDefinition;
   readonly 'entity-source': EntitySourceDefinition;
