@@ -109,6 +109,12 @@ describe('what is written is what is recorded', () => {
         { kind: 'part', groupBy: plain(byOrigin), on: {}, prefix: null },
         { kind: 'part', groupBy: plain(byOrigin), on: { destination: 'origin' }, prefix: 'arrival' },
       ],
+      external: [],
+      bootstrap: [],
+      labels: [],
+      rowIds: [],
+      skewKeys: {},
+      longNames: false,
       derive: {},
       keep: null,
     });
@@ -205,7 +211,7 @@ describe('what has the wrong shape is refused where it is written, with every fa
     ]);
     expect(call(part, arrivals)).toEqual(['part takes what groupBy() returned, not an object.']);
     expect(call(join, { version: 1, left: arrivals, parts: [byOrigin] })).toEqual([
-      "join: 'parts' must be an array of what part() returned, at least one, not an array.",
+      "join: 'parts' must be an array of what part() returned, not an array.",
     ]);
   });
 });

@@ -1,5 +1,12 @@
 import type { OperationName } from '@isochron/schema';
 import type { MetadataDefinition } from './metadata-definition.ts';
+import type {
+  BootstrapDefinition,
+  ContextualPartDefinition,
+  ExternalPartDefinition,
+  LabelDefinition,
+  PartDefinition,
+} from './part-definition.ts';
 import type { SourceDefinition } from './source-definition.ts';
 import type { StagingQueryDefinition } from './staging-query-definition.ts';
 
@@ -68,14 +75,8 @@ export interface GroupByDefinition {
   readonly keep: readonly string[] | null;
 }
 
-export interface PartDefinition {
-  readonly kind: 'part';
-  readonly place: Place;
-  readonly groupBy: GroupByDefinition;
-  /** Left column -> key of the GroupBy; keys that are not named here have the left column of their own name. */
-  readonly on: Readonly<Record<string, string>>;
-  readonly prefix: string | null;
-}
+/** A value of a key. */
+export type SkewKey = string | number | boolean | null;
 
 export interface JoinDefinition {
   readonly kind: 'join';
@@ -87,6 +88,16 @@ export interface JoinDefinition {
   readonly dialect: ExpressionDialect | null;
   readonly left: SourceDefinition;
   readonly parts: readonly PartDefinition[];
+  /** Features from outside, when served. */
+  readonly external: readonly (ExternalPartDefinition | ContextualPartDefinition)[];
+  readonly bootstrap: readonly BootstrapDefinition[];
+  readonly labels: readonly LabelDefinition[];
+  /** Left columns that tell a row from every other. */
+  readonly rowIds: readonly string[];
+  /** Left column -> keys so frequent that rows with them are left out. */
+  readonly skewKeys: Readonly<Record<string, readonly SkewKey[]>>;
+  /** True where features are named after their GroupBys instead of their keys. */
+  readonly longNames: boolean;
   /** Name -> SQL expression over left columns, features, `ts` (milliseconds) and `ds`. */
   readonly derive: Readonly<Record<string, string>>;
   /** Which features stay beside what is derived; null: all. */

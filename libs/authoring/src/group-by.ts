@@ -1,5 +1,6 @@
 import type { ColumnHandle } from './column-handle.ts';
-import type { SelectedType } from './column-type.ts';
+import type { CheckedSelect, Columns, Select, SelectedType } from './column-type.ts';
+import { type ColumnsOf, isColumnsOf } from './columns-of.ts';
 import type { AccuracyName, AggregationDefinition, ExpressionDialect, GroupByDefinition, Place } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import { dialects } from './dialects.ts';
@@ -36,7 +37,12 @@ export type ColumnHandles<Source extends AnySource> = {
   >;
 };
 
-export interface GroupByOptions<Source extends AnySource, Key extends string> extends MetadataOptions {
+export interface GroupByOptions<
+  Source extends AnySource,
+  Key extends string,
+  Base extends Columns = Columns,
+  Derived extends Select = Select,
+> extends MetadataOptions {
   /** A whole number. It ends the definition's name: `flights/departures.byOrigin__1`. */
   readonly version: number;
   /** Whether its features are served. Not given: no. */
@@ -56,10 +62,15 @@ export interface GroupByOptions<Source extends AnySource, Key extends string> ex
    * their columns are the features.
    */
   readonly aggregations?: (columns: ColumnHandles<Source>) => readonly AggregationDefinition[];
-  /** More features, made of the aggregated ones: `{ late_share_7d: 'SAFE_DIVIDE(late_sum_7d, delay_count_7d)' }`. They see keys, features, `ts` and `ds`. */
-  readonly derive?: Readonly<Record<string, string>>;
+  /** What derivations see, as `isochron compile` found it: `columnsOf<ByOriginBase>()`, with the type imported from `compiled/types`. */
+  readonly base?: ColumnsOf<Base>;
+  /**
+   * More features, made of the aggregated ones: `{ late_share_7d: 'SAFE_DIVIDE(late_sum_7d, delay_count_7d)' }`. They see keys, features, `ts` and `ds`.
+   * `'*': '*'` among them is where all other features stand; without it they stand first.
+   */
+  readonly derive?: CheckedSelect<NoInfer<Base>, Derived>;
   /** The aggregated features that stay beside the derived ones. Not given: all. */
-  readonly keep?: readonly string[];
+  readonly keep?: readonly (keyof NoInfer<Base> & string)[];
 }
 
 const optionNames = [
@@ -70,15 +81,19 @@ const optionNames = [
   'sources',
   'keys',
   'aggregations',
+  'base',
   'derive',
   'keep',
   ...metadataOptionNames,
 ];
 
 /** Defines features: aggregations, over windows, of the events that have the same keys. */
-export function groupBy<const Source extends AnySource, const Key extends keyof Source['select'] & string>(
-  options: GroupByOptions<Source, Key>,
-): GroupBy<Key>;
+export function groupBy<
+  const Source extends AnySource,
+  const Key extends keyof Source['select'] & string,
+  const Base extends Columns = Columns,
+  const Derived extends Select = Select,
+>(options: GroupByOptions<Source, Key, Base, Derived>): GroupBy<Key>;
 export function groupBy(written: unknown): GroupByDefinition {
   const place = placeOfCall(groupBy);
   const options = readOptions('groupBy', place, written, optionNames);
@@ -87,6 +102,7 @@ export function groupBy(written: unknown): GroupByDefinition {
     'a function from columns to an array of aggregations',
     isFunction,
   );
+  options.optionalValue('base', 'what columnsOf() returned', isColumnsOf);
   const read = {
     version: options.wholeNumber('version'),
     online: options.optionalFlag('online'),
@@ -98,6 +114,7 @@ export function groupBy(written: unknown): GroupByDefinition {
     derive: options.textByName('derive'),
     keep: options.optionalTexts('keep'),
   };
+  if ('*' in read.derive && read.keep !== null) options.fault("'keep' says which features stay, and so does '*'.");
   options.finish();
   const made = aggregations === null ? null : recorded(aggregations(createHandles()), place);
   return make({ kind: 'group-by', place, ...read, aggregations: made });

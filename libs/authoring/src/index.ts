@@ -1,3 +1,4 @@
+export { type Bootstrap, type BootstrapOptions, bootstrap } from './bootstrap.ts';
 export type { Aggregation, BucketedAggregation, ColumnHandle, Parameters, Window } from './column-handle.ts';
 export type { Columns, ColumnType, Select } from './column-type.ts';
 export { type ColumnsOf, columnsOf } from './columns-of.ts';
@@ -7,15 +8,24 @@ export { DefinitionError } from './definition-error.ts';
 export { type Dependency, type DependencyOptions, dependency } from './dependency.ts';
 export { type EntitySource, type EntitySourceOptions, entitySource } from './entity-source.ts';
 export { type EventSource, type EventSourceOptions, eventSource } from './event-source.ts';
+export {
+  contextual,
+  type ExternalOptions,
+  type ExternalSourceOptions,
+  externalPart,
+  externalSource,
+} from './external.ts';
 export { type ColumnHandles, type GroupBy, type GroupByOptions, groupBy } from './group-by.ts';
 export { type JoinOptions, join } from './join.ts';
 export { type JoinSource, type JoinSourceOptions, joinSource } from './join-source.ts';
+export { type Label, type LabelOptions, label } from './label.ts';
 export { isDefinition } from './made.ts';
 export type { MetadataOptions } from './metadata.ts';
 export * from './metadata-definition.ts';
 export type { DriftOptions, MonitorOptions } from './monitor-options.ts';
 export type { OutputOptions } from './output-options.ts';
 export { type Part, type PartOptions, part } from './part.ts';
+export * from './part-definition.ts';
 export type { PartitionOptions } from './partition-options.ts';
 export type { QueryOptions } from './query-options.ts';
 export type { Readable } from './readable.ts';

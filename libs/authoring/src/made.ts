@@ -4,9 +4,16 @@ import type {
   Definition,
   GroupByDefinition,
   JoinDefinition,
-  PartDefinition,
   TableDefinition,
 } from './definition.ts';
+import type {
+  BootstrapDefinition,
+  ContextualPartDefinition,
+  ExternalPartDefinition,
+  ExternalSourceDefinition,
+  LabelDefinition,
+  PartDefinition,
+} from './part-definition.ts';
 import type { EntitySourceDefinition, EventSourceDefinition, JoinSourceDefinition } from './source-definition.ts';
 import type { DependencyDefinition, StagingQueryDefinition } from './staging-query-definition.ts';
 
@@ -22,6 +29,11 @@ interface MadeByKind {
   readonly aggregation: AggregationDefinition;
   readonly 'group-by': GroupByDefinition;
   readonly part: PartDefinition;
+  readonly label: LabelDefinition;
+  readonly 'external-source': ExternalSourceDefinition;
+  readonly 'external-part': ExternalPartDefinition;
+  readonly 'contextual-part': ContextualPartDefinition;
+  readonly bootstrap: BootstrapDefinition;
   readonly join: JoinDefinition;
 }
 

@@ -14,7 +14,12 @@ export interface OptionReader {
   /** null when it is left out. */
   optionalTexts(name: string): readonly string[] | null;
   textByName(name: string): Readonly<Record<string, string>>;
-  textsByName(name: string): Readonly<Record<string, readonly string[]>>;
+  /** An object of arrays whose elements `accepts` takes. */
+  valuesByName<Accepted>(
+    name: string,
+    expected: string,
+    accepts: (value: unknown) => value is Accepted,
+  ): Readonly<Record<string, readonly Accepted[]>>;
   /** `{ common: { A: '1' }, backfill: { A: '2' } }`. */
   textByNameByName(name: string): Readonly<Record<string, Readonly<Record<string, string>>>>;
   wholeNumber(name: string): number;
@@ -37,6 +42,12 @@ export interface OptionReader {
   ): Accepted | null;
   /** The elements that `accepts` takes; at least one is expected. */
   values<Accepted>(name: string, expected: string, accepts: (value: unknown) => value is Accepted): readonly Accepted[];
+  /** As `values`, of which there may be none. */
+  arrayOf<Accepted>(
+    name: string,
+    expected: string,
+    accepts: (value: unknown) => value is Accepted,
+  ): readonly Accepted[];
   /** As `values`, of an option that may be left out or empty. */
   optionalValues<Accepted>(
     name: string,
@@ -119,6 +130,10 @@ function createReader(reading: Reading): OptionReader {
     return createReader({ ...reading, path: `${path}${name}.`, written: value, names: inner });
   };
 
+  const optionalValues: OptionReader['optionalValues'] = (name, expected, accepts) => [
+    ...(optional(name, `an array of ${expected}`, (value) => Array.isArray(value) && value.every(accepts)) ?? []),
+  ];
+
   return {
     given,
     text(name) {
@@ -132,10 +147,10 @@ function createReader(reading: Reading): OptionReader {
       return [...(optional(name, 'an array of strings', areTexts) ?? [])];
     },
     textByName,
-    textsByName: (name) =>
-      record(name, 'an object of arrays of strings', (value, key) => {
-        if (areTexts(value)) return [...value];
-        fault(`${name}.${key}`, 'an array of strings', value);
+    valuesByName: (name, expected, accepts) =>
+      record(name, `an object of arrays of ${expected}`, (value, key) => {
+        if (Array.isArray(value) && value.every(accepts)) return [...value];
+        fault(`${name}.${key}`, `an array of ${expected}`, value);
         return undefined;
       }),
     textByNameByName: (name) =>
@@ -169,9 +184,11 @@ function createReader(reading: Reading): OptionReader {
       fault(name, `an array of ${expected}, at least one`);
       return [];
     },
-    optionalValues: (name, expected, accepts) => [
-      ...(optional(name, `an array of ${expected}`, (value) => Array.isArray(value) && value.every(accepts)) ?? []),
-    ],
+    arrayOf(name, expected, accepts) {
+      if (!given(name)) fault(name, `an array of ${expected}`);
+      return optionalValues(name, expected, accepts);
+    },
+    optionalValues,
     group,
     optionalGroup: (name, inner) => (given(name) ? group(name, inner) : null),
     oneOfByName: (name, choices) =>

@@ -338,7 +338,7 @@ it('what cannot be said in Thrift is found, all of it', () => {
   expect(complaints(lower(group, unnamed, 'googlesql'))).toEqual([
     'unnamed-join sources[0].joinSource: The join of this source is not exported, so that it has no name.',
     'bad-lag sources[1].events.query.eventLag: The lag "2w" is not a length of time.',
-    'unnamed-staging-query sources[1].events.table: The staging query that is read here is not exported, so that its table has no name.',
+    'unnamed-table sources[1].events.table: The staging query that is read here is not exported, so that its table has no name.',
     'bad-partition sources[1].events.query.partitionInterval: The span of a partition "0d" is not a length of time.',
     'bad-lag sources[1].events.query.partitionLag: The lag "x" is not a length of time.',
   ]);

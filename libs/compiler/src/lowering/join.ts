@@ -1,7 +1,9 @@
-import type { JoinDefinition, PartDefinition } from '@isochron/authoring';
-import type { Join, JoinPart } from '@isochron/thrift';
-import { type Lowering, within } from './context.ts';
+import type { JoinDefinition, LabelDefinition, PartDefinition, SkewKey } from '@isochron/authoring';
+import type { Join, JoinPart, LabelPart } from '@isochron/thrift';
+import { lowerBootstrap } from './bootstrap.ts';
+import { type Lowering, lengthField, said, within } from './context.ts';
 import { derivationsOf } from './derivations.ts';
+import { lowerExternalPart } from './external.ts';
 import { lowerGroupBy } from './group-by.ts';
 import { lowerMetadata } from './metadata.ts';
 import { lowerSource } from './source.ts';
@@ -9,18 +11,36 @@ import { lowerSource } from './source.ts';
 /** `path` is empty but for a join that another definition reads from. */
 export function lowerJoin(definition: JoinDefinition, path: string, lowering: Lowering): Join {
   lowering.placed(path, definition.place);
+  const { longNames, rowIds, skewKeys } = definition;
+  const each = <Written, Thrift>(
+    field: string,
+    written: readonly Written[],
+    lower: (one: Written, at: string) => Thrift,
+  ): readonly Thrift[] => written.map((one, position) => lower(one, within(path, `${field}[${position}]`)));
   return {
     metaData: lowerMetadata(definition, path, lowering),
     left: lowerSource(definition.left, within(path, 'left'), lowering),
-    joinParts: definition.parts.map((part, position) =>
-      lowerPart(part, within(path, `joinParts[${position}]`), lowering),
-    ),
-    useLongNames: false,
+    joinParts: each('joinParts', definition.parts, (part, at) => lowerPart(part, at, longNames, lowering)),
+    ...said({
+      onlineExternalParts: each('onlineExternalParts', definition.external, (part, at) =>
+        lowerExternalPart(part, at, lowering),
+      ),
+      bootstrapParts: each('bootstrapParts', definition.bootstrap, (part, at) => lowerBootstrap(part, at, lowering)),
+      labelParts: each('labelParts', definition.labels, (part, at) => lowerLabel(part, at, longNames, lowering)),
+      rowIds,
+      skewKeys: Object.fromEntries(Object.entries(skewKeys).map(([column, keys]) => [column, keys.map(literalOf)])),
+    }),
+    useLongNames: longNames,
     ...derivationsOf(definition),
   };
 }
 
-function lowerPart(part: PartDefinition, path: string, lowering: Lowering): JoinPart {
+function lowerPart(
+  part: PartDefinition | LabelDefinition,
+  path: string,
+  longNames: boolean,
+  lowering: Lowering,
+): JoinPart {
   lowering.placed(path, part.place);
   if (lowering.naming(part.groupBy) === null) {
     lowering.found({
@@ -32,8 +52,22 @@ function lowerPart(part: PartDefinition, path: string, lowering: Lowering): Join
   }
   return {
     groupBy: lowerGroupBy(part.groupBy, `${path}.groupBy`, lowering),
-    ...(Object.keys(part.on).length > 0 && { keyMapping: part.on }),
-    ...(part.prefix !== null && { prefix: part.prefix }),
-    useLongNames: false,
+    ...said({ keyMapping: part.on, prefix: part.prefix }),
+    useLongNames: longNames,
   };
+}
+
+function lowerLabel(label: LabelDefinition, path: string, longNames: boolean, lowering: Lowering): LabelPart {
+  lowering.placed(path, label.place);
+  return {
+    joinPart: lowerPart(label, `${path}.joinPart`, longNames, lowering),
+    ...lengthField('startOffset', label.from, path, 'bad-offset', lowering),
+    ...lengthField('endOffset', label.to, path, 'bad-offset', lowering),
+  };
+}
+
+/** A value of a key as SQL has it. Both dialects know a backslash in a text. */
+function literalOf(key: SkewKey): string {
+  if (typeof key === 'string') return `'${key.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return key === null ? 'NULL' : String(key);
 }

@@ -68,9 +68,13 @@ function lowerJoinSource(source: JoinSourceDefinition, path: string, lowering: L
 }
 
 /** What every kind of source says of reading its rows. */
-export function lowerQuery(query: QueryDefinition, path: string, lowering: Lowering): Query {
+export function lowerQuery(
+  query: Omit<QueryDefinition, 'select'> & { readonly select: QueryDefinition['select'] | null },
+  path: string,
+  lowering: Lowering,
+): Query {
   return {
-    selects: query.select,
+    ...(query.select !== null && { selects: query.select }),
     ...said({
       wheres: query.where,
       startPartition: query.start,
