@@ -1,7 +1,9 @@
 export * from './data-type.ts';
 export * from './descriptor.ts';
 export * from './digest.ts';
+export type { Fork } from './fork.ts';
 export * from './generated/index.ts';
+export type { ReadingProblem } from './json-reader.ts';
 export * from './json-value.ts';
 export * from './names.ts';
 export * from './read-json.ts';

@@ -180,7 +180,12 @@ test('what nests too deep is refused, however deep it is', () => {
 test('a field that is null is unset, and null again when it is written, unless it has been set', () => {
   const text = '{"timeColumn":"ts","wheres":null}';
   const reading = readJson(queryStruct, text);
-  expect(reading).toEqual({ kind: 'read', value: expect.objectContaining({ timeColumn: 'ts' }), unknownFields: [] });
+  expect(reading).toEqual({
+    kind: 'read',
+    value: expect.objectContaining({ timeColumn: 'ts' }),
+    unknownFields: [],
+    fork: null,
+  });
   const query = value(reading);
   expect(query.wheres).toBeUndefined();
   expect(toJson(queryStruct, query)).toBe(text);

@@ -1,7 +1,7 @@
-import type { EnumDescriptor, FieldDescriptor, StructDescriptor, TypeDescriptor } from './descriptor.ts';
-import { type IntegerKind, integerBounds } from './integer-bounds.ts';
-import { isJsonObject, type JsonValue, nestsDeeper, parseJson } from './json-value.ts';
-import { withUnknownFields } from './unknown-fields.ts';
+import type { StructDescriptor } from './descriptor.ts';
+import { bothReadings, type Fork } from './fork.ts';
+import { JsonReader, type ReadingProblem } from './json-reader.ts';
+import { type JsonValue, nestsDeeper, parseJson } from './json-value.ts';
 
 /** What became of a reading: the value, or everything that is wrong with the JSON. */
 export type Reading<T> =
@@ -10,25 +10,28 @@ export type Reading<T> =
       readonly value: T;
       /** Paths of fields that the descriptor does not have. They are kept with the value, and written back with it. */
       readonly unknownFields: readonly string[];
+      /** The fork that compiled the file: as chosen, or recognised with certainty; null where nothing tells, and nothing depends on it. */
+      readonly fork: Fork | null;
     }
   | { readonly kind: 'refused'; readonly problems: readonly ReadingProblem[] };
-
-export interface ReadingProblem {
-  /** Where: `joinParts[2].groupBy.keyColumns`; empty for the whole. */
-  readonly path: string;
-  /** What is wrong there, without the path: `99 is not an Operation`. */
-  readonly message: string;
-}
 
 /** `path: message`, as a person reads it. */
 export function problemText(problem: ReadingProblem): string {
   return problem.path === '' ? problem.message : `${problem.path}: ${problem.message}`;
 }
 
+export interface ReadingOptions {
+  /**
+   * Which fork compiled the file. Without it the fork is recognised by fields that only one has; where none is there, a number that means two things is a
+   * problem that names both.
+   */
+  readonly fork?: Fork;
+}
+
 /** Reads simple JSON from text. Text that is not JSON, or nests deeper than {@link nestingMax}, is a problem of the whole. */
-export function readJson<T>(struct: StructDescriptor<T>, text: string): Reading<T> {
+export function readJson<T>(struct: StructDescriptor<T>, text: string, options: ReadingOptions = {}): Reading<T> {
   try {
-    return fromJson(struct, parseJson(text));
+    return fromJson(struct, parseJson(text), options);
   } catch (error) {
     if (error instanceof RangeError) return tooDeep;
     if (!(error instanceof SyntaxError)) throw error;
@@ -46,170 +49,28 @@ const tooDeep: Reading<never> = {
 
 /**
  * Reads simple JSON as {@link toJson} writes it, and more: enums also by name, booleans also as `true` and `false`, 64-bit integers
- * also as text. A field that is null is unset. What the descriptor does not have is kept with the value, at any depth. Parse text with {@link parseJson}, or large integers have lost digits before they come here.
+ * also as text. A field that is null is unset. What the descriptor does not have is kept with the value, at any depth. Parse text with
+ * {@link parseJson}, or large integers have lost digits before they come here.
  */
-export function fromJson<T>(struct: StructDescriptor<T>, json: JsonValue): Reading<T> {
+export function fromJson<T>(struct: StructDescriptor<T>, json: JsonValue, options: ReadingOptions = {}): Reading<T> {
   if (nestsDeeper(json, nestingMax)) return tooDeep;
-  const reader = new Reader();
+  const reader = new JsonReader(options.fork ?? 'zipline');
   const value = reader.struct(struct, json, '');
-  if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
+  const fork = options.fork ?? reader.evidence.fork;
+  // Only now it is known whether the numbers were read as what they are.
+  if (options.fork === undefined && fork === 'airbnb' && reader.disputed.length > 0) {
+    return fromJson(struct, json, { fork });
+  }
+  const problems = [...reader.problems, ...(fork === null ? ambiguities(reader) : [])];
+  if (problems.length > 0) return { kind: 'refused', problems };
   // Without a problem every field was read by its descriptor, which is what the type T is generated from.
-  return { kind: 'read', value: value as T, unknownFields: reader.unknownFields };
+  return { kind: 'read', value: value as T, unknownFields: reader.unknownFields, fork };
 }
 
-/** Collects problems and unknown fields on its way. After a problem it answers undefined and goes on beside it. */
-class Reader {
-  readonly problems: ReadingProblem[] = [];
-  readonly unknownFields: string[] = [];
-
-  struct(struct: StructDescriptor<unknown>, json: JsonValue, path: string): object | undefined {
-    if (!isJsonObject(json)) return this.#refuse(path, `${shown(json)} is not ${withArticle(struct.name)}`);
-    const known = new Map(struct.fields.map((field) => [field.name, field]));
-    const fields: [string, unknown][] = [];
-    const kept: [string, JsonValue][] = [];
-    for (const [name, content] of Object.entries(json)) {
-      const field = known.get(name);
-      if (field === undefined) this.unknownFields.push(childPath(path, name));
-      if (field === undefined || content === null) kept.push([name, content]);
-      else fields.push([name, this.#type(field.type, content, childPath(path, name))]);
-    }
-    this.#checkPresence(
-      struct,
-      fields.map(([name]) => name),
-      Object.keys(json),
-      path,
-    );
-    // Object.fromEntries defines properties, so that even `__proto__` is a name like any other.
-    const value = Object.fromEntries(fields);
-    return kept.length === 0 ? value : withUnknownFields(value, Object.fromEntries(kept));
-  }
-
-  /** A union whose only member is one of a newer version has none that means anything here. */
-  #checkPresence(
-    struct: StructDescriptor<unknown>,
-    present: readonly string[],
-    given: readonly string[],
-    path: string,
-  ): void {
-    const missing = struct.fields.filter((field) => field.requiredness === 'required' && !present.includes(field.name));
-    for (const field of missing) this.#refuse(path, `${withArticle(struct.name)} needs ${field.name}`);
-    if (struct.kind !== 'union' || present.length === 1) return;
-    const found = given.length === 0 ? 'none' : given.join(' and ');
-    this.#refuse(path, `${withArticle(struct.name)} has exactly one of ${names(struct.fields)}, and here is ${found}`);
-  }
-
-  #type(type: TypeDescriptor, json: JsonValue, path: string): unknown {
-    switch (type.kind) {
-      case 'bool':
-        if (json === true || json === 1) return true;
-        if (json === false || json === 0) return false;
-        return this.#refuse(path, `${shown(json)} is not true or false`);
-      case 'byte':
-      case 'i16':
-      case 'i32':
-      case 'i64':
-        return this.#integer(type.kind, json, path);
-      case 'double':
-        return this.#double(json, path);
-      case 'string':
-        return typeof json === 'string' ? json : this.#refuse(path, `${shown(json)} is not text`);
-      case 'bytes':
-        return this.#bytes(json, path);
-      case 'enum':
-        return this.#enum(type.enum, json, path);
-      case 'list':
-        return this.#elements(type.element, json, path);
-      case 'map':
-        return this.#map(type.key, type.value, json, path);
-      case 'struct':
-        return this.struct(type.struct(), json, path);
-    }
-  }
-
-  #integer(kind: IntegerKind, json: JsonValue, path: string): number | bigint | undefined {
-    const integer = asInteger(json, kind === 'i64');
-    if (integer === null) return this.#refuse(path, `${shown(json)} is not an integer`);
-    const [least, greatest] = integerBounds[kind];
-    if (integer < least || integer > greatest) {
-      return this.#refuse(path, `${integer} is beyond ${kind}, which goes from ${least} to ${greatest}`);
-    }
-    const near = Number(integer);
-    return Number.isSafeInteger(near) ? near : integer;
-  }
-
-  #double(json: JsonValue, path: string): number | undefined {
-    if (typeof json !== 'number' && typeof json !== 'bigint')
-      return this.#refuse(path, `${shown(json)} is not a number`);
-    const near = Number(json);
-    return Number.isFinite(near) ? near : this.#refuse(path, 'the number is beyond double');
-  }
-
-  #bytes(json: JsonValue, path: string): Uint8Array | undefined {
-    const elements = this.#elements({ kind: 'byte' }, json, path);
-    return elements === undefined ? undefined : Uint8Array.from(elements as readonly number[]);
-  }
-
-  #enum(descriptor: EnumDescriptor, json: JsonValue, path: string): number | undefined {
-    const number =
-      typeof json === 'string' && Object.hasOwn(descriptor.numbers, json) ? descriptor.numbers[json] : json;
-    if (typeof number === 'number' && Object.values(descriptor.numbers).includes(number)) return number;
-    return this.#refuse(path, `${shown(json)} is not ${withArticle(descriptor.name)}`);
-  }
-
-  #elements(type: TypeDescriptor, json: JsonValue, path: string): readonly unknown[] | undefined {
-    if (!isList(json)) return this.#refuse(path, `${shown(json)} is not a list`);
-    return json.map((element, index) => this.#type(type, element, `${path}[${index}]`));
-  }
-
-  #map(keyType: TypeDescriptor, valueType: TypeDescriptor, json: JsonValue, path: string): object | undefined {
-    if (!isJsonObject(json)) return this.#refuse(path, `${shown(json)} is not a map`);
-    const entries = Object.entries(json).map(([key, content]) => {
-      const child = childPath(path, key);
-      return [this.#key(keyType, key, child), this.#type(valueType, content, child)] as const;
-    });
-    return Object.fromEntries(entries);
-  }
-
-  /** Keys that are numbers stand in JSON as text. Property names are text in JavaScript too, so only their spelling is settled here. */
-  #key(type: TypeDescriptor, key: string, path: string): string {
-    if (type.kind === 'string') return key;
-    const number = /^-?\d+$/.test(key) ? Number(key) : key;
-    return String(this.#type(type, number, path));
-  }
-
-  #refuse(path: string, message: string): undefined {
-    this.problems.push({ path, message });
-  }
-}
-
-/** A fraction and, unless text is allowed, text are no integers. */
-function asInteger(json: JsonValue, textAllowed: boolean): bigint | null {
-  if (typeof json === 'bigint') return json;
-  if (typeof json === 'number') return Number.isInteger(json) ? BigInt(json) : null;
-  if (typeof json === 'string' && textAllowed && /^-?\d+$/.test(json)) return BigInt(json);
-  return null;
-}
-
-/** Array.isArray does not narrow a readonly array. */
-function isList(json: JsonValue): json is readonly JsonValue[] {
-  return Array.isArray(json);
-}
-
-function childPath(path: string, name: string): string {
-  if (!/^[A-Za-z_]\w*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
-  return path === '' ? name : `${path}.${name}`;
-}
-
-function names(fields: readonly FieldDescriptor[]): string {
-  return fields.map((field) => field.name).join(', ');
-}
-
-/** The start of the offending value as JSON. */
-function shown(json: JsonValue): string {
-  const text = JSON.stringify(json, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-}
-
-function withArticle(name: string): string {
-  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+/** A number that means two things is never read as one of them by guess. */
+function ambiguities({ disputed, evidence }: JsonReader): readonly ReadingProblem[] {
+  return disputed.map(({ path, enumName, number }) => ({
+    path,
+    message: `${bothReadings(enumName, number)}, and ${evidence.lack}; say which fork compiled it`,
+  }));
 }

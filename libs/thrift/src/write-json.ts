@@ -1,4 +1,5 @@
 import type { StructDescriptor, TypeDescriptor } from './descriptor.ts';
+import { type Fork, numberIn } from './fork.ts';
 import { canonicalStyle, compiledStyle, type JsonStyle } from './json-style.ts';
 import type { JsonValue } from './json-value.ts';
 import { unknownFieldsOf } from './unknown-fields.ts';
@@ -7,8 +8,13 @@ import { unknownFieldsOf } from './unknown-fields.ts';
  * The canonical text of a value: names sorted by UTF-16 code unit, maps too, no spaces, enums as their numbers, booleans as 0 and 1,
  * doubles with a point (`5.0`). Fields that were unknown when the value was read are written as they were.
  */
-export function toJson<T extends object>(struct: StructDescriptor<T>, value: T): string {
-  return structText(struct, value, { style: canonicalStyle, unknown: true }, '');
+export function toJson<T extends object>(struct: StructDescriptor<T>, value: T, options: WritingOptions = {}): string {
+  return structText(struct, value, { style: canonicalStyle, unknown: true, fork: options.fork ?? 'zipline' }, '');
+}
+
+export interface WritingOptions {
+  /** Whose numbers are written; ours are zipline's. Throws INVALID_ARGUMENT for an operation that the fork does not have. */
+  readonly fork?: Fork;
 }
 
 /**
@@ -20,17 +26,22 @@ export function toDigestedJson<T extends object>(
   value: T,
   style = canonicalStyle,
 ): string {
-  return structText(struct, value, { style, unknown: false }, '');
+  return structText(struct, value, { style, unknown: false, fork: 'zipline' }, '');
 }
 
 /** The text of a compiled file: the same values, two spaces a level, no newline at the end. */
-export function toPrettyJson<T extends object>(struct: StructDescriptor<T>, value: T): string {
-  return structText(struct, value, { style: compiledStyle, unknown: true }, '');
+export function toPrettyJson<T extends object>(
+  struct: StructDescriptor<T>,
+  value: T,
+  options: WritingOptions = {},
+): string {
+  return structText(struct, value, { style: compiledStyle, unknown: true, fork: options.fork ?? 'zipline' }, '');
 }
 
 interface Writing {
   readonly style: JsonStyle;
   readonly unknown: boolean;
+  readonly fork: Fork;
 }
 
 function structText(struct: StructDescriptor<unknown>, value: object, writing: Writing, margin: string): string {
@@ -61,8 +72,9 @@ function typeText(type: TypeDescriptor, value: unknown, writing: Writing, margin
     case 'i16':
     case 'i32':
     case 'i64':
-    case 'enum':
       return String(value);
+    case 'enum':
+      return String(numberIn(writing.fork, type.enum.name, Number(value)));
     case 'double':
       return writing.style.double(Number(value));
     case 'string':

@@ -7,6 +7,7 @@ import {
   type JoinPart,
   joinStruct,
   metaDataStruct,
+  modelTransformsStruct,
   modelStruct,
   type StructDescriptor,
   stagingQueryStruct,
@@ -29,6 +30,7 @@ const folders: ReadonlyMap<string, Checks> = new Map<string, Checks>([
   ['joins', (path) => [read(joinStruct, path), plan(() => joinPlan(readIn(joinStruct, path)))]],
   ['staging_queries', (path) => [read(stagingQueryStruct, path), plan(() => unplanned('staging query'))]],
   ['models', (path) => [read(modelStruct, path), plan(() => unplanned('model'))]],
+  ['model_transforms', (path) => [read(modelTransformsStruct, path), plan(() => unplanned('model transform'))]],
   ['teams_metadata', (path) => [read(metaDataStruct, path)]],
 ]);
 

@@ -9,7 +9,8 @@ export function readAndWritten<T extends object>(struct: StructDescriptor<T>, pa
   const json = parseJson(text);
   const reading = fromJson(struct, json);
   if (reading.kind === 'refused') return failed(`a ${struct.name}`, reading.problems.map(problemText).join('; '));
-  return sameJson(struct.name, json, parseJson(toPrettyJson(struct, reading.value)));
+  const options = reading.fork === null ? {} : { fork: reading.fork };
+  return sameJson(struct.name, json, parseJson(toPrettyJson(struct, reading.value, options)));
 }
 
 /** The value of a compiled file; one that is refused throws. */

@@ -20,7 +20,7 @@ import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 /** A GroupBy's canonical text, the digests of it, its compact Thrift, and what is planned of it. */
 export function groupByJson(from: Case): Verdict {
   const text = textAt(from, 'jsonText');
-  const reading = readJson(groupByStruct, text);
+  const reading = readJson(groupByStruct, text, { fork: 'zipline' });
   if (reading.kind === 'refused') return failed('a GroupBy', reading.problems.map(problemText).join('; '));
   const groupBy = reading.value;
   return allOf([

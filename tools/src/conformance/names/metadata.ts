@@ -26,7 +26,7 @@ import { allOf, failed, passed, type Verdict } from '../verdict.ts';
 
 /** Everything that is named after a definition. A name that the case has and we do not know of fails. */
 export function metadata(from: Case): Verdict {
-  const reading = fromJson(groupByStruct, objectAt(from, 'json'));
+  const reading = fromJson(groupByStruct, objectAt(from, 'json'), { fork: 'zipline' });
   if (reading.kind === 'refused') return failed('a GroupBy', reading.problems.map(problemText).join('; '));
   const ours = namesOf(textAt(from, 'name'), reading.value);
   const given = Object.entries(from).filter(([field]) => !['id', 'kind', 'name'].includes(field));
