@@ -43,6 +43,8 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     imports: ['schema', 'expression', 'warehouse'],
     npm: ['@duckdb/node-api', '@duckdb/node-bindings'],
   },
+  'libs/kv': { imports: ['schema'], npm: ['vitest', 'fast-check'] },
+  'libs/kv-lmdb': { imports: ['schema', 'kv'], npm: ['lmdb'] },
   'services/backfill': {
     imports: ['schema', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse'],
     npm: [],

@@ -1,0 +1,4 @@
+export * from './bytes.ts';
+export * from './checked.ts';
+export * from './rows.ts';
+export * from './store.ts';
