@@ -1,15 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Typed } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
-import type { FoldRequest, TimedScan } from '@isochron/warehouse';
+import type { DayRange, FoldRequest, TimedScan } from '@isochron/warehouse';
 import { toForm } from './column-form.ts';
 import { DAY_MS, dayStartMs } from './days.ts';
 import { allRows, count } from './engine.ts';
 import { keyColumns } from './fold-left.ts';
+import type { StoredFile } from './manifest.ts';
 import { DS_MS, type PreparedScan, prepareScan, type ScannedRows, scanRows, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
 import type { Workshop } from './stage.ts';
-import { partitionsOf, type Store } from './store.ts';
+import { partitionsOf, type Snapshot, type Store } from './store.ts';
 import { stored } from './types.ts';
 
 /** The name of the column with an event's time, which no author can write. */
@@ -57,12 +58,42 @@ export async function readyEvents(shop: Workshop, sources: readonly EventSource[
   return ready;
 }
 
-/** The events that count, of all sources: `k0`, …, `t` (milliseconds) and the inputs `i0`, … in their forms. */
-export function eventRows(sources: readonly ReadyEvents[], request: FoldRequest): string {
-  return sources.map((source) => rowsOf(source, request)).join(' UNION ALL ');
+/**
+ * The events that count, of all sources: `k0`, …, `t` (milliseconds) and the inputs `i0`, … in their forms. Cut by days into `slices` of about as
+ * many rows, or fewer.
+ */
+export function eventRows(sources: readonly ReadyEvents[], request: FoldRequest, slices: number): readonly string[] {
+  const cut = sources.map(({ prepared: { snapshot }, scan }) => slicesOf(snapshot, scan.days, slices));
+  return Array.from({ length: Math.max(...cut.map((days) => days.length)) }, (_, slice) =>
+    sources
+      .flatMap((source, at) => {
+        const days = cut[at]?.[slice];
+        return days === undefined ? [] : [rowsOf(source, request, days)];
+      })
+      .join(' UNION ALL '),
+  );
 }
 
-function rowsOf({ scan, rows, known }: ReadyEvents, { keys, inputs, fromMs }: FoldRequest): string {
+/** A range of days in as many ranges as are wanted, or as it has days with rows: of about as many rows each, as the files say. */
+function slicesOf(snapshot: Snapshot, range: DayRange, wanted: number): readonly DayRange[] {
+  const partitions = partitionsOf(snapshot, range);
+  const total = partitions.reduce((sum, [, { files }]) => sum + rowsOfFiles(files), 0);
+  const slices: DayRange[] = [];
+  let { start } = range;
+  let before = 0;
+  for (const [at, [day, { files }]] of partitions.entries()) {
+    before += rowsOfFiles(files);
+    const next = partitions[at + 1]?.[0];
+    if (next !== undefined && before * wanted < total * (slices.length + 1)) continue;
+    slices.push({ start, end: day });
+    if (next !== undefined) start = next;
+  }
+  return slices;
+}
+
+const rowsOfFiles = (files: readonly StoredFile[]): number => files.reduce((sum, { rows }) => sum + rows, 0);
+
+function rowsOf({ scan, rows, known }: ReadyEvents, { keys, inputs, fromMs }: FoldRequest, days: DayRange): string {
   const selected = [
     ...keys.map((key, at) => `${stored(quoted(key.name), key.type)} AS k${at}`),
     ...inputs.map((input, at) => `${toForm(quoted(input.name), input.type)} AS i${at}`),
@@ -77,7 +108,7 @@ function rowsOf({ scan, rows, known }: ReadyEvents, { keys, inputs, fromMs }: Fo
     ...((known?.leastMs ?? Number.NEGATIVE_INFINITY) < fromMs ? [`${TIME} >= ${fromMs}`] : []),
   ];
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return `SELECT ${list([...selected, `CAST(${TIME} AS BIGINT) AS t`])} FROM ${rows()}${where}`;
+  return `SELECT ${list([...selected, `CAST(${TIME} AS BIGINT) AS t`])} FROM ${rows(days)}${where}`;
 }
 
 /** Exact counts of what is left out, by one pass over keys and times; without any where the files' statistics already say zero. */

@@ -127,7 +127,8 @@ async function tableLeft(
 function withAsked(query: string, keys: readonly string[], lagMs: number | null): string {
   const noKey = keys.map((key) => `${key} IS NULL`).join(' OR ');
   const beyond = lagMs === null ? '' : `WHEN NOT ${withinLag('t', DS_MS, lagMs)} THEN 3 `;
-  return `SELECT *, CAST(CASE WHEN ${noKey} THEN 1 WHEN t IS NULL THEN 2 ${beyond}ELSE 0 END AS TINYINT) AS asked FROM (${query})`;
+  // A day as a date takes a quarter of what its text does.
+  return `SELECT * REPLACE (CAST(ds AS DATE) AS ds), CAST(CASE WHEN ${noKey} THEN 1 WHEN t IS NULL THEN 2 ${beyond}ELSE 0 END AS TINYINT) AS asked FROM (${query})`;
 }
 
 /** `numbersOf`: how many numbers a day takes up, where that may be more than it has rows. */
@@ -137,7 +138,10 @@ async function leftFacts(
   days: readonly string[],
   numbersOf?: (day: string) => number,
 ) {
-  const counts = await allRows(connection, `SELECT ds, asked, count(*) AS rows FROM ${table} GROUP BY ds, asked`);
+  const counts = await allRows(
+    connection,
+    `SELECT * REPLACE (CAST(ds AS VARCHAR) AS ds) FROM (SELECT ds, asked, count(*) AS rows FROM ${table} GROUP BY ds, asked)`,
+  );
   const rowsOf = (keep: (row: (typeof counts)[number]) => boolean): number =>
     counts.filter(keep).reduce((sum, row) => sum + count(row['rows']), 0);
   let first = 0;

@@ -16,8 +16,8 @@ export interface FoldRows {
 export interface FoldSources {
   /** Left rows: `id`, `ts`, `rn`. */
   readonly leftRows: string;
-  /** Events: keys, `t`, inputs. */
-  readonly events: string;
+  /** Events: keys, `t`, inputs; in slices, of about as many rows each. */
+  readonly events: readonly string[];
   /** Keys with their `id`. */
   readonly dictionary: string;
   readonly request: FoldRequest;
@@ -27,15 +27,18 @@ export interface FoldSources {
 
 export const inputColumns = (inputs: readonly Field[]): readonly string[] => inputs.map((_, at) => `i${at}`);
 
-/** Left rows, then events of the dictionary's keys, then the row that ends the stream: each as the columns given for it. */
+/** Left rows (null for none), then events of the dictionary's keys, then the row that ends the stream: each as the columns given for it. */
 export function unionSql(
-  { leftRows, events, dictionary, request, isEventAsked }: FoldSources,
+  { leftRows, events, dictionary, request, isEventAsked }: Omit<FoldSources, 'leftRows'> & { leftRows: string | null },
   columns: Readonly<Record<'left' | 'event' | 'end', readonly string[]>>,
 ): string {
   const where = isEventAsked === null ? '' : ` WHERE ${isEventAsked}`;
+  const keys = list(keyColumns(request.keys));
   return [
-    `SELECT ${list(columns.left)} FROM (${leftRows})`,
-    `SELECT ${list(columns.event)} FROM (${events}) JOIN ${dictionary} USING (${list(keyColumns(request.keys))})${where}`,
+    ...(leftRows === null ? [] : [`SELECT ${list(columns.left)} FROM (${leftRows})`]),
+    ...events.map(
+      (slice) => `SELECT ${list(columns.event)} FROM (${slice}) JOIN ${dictionary} USING (${keys})${where}`,
+    ),
     `SELECT ${list(columns.end)}`,
   ].join(' UNION ALL ');
 }

@@ -1,4 +1,3 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { IsochronError } from '@isochron/schema';
 import type { FoldCounts, FoldRequest, FoldStep } from '@isochron/warehouse';
 import { DAY_MS, dayStartMs, daysOf } from './days.ts';
@@ -40,10 +39,8 @@ export async function openFold(engine: Engine, store: Store, request: FoldReques
   );
   if (request.keys.length === 0) throw new IsochronError('INVALID_ARGUMENT', 'A fold needs at least one key column.');
   const work = await engine.connect();
-  const stream = await engine.connect();
   const tables: string[] = [];
   const dispose = async (): Promise<void> => {
-    engine.release(stream);
     await work.run(tables.map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ')).catch(() => undefined);
     engine.release(work);
   };
@@ -55,7 +52,7 @@ export async function openFold(engine: Engine, store: Store, request: FoldReques
   let scans: FoldScans = { events: [], left: null };
   try {
     scans = await openScans(store, request);
-    return await plan(store, request, { engine, connection: work, stream, fresh, dispose, scans });
+    return await plan(store, request, { engine, connection: work, fresh, dispose, scans });
   } catch (thrown) {
     await dispose();
     const what = `Preparing to read ${request.events.map((scan) => `"${scan.table}"`).join(', ')}`;
@@ -70,7 +67,6 @@ interface FoldScans {
 }
 
 interface FoldShop extends Workshop {
-  readonly stream: DuckDBConnection;
   readonly dispose: () => Promise<void>;
   readonly scans: FoldScans;
 }
@@ -88,16 +84,17 @@ const stagesOf = ({ events, left }: FoldScans): readonly StageSource[] =>
   sourcesOf([...events.map(({ prepared }) => prepared), ...(left === null ? [] : [left])]);
 
 async function plan(store: Store, request: FoldRequest, shop: FoldShop): Promise<FoldStep> {
-  const { engine, connection: work, stream, scans } = shop;
+  const { engine, connection: work, scans } = shop;
   const sources = await readyEvents(shop, scans.events);
-  const events = eventRows(sources, request);
   const eventCounts = await countEvents(work, sources, request.keys);
+  const events = eventRows(sources, request, slicesFor(eventCounts.events));
   const left = request.left.kind === 'every-key' ? undefined : await makeLeft(shop, store, request.left, scans.left);
   if (left !== undefined && request.left.kind !== 'every-key' && request.left.keys.length !== request.keys.length) {
     throw new IsochronError('INVALID_ARGUMENT', 'The left rows and the events of a fold must have as many keys.');
   }
   const dictionary = shop.fresh('fold_keys');
-  const keys = left === undefined ? distinctKeys(request.keys, `(${events})`) : askedKeys(left, request);
+  const keys =
+    left === undefined ? distinctKeys(request.keys, `(${events.join(' UNION ALL ')})`) : askedKeys(left, request);
   await work.run(
     `CREATE TABLE ${dictionary} AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (${keys})`,
   );
@@ -139,7 +136,7 @@ async function plan(store: Store, request: FoldRequest, shop: FoldShop): Promise
     rows: counts.rowsExpected,
     isNullable: request.inputs.map(({ name }) => !areNeverNull(sources, name)),
   };
-  const reader = await rowsOf(engine, stream, union, extent).catch(async (thrown: unknown) => {
+  const reader = await rowsOf(engine, union, extent).catch(async (thrown: unknown) => {
     await output.close();
     throw thrown;
   });
@@ -161,7 +158,6 @@ interface Extent {
 /** Rows are sorted here where they fit, by the engine where they do not. */
 async function rowsOf(
   engine: Engine,
-  stream: DuckDBConnection,
   sources: FoldSources,
   { keys, span, rows, isNullable }: Extent,
 ): Promise<FoldRows> {
@@ -171,13 +167,21 @@ async function rowsOf(
   if (layout !== undefined) {
     const bytes = PartitionedRows.bytes(layout, rows);
     if (await engine.lend(bytes)) {
-      const unsorted = new RowStream(engine, stream, unsortedSql(sources, layout));
+      const unsorted = unsortedSql(sources, layout).map((sql) => new RowStream(engine, sql, STREAMS));
       return new PartitionedRows(unsorted, layout, { rowsMax: rows, orderTies }, () => engine.giveBack(bytes));
     }
   }
   const order = foldOrder(keys, ...span);
-  return new SortedRows(new RowStream(engine, stream, sortedSql(sources, order)), order, inputs);
+  return new SortedRows(new RowStream(engine, sortedSql(sources, order)), order, inputs);
 }
+
+/** Streams of slices that are open at once: one is read, one is made. */
+const STREAMS = 2;
+const SLICES_MAX = 8;
+/** A slice has the dictionary looked up anew, which takes as long as some rows. */
+const SLICE_ROWS_MIN = 500_000;
+
+const slicesFor = (events: number): number => Math.min(SLICES_MAX, Math.max(1, Math.floor(events / SLICE_ROWS_MIN)));
 
 /** From the first time a row can have to just after the last: events leave their day by their lag at most. */
 function spanOf({ events }: FoldRequest, asks: readonly number[]): [number, number] {

@@ -56,12 +56,12 @@ describe('rows of a fold', () => {
     await rm(home, { recursive: true });
   });
 
-  const sources = (own: readonly Field[], orderTies: boolean, from = events): FoldSources => {
+  const sources = (own: readonly Field[], orderTies: boolean, ...slices: readonly string[]): FoldSources => {
     // Only these of a request are looked at.
     const request = { keys: [{ name: 'id', type: stringType }], inputs: own, orderTies } as const;
     return {
       leftRows,
-      events: from,
+      events: slices.length === 0 ? [events] : slices,
       dictionary: 'keys',
       request: request as unknown as FoldRequest,
       isEventAsked: null,
@@ -75,13 +75,13 @@ describe('rows of a fold', () => {
     );
     const layout = packing && recordLayout(of.request.inputs, packing);
     if (layout === undefined) throw new Error('it fits');
-    const stream = new RowStream(engine, connection, unsortedSql(of, layout));
+    const streams = unsortedSql(of, layout).map((sql) => new RowStream(engine, sql, 2));
     const { orderTies } = of.request;
-    return new PartitionedRows(stream, layout, { rowsMax: EVENTS + LEFT, orderTies }, async () => undefined);
+    return new PartitionedRows(streams, layout, { rowsMax: EVENTS + LEFT, orderTies }, async () => undefined);
   };
   const sorted = (of: FoldSources): FoldRows => {
     const order = foldOrder(KEYS, ...SPAN);
-    return new SortedRows(new RowStream(engine, connection, sortedSql(of, order)), order, of.request.inputs);
+    return new SortedRows(new RowStream(engine, sortedSql(of, order)), order, of.request.inputs);
   };
 
   const all = async (rows: FoldRows): Promise<Row[]> => {
@@ -114,6 +114,25 @@ describe('rows of a fold', () => {
       const theirs = await all(sorted(of));
       expect(places(ours)).toEqual(places(theirs));
       expect(whole(ours).sort()).toEqual(whole(theirs).sort());
+    }
+  });
+
+  it('are the same in one slice and in several', async () => {
+    const slices = [0, 1, 2].map((part) => `SELECT * FROM (${events}) WHERE hash(t, i1) % 3 = ${part}`);
+    const one = await all(partitioned(sources(inputs, true, events)));
+    const several = await all(partitioned(sources(inputs, true, ...slices)));
+    expect(whole(several)).toEqual(whole(one));
+  });
+
+  it('of a slice that fails are an error, whichever it is', async () => {
+    const broken = `SELECT * REPLACE (CASE WHEN t > 0 THEN error('no such fare') ELSE i0 END AS i0) FROM (${events})`;
+    for (const slices of [
+      [broken, events],
+      [events, broken],
+    ]) {
+      const rows = partitioned({ ...sources(inputs, false, ...slices) });
+      await expect(rows.read()).rejects.toThrow('no such fare');
+      await rows.close();
     }
   });
 

@@ -17,15 +17,18 @@ const NEXT_DIGIT_BITS = 8;
 const SORTED_RECORDS_MAX = 65_536;
 const NEAR_ROWS = 256;
 
-/** The union in no order: the place of each row, and the inputs; a left row has its number for the first, or for an input of its own. */
-export function unsortedSql(sources: FoldSources, { packing, inputs }: RecordLayout): string {
+/**
+ * The union in no order, a query a slice: the place of each row, and the inputs; a left row has its number for the first, or for an input of its
+ * own. Left rows come with the first slice.
+ */
+export function unsortedSql(sources: FoldSources, { packing, inputs }: RecordLayout): readonly string[] {
   const numberType = inputs[0] === undefined ? 'INTEGER' : formType(inputs[0].type);
   const rest = inputs.slice(1).map(({ type }, at) => `CAST(0 AS ${formType(type)}) AS i${at + 1}`);
   const own = inputs.map(({ type }, at) => {
     // What stands at a null would otherwise be anybody's, and ties are ordered by it.
     return packing.nullBits[at] === null ? `i${at}` : `coalesce(i${at}, CAST(0 AS ${formType(type)})) AS i${at}`;
   });
-  return unionSql(sources, {
+  const columns = {
     left: [
       `${placeOf(packing, 'CAST(ts AS BIGINT)', 'left', inputs)} AS p`,
       `CAST(rn AS ${numberType}) AS i0`,
@@ -36,7 +39,10 @@ export function unsortedSql(sources: FoldSources, { packing, inputs }: RecordLay
       ...(inputs.length === 0 ? ['CAST(0 AS INTEGER) AS i0'] : own),
     ],
     end: [`${LAST_PLACE} AS p`, `CAST(0 AS ${numberType}) AS i0`, ...rest],
-  });
+  };
+  return sources.events.map((slice, at) =>
+    unionSql({ ...sources, events: [slice], leftRows: at === 0 ? sources.leftRows : null }, columns),
+  );
 }
 
 /**
@@ -45,7 +51,7 @@ export function unsortedSql(sources: FoldSources, { packing, inputs }: RecordLay
  * scan and join. For as many rows as the memory it is given holds, with inputs of numbers.
  */
 export class PartitionedRows implements FoldRows {
-  readonly #stream: RowStream;
+  readonly #streams: readonly RowStream[];
   readonly #layout: RecordLayout;
   readonly #giveBack: () => Promise<void>;
   #memory: RecordBlocks;
@@ -64,13 +70,13 @@ export class PartitionedRows implements FoldRows {
 
   /** `giveBack` is called once, when the rows' memory is no longer held. */
   constructor(
-    stream: RowStream,
+    streams: readonly RowStream[],
     layout: RecordLayout,
     { rowsMax, orderTies }: { readonly rowsMax: number; readonly orderTies: boolean },
     giveBack: () => Promise<void>,
   ) {
     const { stride } = layout;
-    this.#stream = stream;
+    this.#streams = streams;
     this.#giveBack = giveBack;
     this.#layout = layout;
     this.#memory = new RecordBlocks(stride, rowsMax, chainsOf(layout));
@@ -113,26 +119,36 @@ export class PartitionedRows implements FoldRows {
     this.#ended = true;
     this.#buckets = [];
     this.#memory = new RecordBlocks(this.#layout.stride, 0, 0);
-    await this.#stream.close();
+    for (const stream of this.#streams) await stream.close();
     await this.#giveBack();
   }
 
-  /** Reads all rows. The row that says that it was all stands last, but nothing here depends on that. */
+  /** Reads all rows, a slice while the engine makes the next one. */
   async #divide(): Promise<Bucket[]> {
     const highBits = this.#layout.packing.bits - 32;
     const bits = Math.min(FIRST_DIGIT_BITS, highBits);
     const buckets = new RecordBuckets(this.#memory, { word: 1, shift: highBits - bits, bits });
     const at = new Int32Array(NEAR_ROWS);
+    for (const [number, stream] of this.#streams.entries()) {
+      await stream.begin();
+      this.#streams[number + 1]?.begin();
+      await this.#take(stream, buckets, at);
+      await stream.close();
+    }
+    return buckets.take();
+  }
+
+  /** Divides a slice. The row that says that it was all stands last, but nothing here depends on that. */
+  async #take(stream: RowStream, buckets: RecordBuckets, at: Int32Array): Promise<void> {
     let isWhole = false;
-    for (let chunk = await this.#stream.next(); chunk !== null; chunk = await this.#stream.next()) {
+    for (let chunk = await stream.next(); chunk !== null; chunk = await stream.next()) {
       const places = columnWords(chunk, 0, 2);
       const last = chunk.rowCount - 1;
       const isLast = places[2 * last] === -1 && places[2 * last + 1] === 2 ** 31 - 1;
       isWhole ||= isLast;
       this.#scatter(buckets, chunk, places, isLast ? last : last + 1, at);
     }
-    if (!isWhole) throw await this.#stream.failure();
-    return buckets.take();
+    if (!isWhole) throw await stream.failure();
   }
 
   #scatter(buckets: RecordBuckets, chunk: DuckDBDataChunk, places: Int32Array, rows: number, at: Int32Array): void {

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
-import { IsochronError, type Vector } from '@isochron/schema';
+import { createVector, IsochronError, type Vector } from '@isochron/schema';
 import { featuresOf } from './features.ts';
-import { buffersOf, type FromFold, type ToFold } from './fold-messages.ts';
+import { batchBuffers, type Features, type FromFold, featureBuffers, type ToFold } from './fold-messages.ts';
 
 /** Folds the batches that a `FoldThread` sends, in order. */
 if (parentPort === null) throw new Error('this is the thread of a fold; it is not run by itself');
@@ -13,26 +13,29 @@ const { plan, batchRows } = workerData as {
   plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs' | 'accuracy'>;
   batchRows: number;
 };
-const fold = new SawtoothFold(featuresOf(plan), { accuracy: plan.accuracy, rowsMax: batchRows });
+const bound = featuresOf(plan);
+const fold = new SawtoothFold(bound, { accuracy: plan.accuracy, rowsMax: batchRows });
 
 const answer = (message: FromFold, transfer: readonly ArrayBuffer[] = []): void =>
   port.postMessage(message, [...transfer]);
 
+/** What was handed over before and has come back. */
+const spare: Features[] = [];
+
 port.on('message', (message: ToFold) => {
   try {
-    if (message.kind === 'batch') {
-      const { batch } = message;
-      fold.push(batch);
-      handOver();
-      answer({ kind: 'empty', batch }, [
-        batch.key.buffer,
-        batch.ts.buffer,
-        batch.row.buffer,
-        ...buffersOf(batch.columns),
-      ]);
-    } else {
-      handOver();
-      answer({ kind: 'done' });
+    switch (message.kind) {
+      case 'batch':
+        fold.push(message.batch);
+        handOver();
+        answer({ kind: 'empty', batch: message.batch }, batchBuffers(message.batch));
+        break;
+      case 'written':
+        spare.push(message.features);
+        break;
+      case 'end':
+        answer({ kind: 'done' });
+        break;
     }
   } catch (thrown) {
     if (!(thrown instanceof IsochronError)) throw thrown;
@@ -43,24 +46,28 @@ port.on('message', (message: ToFold) => {
 function handOver(): void {
   const n = fold.held;
   if (n === 0) return;
-  const rows = fold.rows.slice(0, n);
-  const outputs = fold.outputs.map((vector) => copyOf(vector, n));
+  const features = spare.pop() ?? newFeatures();
+  features.n = n;
+  features.rows.set(fold.rows.subarray(0, n));
+  for (const [at, output] of fold.outputs.entries()) copyNumbers(output, features.outputs[at], n);
   fold.take();
-  answer({ kind: 'features', rows, outputs, n }, [rows.buffer, ...buffersOf(outputs)]);
+  answer({ kind: 'features', features }, featureBuffers(features));
 }
 
-function copyOf(vector: Vector, n: number): Vector {
-  const valid = vector.kind === 'values' || vector.valid === null ? null : vector.valid.slice(0, n);
-  switch (vector.kind) {
-    case 'ints':
-      return { kind: 'ints', data: vector.data.slice(0, n), valid };
-    case 'doubles':
-      return { kind: 'doubles', data: vector.data.slice(0, n), valid };
-    case 'longs': {
-      const data = vector.data.slice(0, n);
-      return { kind: 'longs', data, words: new Int32Array(data.buffer), valid };
-    }
-    case 'values':
-      throw new Error('a fold of values does not run on a thread');
+function newFeatures(): Features {
+  const outputs = bound.map((feature) => createVector(feature.bound.output, batchRows));
+  return { n: 0, rows: new Int32Array(batchRows), outputs };
+}
+
+function copyNumbers(from: Vector, to: Vector | undefined, n: number): void {
+  if (from.kind === 'longs' && to?.kind === 'longs') to.words.set(from.words.subarray(0, 2 * n));
+  else if (from.kind === 'doubles' && to?.kind === 'doubles') to.data.set(from.data.subarray(0, n));
+  else if (from.kind === 'ints' && to?.kind === 'ints') to.data.set(from.data.subarray(0, n));
+  else throw new Error('a fold of values does not run on a thread');
+  if (from.valid === null) {
+    to.valid = null;
+    return;
   }
+  to.valid ??= new Uint8Array(batchRows);
+  to.valid.set(from.valid.subarray(0, n));
 }

@@ -9,13 +9,23 @@ export interface Batch extends FoldBatch {
   readonly row: Int32Array<ArrayBuffer>;
 }
 
-/** What the fold's thread is told. */
-export type ToFold = { readonly kind: 'batch'; readonly batch: Batch } | { readonly kind: 'end' };
+/** The features of left rows, in memory that is filled again and again. */
+export interface Features {
+  n: number;
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly outputs: readonly Vector[];
+}
+
+/** What the fold's thread is told: rows to fold, features that were written, and that there is no more. */
+export type ToFold =
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'written'; readonly features: Features }
+  | { readonly kind: 'end' };
 
 /** What it answers: a batch it has read, features of left rows, a value that cannot be told, and that all is written. */
 export type FromFold =
   | { readonly kind: 'empty'; readonly batch: Batch }
-  | { readonly kind: 'features'; readonly rows: Int32Array; readonly outputs: readonly Vector[]; readonly n: number }
+  | { readonly kind: 'features'; readonly features: Features }
   | { readonly kind: 'refused'; readonly code: StatusCode; readonly message: string }
   | { readonly kind: 'done' };
 
@@ -30,3 +40,12 @@ export function buffersOf(vectors: readonly Vector[]): ArrayBuffer[] {
   }
   return [...buffers];
 }
+
+export const batchBuffers = ({ key, ts, row, columns }: Batch): ArrayBuffer[] => [
+  key.buffer,
+  ts.buffer,
+  row.buffer,
+  ...buffersOf(columns),
+];
+
+export const featureBuffers = ({ rows, outputs }: Features): ArrayBuffer[] => [rows.buffer, ...buffersOf(outputs)];

@@ -12,6 +12,7 @@ import {
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import { expect, it } from 'vitest';
 import { FoldHere } from './fold-here.ts';
+import { FoldShared } from './fold-shared.ts';
 import { FoldThread } from './fold-thread.ts';
 import type { Folding } from './folding.ts';
 import { randomNumbers } from './trips.fixture.ts';
@@ -118,16 +119,24 @@ it('writes what the fold on the reading thread writes, each left row once', asyn
   expect([...here.written.values()].some((values) => values.every((value) => value !== null))).toBe(true);
 });
 
+it('is the same when two threads share the keys, whoever has room', async () => {
+  const [here, shared] = [keepingStep(), keepingStep()];
+  await fold(new FoldHere(here, plan), 1_500);
+  await fold(new FoldShared(shared, plan), 1_500);
+  const byRow = ({ written }: typeof here) => [...written].sort(([a], [b]) => a - b);
+  expect(byRow(shared)).toEqual(byRow(here));
+});
+
 it('rejects with the error of the fold: a sum beyond 64 bits is refused, on any thread', async () => {
   const errors: unknown[] = [];
-  for (const make of [FoldHere, FoldThread]) {
+  for (const make of [FoldHere, FoldThread, FoldShared]) {
     errors.push(
       await fold(new make(keepingStep(), plan), Number.MAX_SAFE_INTEGER * 600).catch((reason: unknown) => reason),
     );
   }
   for (const error of errors)
     expect(error).toMatchObject({ name: 'IsochronError', message: expect.stringContaining('64 bits') });
-  expect(errors[0]).toEqual(errors[1]);
+  for (const error of errors) expect(error).toEqual(errors[0]);
 });
 
 it('can be given up in the middle', async () => {

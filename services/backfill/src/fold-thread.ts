@@ -1,18 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { GroupByPlan } from '@isochron/compiler';
 import { createVector, type Field, IsochronError, type Vector } from '@isochron/schema';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
-import { type Batch, buffersOf, type FromFold, type ToFold } from './fold-messages.ts';
+import {
+  type Batch,
+  batchBuffers,
+  type Features,
+  type FromFold,
+  featureBuffers,
+  type ToFold,
+} from './fold-messages.ts';
 import type { Folding } from './folding.ts';
 
 const BATCH_ROWS = 16_384;
 /** Batches on their way at once: enough that neither side waits for the other, few enough to stay small. */
 const BATCHES_MAX = 6;
 
-/**
- * The fold on a thread of its own. Batches of columns are handed over, not copied, and come back empty; features come back the same
- * way. The order of rows is that of the reader throughout.
- */
+/** The fold on a thread of its own. Batches of columns are handed over, not copied, and come back empty; features come and go the same way. */
 export class FoldThread implements Folding {
   readonly #step: FoldStep;
   readonly #inputs: readonly Field[];
@@ -52,6 +57,18 @@ export class FoldThread implements Folding {
     }
   }
 
+  /** Whether a batch can be sent before another has come back. */
+  async hasRoom(): Promise<boolean> {
+    // Answers come in only where this thread pauses.
+    if (this.#isFull) await setImmediate();
+    await this.#take();
+    return !this.#isFull;
+  }
+
+  get #isFull(): boolean {
+    return this.#empty.length === 0 && this.#batches >= BATCHES_MAX;
+  }
+
   async finish(): Promise<void> {
     await this.#send();
     this.#post({ kind: 'end' }, []);
@@ -64,13 +81,8 @@ export class FoldThread implements Folding {
 
   async #send(): Promise<void> {
     const batch = this.#filling;
-    this.#post({ kind: 'batch', batch }, [
-      batch.key.buffer,
-      batch.ts.buffer,
-      batch.row.buffer,
-      ...buffersOf(batch.columns),
-    ]);
-    while (this.#empty.length === 0 && this.#batches >= BATCHES_MAX) await this.#answered();
+    this.#post({ kind: 'batch', batch }, batchBuffers(batch));
+    while (this.#isFull) await this.#answered();
     this.#filling = this.#empty.pop() ?? this.#newBatch();
   }
 
@@ -97,7 +109,7 @@ export class FoldThread implements Folding {
           this.#empty.push(answer.batch);
           break;
         case 'features':
-          await this.#step.write(answer.rows, answer.outputs, answer.n);
+          await this.#write(answer.features);
           break;
         case 'refused':
           this.#failure ??= new IsochronError(answer.code, answer.message);
@@ -108,6 +120,11 @@ export class FoldThread implements Folding {
       }
     }
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  async #write(features: Features): Promise<void> {
+    await this.#step.write(features.rows, features.outputs, features.n);
+    this.#post({ kind: 'written', features }, featureBuffers(features));
   }
 
   #newBatch(): Batch {

@@ -2,7 +2,7 @@ import type { GroupByPlan } from '@isochron/compiler';
 import { vectorKind } from '@isochron/schema';
 import type { FoldStep } from '@isochron/warehouse';
 import { FoldHere } from './fold-here.ts';
-import { FoldThread } from './fold-thread.ts';
+import { FoldShared } from './fold-shared.ts';
 import type { Folding } from './folding.ts';
 
 /** Below this many rows a thread takes longer to start than it saves. */
@@ -33,11 +33,11 @@ export async function runFold(
 }
 
 /**
- * Columns of numbers go to another thread as they are, so that the fold and the engine's reading and writing overlap; values of other
+ * Columns of numbers go to another thread as they are, so that two threads fold; values of other
  * types would have to be copied one by one, which costs more than it saves.
  */
 function start(step: FoldStep, plan: GroupByPlan): Folding {
   const types = [...plan.inputs, ...plan.outputs].map(({ type }) => vectorKind(type));
   const isLarge = step.counts.rowsExpected >= THREAD_ROWS_MIN;
-  return isLarge && !types.includes('values') ? new FoldThread(step, plan) : new FoldHere(step, plan);
+  return isLarge && !types.includes('values') ? new FoldShared(step, plan) : new FoldHere(step, plan);
 }
