@@ -71,7 +71,7 @@ it('a path must say what the file is, and a dialect be one', async () => {
   await place.write('stray', JSON.stringify(theirs));
   expect(await run(`show stray --dialect spark`)).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('stands below none of group_bys, joins'),
+    stderr: expect.stringContaining('stands below none of staging_queries, group_bys, joins'),
   });
   expect(await run(`show ${path} --dialect SPARK`)).toMatchObject({
     code: 2,

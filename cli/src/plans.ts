@@ -59,8 +59,11 @@ function readCompiled(file: CompiledFile): ReadObject {
       return { kind: file.kind, thrift: checked(file, readJson(groupByStruct, file.text)) };
     case 'join':
       return { kind: file.kind, thrift: checked(file, readJson(joinStruct, file.text)) };
-    case 'staging-query':
-      throw new IsochronError('UNIMPLEMENTED', `${file.name}: the embedded backfill does not run staging queries yet.`);
+    default:
+      throw new IsochronError(
+        'UNIMPLEMENTED',
+        `${file.name} is a ${file.kind.replace('-', ' ')}, which the embedded backfill does not run yet.`,
+      );
   }
 }
 

@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Definition, isDefinition } from '@isochron/authoring';
-import type { NameParts } from '@isochron/compiler';
+import { type NameParts, type ObjectKind, objectFolders, objectKinds } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
 import { faultText } from './fault-text.ts';
 
@@ -47,26 +47,21 @@ export async function findDefinitions(repository: string): Promise<FoundDefiniti
   return { definitions, faults: [...new Set(faults)] };
 }
 
-/** A compiled file: `compiled/{group_bys|joins|staging_queries}/{team}/{file}.{export}__{version}`. */
+/** A compiled file: `compiled/{folder of its kind}/{team}/{file}.{export}__{version}`. */
 export interface CompiledFile {
-  readonly kind: Definition['kind'];
+  readonly kind: ObjectKind;
   /** `flights/training.lateness__1`. */
   readonly name: string;
   readonly path: string;
   readonly text: string;
 }
 
-const kinds: readonly (readonly [string, Definition['kind']])[] = [
-  ['group_bys', 'group-by'],
-  ['joins', 'join'],
-  ['staging_queries', 'staging-query'],
-];
-const kindOf = new Map(kinds);
+const kindOf = new Map<string, ObjectKind>(objectKinds.map((kind) => [objectFolders[kind], kind]));
 
 /** Everything under a repository's `compiled/`, by name. */
 export async function compiledFiles(repository: string): Promise<readonly CompiledFile[]> {
   const files: CompiledFile[] = [];
-  for (const [folder, kind] of kinds) {
+  for (const [folder, kind] of kindOf) {
     const root = resolve(repository, 'compiled', folder);
     for (const path of await filesBelow(root, '*/*')) {
       const full = join(root, path);

@@ -167,7 +167,7 @@ describe('what has the wrong shape is refused where it is written, with every fa
       expect.stringMatching(/^groupBy has no option 'acuracy'; it has version, online, accuracy, dialect, sources, /),
       "groupBy: 'version' must be a whole number, 0 or greater, not 'x'.",
       "groupBy: 'online' must be true or false, not 1.",
-      "groupBy: 'sources' must be an array of what eventSource(), entitySource() or joinSource() returned, at least one, not an object.",
+      "groupBy: 'sources' must be an array of what eventSource(), entitySource(), joinSource() or modelSource() returned, at least one, not an object.",
       "groupBy: 'keys' must be an array of strings, not 'origin'.",
     ]);
     expect(call(groupBy, { ...rows, accuracy: 'EXACT', dialect: 'SPARK', aggregations: () => [] })).toEqual([

@@ -1,5 +1,6 @@
 import type { OperationName } from '@isochron/schema';
 import type { MetadataDefinition } from './metadata-definition.ts';
+import type { ModelDefinition, ModelTransformsDefinition } from './model-definition.ts';
 import type {
   BootstrapDefinition,
   ContextualPartDefinition,
@@ -21,7 +22,12 @@ export interface Place {
  * What an author's call leaves behind: plain data with its place, not checked yet. The compiler lowers it to Thrift and says what is
  * wrong with it. Windows stay the text that was written ('7d').
  */
-export type Definition = GroupByDefinition | JoinDefinition | StagingQueryDefinition;
+export type Definition =
+  | GroupByDefinition
+  | JoinDefinition
+  | StagingQueryDefinition
+  | ModelDefinition
+  | ModelTransformsDefinition;
 
 /** What expressions are written in: GoogleSQL, or Spark SQL as definitions of the existing system are. */
 export type ExpressionDialect = 'googlesql' | 'spark';

@@ -6,6 +6,7 @@ import type {
   JoinDefinition,
   TableDefinition,
 } from './definition.ts';
+import type { ModelDefinition, ModelTransformsDefinition } from './model-definition.ts';
 import type {
   BootstrapDefinition,
   ContextualPartDefinition,
@@ -14,7 +15,12 @@ import type {
   LabelDefinition,
   PartDefinition,
 } from './part-definition.ts';
-import type { EntitySourceDefinition, EventSourceDefinition, JoinSourceDefinition } from './source-definition.ts';
+import type {
+  EntitySourceDefinition,
+  EventSourceDefinition,
+  JoinSourceDefinition,
+  ModelSourceDefinition,
+} from './source-definition.ts';
 import type { DependencyDefinition, StagingQueryDefinition } from './staging-query-definition.ts';
 
 /** What each call of an author makes, by its kind. */
@@ -24,6 +30,9 @@ interface MadeByKind {
   readonly 'event-source': EventSourceDefinition;
   readonly 'entity-source': EntitySourceDefinition;
   readonly 'join-source': JoinSourceDefinition;
+  readonly 'model-source': ModelSourceDefinition;
+  readonly model: ModelDefinition;
+  readonly 'model-transforms': ModelTransformsDefinition;
   readonly dependency: DependencyDefinition;
   readonly 'staging-query': StagingQueryDefinition;
   readonly aggregation: AggregationDefinition;
@@ -53,9 +62,15 @@ export function isMade<Kind extends keyof MadeByKind>(value: unknown, kind: Kind
 }
 
 /** Kinds of what a repository compiles. */
-const definitionKinds = ['group-by', 'join', 'staging-query'] as const satisfies readonly Definition['kind'][];
+const definitionKinds = [
+  'group-by',
+  'join',
+  'staging-query',
+  'model',
+  'model-transforms',
+] as const satisfies readonly Definition['kind'][];
 
-/** Whether an export of an author's file is a definition: what `groupBy`, `join` or `stagingQuery` returned. Tables, sources and parts are not. */
+/** Whether an export of an author's file is a definition: what `groupBy`, `join`, `stagingQuery`, `model` or `modelTransforms` returned. */
 export function isDefinition(value: unknown): value is Definition {
   return definitionKinds.some((kind) => isMade(value, kind));
 }

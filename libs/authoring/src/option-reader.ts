@@ -24,10 +24,10 @@ export interface OptionReader {
   textByNameByName(name: string): Readonly<Record<string, Readonly<Record<string, string>>>>;
   wholeNumber(name: string): number;
   optionalWholeNumber(name: string): number | null;
-  optionalWholeNumbers(name: string): readonly number[];
+  wholeNumbers(name: string): readonly number[];
   /** A number from 0 to 100. */
   optionalPercent(name: string): number | null;
-  optionalNumber(name: string): number | null;
+  numberByName(name: string): Readonly<Record<string, number>>;
   /** False when it is left out. */
   flag(name: string): boolean;
   optionalFlag(name: string): boolean | null;
@@ -118,12 +118,20 @@ function createReader(reading: Reading): OptionReader {
     );
   };
 
-  const textByName = (name: string): Readonly<Record<string, string>> =>
-    record(name, 'an object of strings', (value, key) => {
-      if (isText(value)) return value;
-      fault(`${name}.${key}`, 'a string', value);
+  /** An object, each property of which `accepts` takes. */
+  const recordOf = <Accepted>(
+    name: string,
+    what: string,
+    each: string,
+    accepts: (value: unknown) => value is Accepted,
+  ): Readonly<Record<string, Accepted>> =>
+    record(name, what, (value, key) => {
+      if (accepts(value)) return value;
+      fault(`${name}.${key}`, each, value);
       return undefined;
     });
+
+  const textByName = (name: string) => recordOf(name, 'an object of strings', 'a string', isText);
 
   const group = (name: string, inner: readonly string[]): OptionReader => {
     const value = optional(name, `an object with ${list(inner)}`, isRecord) ?? {};
@@ -131,7 +139,7 @@ function createReader(reading: Reading): OptionReader {
   };
 
   const optionalValues: OptionReader['optionalValues'] = (name, expected, accepts) => [
-    ...(optional(name, `an array of ${expected}`, (value) => Array.isArray(value) && value.every(accepts)) ?? []),
+    ...(optional(name, `an array of ${expected}`, areAll(accepts)) ?? []),
   ];
 
   return {
@@ -148,11 +156,7 @@ function createReader(reading: Reading): OptionReader {
     },
     textByName,
     valuesByName: (name, expected, accepts) =>
-      record(name, `an object of arrays of ${expected}`, (value, key) => {
-        if (Array.isArray(value) && value.every(accepts)) return [...value];
-        fault(`${name}.${key}`, `an array of ${expected}`, value);
-        return undefined;
-      }),
+      recordOf(name, `an object of arrays of ${expected}`, `an array of ${expected}`, areAll(accepts)),
     textByNameByName: (name) =>
       record(name, 'an object of objects of strings', (value, key) => {
         if (isRecord(value)) return group(name, Object.keys(optional(name, '', isRecord) ?? {})).textByName(key);
@@ -164,15 +168,12 @@ function createReader(reading: Reading): OptionReader {
       return optional(name, WHOLE, isWhole) ?? 0;
     },
     optionalWholeNumber: (name) => optional(name, WHOLE, isWhole),
-    optionalWholeNumbers: (name) => [...(optional(name, `an array, each element ${WHOLE}`, areWhole) ?? [])],
+    wholeNumbers: (name) => [...(optional(name, `an array, each element ${WHOLE}`, areWhole) ?? [])],
     optionalPercent: (name) => optional(name, 'a number from 0 to 100', isPercent),
-    optionalNumber: (name) => optional(name, 'a number', isNumber),
+    numberByName: (name) => recordOf(name, 'an object of numbers', 'a number', isNumber),
     flag: (name) => optional(name, 'true or false', isFlag) ?? false,
     optionalFlag: (name) => optional(name, 'true or false', isFlag),
-    oneOf(name, choices) {
-      const isChoice = (value: unknown): value is (typeof choices)[number] => choices.some((each) => each === value);
-      return optional(name, oneOfText(choices), isChoice);
-    },
+    oneOf: (name, choices) => optional(name, oneOfText(choices), isOneOf(choices)),
     value(name, expected, accepts) {
       if (!given(name)) fault(name, expected);
       return optional(name, expected, accepts);
@@ -191,12 +192,7 @@ function createReader(reading: Reading): OptionReader {
     optionalValues,
     group,
     optionalGroup: (name, inner) => (given(name) ? group(name, inner) : null),
-    oneOfByName: (name, choices) =>
-      record(name, 'an object', (value, key) => {
-        const chosen = choices.find((choice) => choice === value);
-        if (chosen === undefined) fault(`${name}.${key}`, oneOfText(choices), value);
-        return chosen;
-      }),
+    oneOfByName: (name, choices) => recordOf(name, 'an object', oneOfText(choices), isOneOf(choices)),
     fault: (what) => {
       faults.push(`${call}: ${what}`);
     },
@@ -208,12 +204,20 @@ function createReader(reading: Reading): OptionReader {
 
 const WHOLE = 'a whole number, 0 or greater';
 
-const areTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const areAll =
+  <Accepted>(accepts: (value: unknown) => value is Accepted) =>
+  (value: unknown): value is readonly Accepted[] =>
+    Array.isArray(value) && value.every(accepts);
+const isOneOf =
+  <Choice>(choices: readonly Choice[]) =>
+  (value: unknown): value is Choice =>
+    choices.some((choice) => choice === value);
+const areTexts = areAll(isText);
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isPercent = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 100;
 const isWhole = (value: unknown): value is number => isNumber(value) && Number.isSafeInteger(value) && value >= 0;
-const areWhole = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isWhole);
+const areWhole = areAll(isWhole);
 
 const oneOfText = (choices: readonly string[]): string => choices.map((choice) => `'${choice}'`).join(' or ');
 const list = (names: readonly string[]): string => names.join(', ');

@@ -1,8 +1,13 @@
 import type { JoinDefinition, Place, TableDefinition } from './definition.ts';
+import type { ModelTransformsDefinition } from './model-definition.ts';
 import type { StagingQueryDefinition } from './staging-query-definition.ts';
 
 /** Where rows come from. */
-export type SourceDefinition = EventSourceDefinition | EntitySourceDefinition | JoinSourceDefinition;
+export type SourceDefinition =
+  | EventSourceDefinition
+  | EntitySourceDefinition
+  | JoinSourceDefinition
+  | ModelSourceDefinition;
 
 /** What rows are read from: a table of the warehouse, or what a staging query writes. */
 export type ReadTable = TableDefinition | StagingQueryDefinition;
@@ -69,4 +74,13 @@ export interface JoinSourceDefinition extends QueryDefinition {
   readonly kind: 'join-source';
   readonly place: Place;
   readonly join: JoinDefinition;
+}
+
+/** Rows with the predictions of models. */
+export interface ModelSourceDefinition {
+  readonly kind: 'model-source';
+  readonly place: Place;
+  readonly transforms: ModelTransformsDefinition;
+  /** Nothing: the columns are as they are. */
+  readonly select: Readonly<Record<string, string>>;
 }

@@ -90,6 +90,8 @@ function planOf(lowered: Lowered, catalog: Catalog): Planned {
     case 'join':
       return planOfJoin(lowered.thrift, catalog, lowered);
     case 'staging-query':
+    case 'model':
+    case 'model-transforms':
       return { plan: null, diagnostics: diagnosticsOf(lowered) };
   }
 }

@@ -1,10 +1,11 @@
 import type { Definition } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
-import type { GroupBy, Join, StagingQuery } from '@isochron/thrift';
+import type { GroupBy, Join, Model, ModelTransforms, StagingQuery } from '@isochron/thrift';
 import type { Finding } from './finding.ts';
 import { createLowering, type Lowering, type Naming } from './lowering/context.ts';
 import { lowerGroupBy } from './lowering/group-by.ts';
 import { lowerJoin } from './lowering/join.ts';
+import { lowerModel, lowerModelTransforms } from './lowering/model.ts';
 import { lowerStagingQuery } from './lowering/staging-query.ts';
 import type { Places } from './places.ts';
 
@@ -16,7 +17,9 @@ export type Lowered = LoweredObject & LoweredThrift;
 export type LoweredThrift =
   | { readonly kind: 'group-by'; readonly thrift: GroupBy }
   | { readonly kind: 'join'; readonly thrift: Join }
-  | { readonly kind: 'staging-query'; readonly thrift: StagingQuery };
+  | { readonly kind: 'staging-query'; readonly thrift: StagingQuery }
+  | { readonly kind: 'model'; readonly thrift: Model }
+  | { readonly kind: 'model-transforms'; readonly thrift: ModelTransforms };
 
 export interface LoweredObject {
   readonly name: string;
@@ -42,5 +45,9 @@ function lowered(definition: Definition, lowering: Lowering): LoweredThrift {
       return { kind: 'join', thrift: lowerJoin(definition, '', lowering) };
     case 'staging-query':
       return { kind: 'staging-query', thrift: lowerStagingQuery(definition, lowering) };
+    case 'model':
+      return { kind: 'model', thrift: lowerModel(definition, '', lowering) };
+    case 'model-transforms':
+      return { kind: 'model-transforms', thrift: lowerModelTransforms(definition, '', lowering) };
   }
 }

@@ -12,7 +12,7 @@ export interface NameParts {
  * as the existing system does. They differ in the character after the team alone: a team has no dot in its name, so the first dot of
  * the Thrift name is the slash of the other. Folders below the team's become dots in both.
  */
-export const compiledName = (parts: NameParts, version: number): string =>
+export const compiledName = (parts: NameParts, version: number | string): string =>
   `${parts.team}/${parts.file.replaceAll('/', '.')}.${parts.export}__${version}`;
 
 export const thriftName = (name: string): string => name.replace('/', '.');

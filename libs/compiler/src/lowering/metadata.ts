@@ -16,7 +16,7 @@ import { lowerRun } from './run.ts';
 /** Who a definition is and what is said of it; its name only where it has one. */
 export function lowerMetadata(definition: Definition, path: string, lowering: Lowering): MetaData {
   const { version, metadata } = definition;
-  if (!Number.isSafeInteger(version) || version < 0) {
+  if (typeof version === 'number' && (!Number.isSafeInteger(version) || version < 0)) {
     lowering.found({
       code: 'bad-version',
       path,
@@ -28,8 +28,8 @@ export function lowerMetadata(definition: Definition, path: string, lowering: Lo
     ...nameOf(definition, lowering),
     version: String(version),
     ...said({ production: metadata.production }),
+    ...('online' in definition && said({ online: definition.online })),
     ...('dialect' in definition && {
-      ...said({ online: definition.online }),
       expressionDialect: dialectNumbers[definition.dialect ?? lowering.dialect],
     }),
     ...lowerSaid(metadata, within(path, 'metaData'), lowering),

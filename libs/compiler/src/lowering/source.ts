@@ -2,12 +2,14 @@ import type {
   EntitySourceDefinition,
   EventSourceDefinition,
   JoinSourceDefinition,
+  ModelSourceDefinition,
   QueryDefinition,
   SourceDefinition,
 } from '@isochron/authoring';
 import type { Query, Source } from '@isochron/thrift';
 import { type Lowering, lengthField, said } from './context.ts';
 import { lowerJoin } from './join.ts';
+import { lowerModelTransforms } from './model.ts';
 import { queryPartition } from './partition.ts';
 import { readTableName } from './table-name.ts';
 
@@ -21,6 +23,8 @@ export function lowerSource(source: SourceDefinition, path: string, lowering: Lo
       return { entities: lowerEntities(source, `${path}.entities`, lowering) };
     case 'join-source':
       return { joinSource: lowerJoinSource(source, `${path}.joinSource`, lowering) };
+    case 'model-source':
+      return { modelTransforms: lowerModelSource(source, `${path}.modelTransforms`, lowering) };
   }
 }
 
@@ -65,6 +69,18 @@ function lowerJoinSource(source: JoinSourceDefinition, path: string, lowering: L
     join: lowerJoin(source.join, `${path}.join`, lowering),
     query: lowerQuery(source, `${path}.query`, lowering),
   };
+}
+
+function lowerModelSource({ transforms }: ModelSourceDefinition, path: string, lowering: Lowering) {
+  if (lowering.naming(transforms) === null) {
+    lowering.found({
+      code: 'unnamed-transforms',
+      path,
+      message: 'The model transforms of this source are not exported, so that they have no name.',
+      hint: 'Export them from their file: export const … = modelTransforms(…).',
+    });
+  }
+  return lowerModelTransforms(transforms, path, lowering);
 }
 
 /** What every kind of source says of reading its rows. */

@@ -1,0 +1,144 @@
+import { columnsOf, eventSource, groupBy, model, modelSource, modelTransforms, table } from '@isochron/authoring';
+import { DataKind, DeploymentStrategyType, ExpressionDialect, ModelBackend, TimeUnit } from '@isochron/thrift';
+import { expect, it } from 'vitest';
+import { lower, type Naming } from '../lower.ts';
+
+const flights = table('flights', { origin: 'STRING', delay: 'INT64' });
+const rows = eventSource({ table: flights, time: '0', select: { origin: 'origin', delay: 'delay' } });
+const naming: Naming = ({ kind, version }) => ({ name: `team/file.${kind}__${version}`, sourceFile: 'x.ts' });
+const events = { table: 'flights', query: { selects: { origin: 'origin', delay: 'delay' }, timeColumn: '0' } };
+const score = {
+  kind: DataKind.STRUCT,
+  name: 'prediction',
+  params: [{ name: 'score', dataType: { kind: DataKind.DOUBLE } }],
+};
+
+it('a model', () => {
+  const everything = model({
+    version: '1.0',
+    inference: {
+      backend: 'sagemaker',
+      parameters: { model_type: 'xgboost' },
+      resources: { replicasMin: 1, replicasMax: 3, machineType: 'n1' },
+    },
+    inputs: { delay: 'delay' },
+    outputs: { late: 'score > 0.5' },
+    predicts: { score: 'FLOAT64' },
+    artifacts: 'gs://models',
+    training: {
+      source: rows,
+      window: '90d',
+      schedule: '@daily',
+      image: 'trainer:1',
+      pythonModule: 'train',
+      resources: { machineType: 'n2' },
+      settings: { epochs: '3' },
+    },
+    deployment: {
+      container: { image: 'server:1', healthRoute: '/health', predictRoute: '/predict', env: { A: '1' } },
+      endpoint: { name: 'lateness', settings: { b: 'c' } },
+      resources: { replicasMin: 2 },
+      rollout: {
+        strategy: 'immediate',
+        trafficPercents: [10, 100],
+        stepMinutes: [30, 60],
+        thresholds: { errors: 0.01 },
+      },
+    },
+  });
+  const { thrift, findings } = lower(everything, naming, 'googlesql');
+
+  expect(findings).toEqual([]);
+  expect(thrift).toEqual({
+    metaData: {
+      name: 'team.file.model__1.0',
+      team: 'team',
+      sourceFile: 'x.ts',
+      version: '1.0',
+      expressionDialect: ExpressionDialect.GOOGLESQL,
+    },
+    inferenceSpec: {
+      modelBackend: ModelBackend.SageMaker,
+      modelBackendParams: { model_type: 'xgboost' },
+      resourceConfig: { minReplicaCount: 1, maxReplicaCount: 3, machineType: 'n1' },
+    },
+    inputMapping: { delay: 'delay' },
+    outputMapping: { late: 'score > 0.5' },
+    valueSchema: score,
+    modelArtifactBaseUri: 'gs://models',
+    trainingConf: {
+      trainingDataSource: { events },
+      trainingDataWindow: { length: 90, timeUnit: TimeUnit.DAYS },
+      schedule: '@daily',
+      image: 'trainer:1',
+      pythonModule: 'train',
+      resourceConfig: { machineType: 'n2' },
+      jobConfigs: { epochs: '3' },
+    },
+    deploymentConf: {
+      containerConfig: {
+        image: 'server:1',
+        servingHealthRoute: '/health',
+        servingPredictRoute: '/predict',
+        servingContainerEnvVars: { A: '1' },
+      },
+      endpointConfig: { endpointName: 'lateness', additionalConfigs: { b: 'c' } },
+      resourceConfig: { minReplicaCount: 2 },
+      rolloutStrategy: {
+        rolloutType: DeploymentStrategyType.IMMEDIATE,
+        validationTrafficPercentRamps: [10, 100],
+        validationTrafficDurationMins: [30, 60],
+        rolloutMetricThresholds: [{ name: 'errors', threshold: 0.01 }],
+      },
+    },
+  });
+});
+
+it('model transforms, and rows of theirs as a source', () => {
+  const lateness = model({ version: 2, predicts: { score: 'FLOAT64' } });
+  const scored = modelTransforms({
+    version: 1,
+    online: true,
+    sources: [rows],
+    models: [lateness],
+    keep: ['origin'],
+    keys: { origin: 'STRING' },
+  });
+  const source = modelSource({ transforms: scored, columns: columnsOf<{ origin: 'STRING' }>() });
+  const group = groupBy({
+    version: 1,
+    sources: [source],
+    keys: ['origin'],
+    aggregations: ({ origin }) => [origin.count()],
+  });
+  const transforms = {
+    metaData: expect.objectContaining({ name: 'team.file.model-transforms__1', online: true }),
+    sources: [{ events }],
+    models: [lower(lateness, naming, 'googlesql').thrift],
+    passthroughFields: ['origin'],
+    keySchema: {
+      kind: DataKind.STRUCT,
+      name: 'keys',
+      params: [{ name: 'origin', dataType: { kind: DataKind.STRING } }],
+    },
+  };
+
+  expect(lower(scored, naming, 'googlesql')).toMatchObject({ findings: [], thrift: transforms });
+  expect(lower(group, naming, 'googlesql')).toMatchObject({
+    findings: [],
+    thrift: { sources: [{ modelTransforms: transforms }] },
+  });
+});
+
+it('what has no name is found', () => {
+  const lateness = model({ version: 1 });
+  const scored = modelTransforms({ version: 1, sources: [rows], models: [lateness] });
+  const source = modelSource({ transforms: scored, columns: columnsOf() });
+  const group = groupBy({ version: 1, sources: [source], keys: ['origin'] });
+  const { findings } = lower(group, (definition) => (definition === group ? naming(group) : null), 'googlesql');
+
+  expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'unnamed-transforms sources[0].modelTransforms',
+    'unnamed-model sources[0].modelTransforms.models[0]',
+  ]);
+});
