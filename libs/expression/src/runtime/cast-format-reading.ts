@@ -5,7 +5,7 @@ import { type FormatElement, formatElements } from './cast-format.ts';
 import { checkReadable } from './cast-format-rules.ts';
 import type { FormattedType } from './cast-format-writing.ts';
 import { isInRange, microsOf, SECONDS_OF_DAY } from './instant.ts';
-import { MONTH_NAMES } from './strftime.ts';
+import { MONTH_NAMES } from './shown.ts';
 import { fixedZone, type Zone } from './zone.ts';
 
 /** What has been read so far. */

@@ -2,7 +2,7 @@ import { RowFault } from '../row-fault.ts';
 import { dayOfYear, weekdayOf } from './calendar.ts';
 import { type FormatElement, type FormatGroup, formatElements } from './cast-format.ts';
 import { padded } from './date-time-text.ts';
-import { DAY_NAMES, MONTH_NAMES, type Shown } from './strftime.ts';
+import { DAY_NAMES, MONTH_NAMES, type Shown } from './shown.ts';
 
 export type FormattedType = 'DATE' | 'DATETIME' | 'TIME' | 'TIMESTAMP';
 

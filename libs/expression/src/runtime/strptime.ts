@@ -2,7 +2,7 @@ import { RowFault } from '../row-fault.ts';
 import type { Int64 } from '../value.ts';
 import { daysOf, isCivilDay } from './calendar.ts';
 import { inYears, SECONDS_OF_DAY } from './instant.ts';
-import { DAY_NAMES, MONTH_NAMES } from './strftime.ts';
+import { DAY_NAMES, MONTH_NAMES } from './shown.ts';
 import { type ReadDate, type WeekElement, withWeeks } from './strptime-week.ts';
 import { UTC, type Zone } from './zone.ts';
 

@@ -1,7 +1,8 @@
 import { floorModulo } from '../../runtime/calendar.ts';
 import { dateText, datetimeText, timestampText, timeText } from '../../runtime/date-time-text.ts';
 import { MICROS_OF_DAY, microsOf, SECONDS_OF_DAY } from '../../runtime/instant.ts';
-import { formatter, type Shown, shownAt, withoutElements } from '../../runtime/strftime.ts';
+import { type Shown, shownAt } from '../../runtime/shown.ts';
+import { formatter, withoutElements } from '../../runtime/time-format.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64 } from '../../value.ts';
 import { type CallSite, type Difference, type FunctionRow, fn, type Implementation, made, row } from '../row.ts';

@@ -5,7 +5,7 @@ import { dateText, datetimeText, timestampText, timeText } from '../../runtime/d
 import { microsOf, SECONDS_OF_DAY } from '../../runtime/instant.ts';
 import { localClock, localDay } from '../../runtime/moment.ts';
 import { remembered } from '../../runtime/remembered.ts';
-import { shownAt } from '../../runtime/strftime.ts';
+import { shownAt } from '../../runtime/shown.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
 import type { Int64, SqlValue } from '../../value.ts';
 import { type CastFunction, type CastRow, type CastSite, cast } from '../cast.ts';

@@ -24,8 +24,7 @@ export const readableHints: Hints = {
   'datetime-layout': (draw) => draw.either([2, () => datetimeLike(draw)], [3, () => laidOut(draw, 'datetime')]),
   'time-layout': (draw) => draw.either([2, () => timeLike(draw)], [3, () => laidOut(draw, 'time')]),
   'timestamp-layout': (draw) => draw.either([2, () => timestampLike(draw)], [3, () => laidOut(draw, 'timestamp')]),
-  'strftime-format': (draw) =>
-    draw.list(1, 4, () => draw.pick(strftimeParts)).join(draw.pick(['', '-', ' ', ':', '/'])),
+  'strftime-format': (draw) => draw.list(1, 4, () => strftimePart(draw)).join(draw.pick(['', '', '-', ' ', ':', '/'])),
   /** Formats that read what is like a date, and texts like those; now and then a pair fits. */
   'strptime-format': (draw) =>
     draw.either(
@@ -64,6 +63,22 @@ const strftimeParts = words(
   `%Y %m %d %H %M %S %E3S %E*S %E6S %F %T %D %R %j %y %e %b %B %a %A %p %I %Z %z %Ez %U %W %V %G %g %u %w %Q %s %C %k %l %n %t %% %c %x %X %h %P %J %E4Y \
 T x %`,
 );
+
+/** Elements as they are written, or with flags, a width and a modifier before any character. */
+const strftimePart = (draw: Draw): string =>
+  draw.either(
+    [3, () => draw.pick(strftimeParts)],
+    [
+      1,
+      () => {
+        const flags = draw.list(0, 2, () => draw.pick(['-', '_', '0', '^', '#', '%', ':'])).join('');
+        const width = draw.pick(['', '', '', '1', '5', '12', '70']);
+        return `%${flags}${width}${draw.pick(['', '', '', 'E', 'O'])}${draw.pick(anyLetter)}`;
+      },
+    ],
+  );
+
+const anyLetter = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%%%%+!:*4 é😀'];
 
 const strptimePairs: readonly (readonly [format: string, text: string])[] = [
   ['%Y-%m-%d', '2024-02-29'],
