@@ -1,0 +1,10 @@
+export * from './address.ts';
+export type { Collected } from './collect.ts';
+export * from './limits.ts';
+export * from './metadata-store.ts';
+export type { StoredObject } from './objects.ts';
+export type { Authorship, Published, PublishedObject, PublishRequest, RollbackRequest } from './publish.ts';
+export * from './search.ts';
+export * from './set.ts';
+export type { ListedObject, SetSnapshot } from './snapshot.ts';
+export type { WatchRequest } from './watch.ts';

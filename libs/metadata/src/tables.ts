@@ -1,0 +1,35 @@
+import { bytesOfText, type KeyValueStore, type Mutation } from '@isochron/kv';
+
+/**
+ * Where everything is. Objects and sets are written once under their hashes; the only row that ever changes its meaning is a head's, and its history
+ * stands in the same row, so that both change together.
+ */
+export const heads = { table: 'metadata_heads', head: 'head', history: 'history' } as const;
+export const sets = { table: 'metadata_sets', manifest: 'manifest', lease: 'lease' } as const;
+export const objects = {
+  table: 'metadata_objects',
+  json: 'json',
+  summary: 'summary',
+  lineage: 'lineage',
+  lease: 'lease',
+} as const;
+
+export const CELL = bytesOfText('v');
+
+const families = (...names: readonly string[]) => names.map((name) => ({ name, versionsMax: 1 }));
+
+export async function ensureTables(store: KeyValueStore): Promise<void> {
+  await store.ensureTable({ name: heads.table, families: families(heads.head, heads.history) });
+  await store.ensureTable({ name: sets.table, families: families(sets.manifest, sets.lease) });
+  const { json, summary, lineage, lease } = objects;
+  await store.ensureTable({ name: objects.table, families: families(json, summary, lineage, lease) });
+}
+
+/** A cell that takes the place of all before. */
+export const cellOf = (family: string, value: string, timestampMs: number, qualifier = CELL): Mutation => ({
+  kind: 'replace',
+  family,
+  qualifier,
+  timestampMs,
+  value: bytesOfText(value),
+});
