@@ -91,7 +91,7 @@ describe('a lost reply', () => {
       close: () => store.close(),
     }));
     await expect(metadata.publish(requestOf('a=1', null))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect(calls).toBe(10);
+    expect(calls).toBe(12);
     expect(await metadata.head(ADDRESS)).toBeNull();
   });
 });

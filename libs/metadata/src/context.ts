@@ -29,11 +29,11 @@ export async function* allRows(
 }
 
 const ROWS_PER_SCAN = 1_000;
-const ATTEMPTS_MAX = 8;
+const ATTEMPTS_MAX = 12;
 const PAUSE_MS = 10;
 const PAUSE_MS_MAX = 500;
 
-/** Makes a call again while it is UNAVAILABLE, for about two seconds. Only for calls that may be made twice. */
+/** Makes a call again while it is UNAVAILABLE, for about four seconds. Only for calls that may be made twice. */
 export async function persistently<T>(context: MetadataContext, call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -86,7 +86,7 @@ export function conflict(address: SetAddress, now: SetVersion | null, expected: 
   );
 }
 
-const MOVES_MAX = 10;
+const MOVES_MAX = 12;
 
 async function isMade(context: MetadataContext, address: SetAddress, { version, id }: SetVersion): Promise<boolean> {
   const history = await readHistory(context, address, { before: version + 1, limit: 1 });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { KeyValueStore } from '@isochron/kv';
 import { checkAddress, type SetAddress } from './address.ts';
 import { type Collected, collect } from './collect.ts';
-import { type MetadataContext, persistently } from './context.ts';
+import type { MetadataContext } from './context.ts';
 import { readAddresses, readHead, readHistory } from './heads.ts';
 import { setLimits } from './limits.ts';
 import { readLineages, readTexts } from './objects.ts';
@@ -53,7 +53,7 @@ export async function openMetadataStore(store: KeyValueStore, options: MetadataO
     pause: options.pause ?? ((ms) => pause(ms)),
     versionsMax: options.versionsMax ?? setLimits.versions,
   };
-  await persistently(context, () => ensureTables(store));
+  await ensureTables(context);
   const snapshots = new Snapshots(context);
   const checked = (address: SetAddress): SetAddress => {
     checkAddress(address);

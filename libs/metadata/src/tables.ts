@@ -1,4 +1,5 @@
-import { bytesOfText, type KeyValueStore, type Mutation } from '@isochron/kv';
+import { bytesOfText, type Mutation } from '@isochron/kv';
+import { type MetadataContext, persistently } from './context.ts';
 
 /**
  * Where everything is. Objects and sets are written once under their hashes; the only row that ever changes its meaning is a head's, and its history
@@ -18,11 +19,14 @@ export const CELL = bytesOfText('v');
 
 const families = (...names: readonly string[]) => names.map((name) => ({ name, versionsMax: 1 }));
 
-export async function ensureTables(store: KeyValueStore): Promise<void> {
-  await store.ensureTable({ name: heads.table, families: families(heads.head, heads.history) });
-  await store.ensureTable({ name: sets.table, families: families(sets.manifest, sets.lease) });
+export async function ensureTables(context: MetadataContext): Promise<void> {
   const { json, summary, lineage, lease } = objects;
-  await store.ensureTable({ name: objects.table, families: families(json, summary, lineage, lease) });
+  const specs = [
+    { name: heads.table, families: families(heads.head, heads.history) },
+    { name: sets.table, families: families(sets.manifest, sets.lease) },
+    { name: objects.table, families: families(json, summary, lineage, lease) },
+  ];
+  for (const spec of specs) await persistently(context, () => context.store.ensureTable(spec));
 }
 
 /** A cell that takes the place of all before. */
