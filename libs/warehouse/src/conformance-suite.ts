@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { concurrency } from './conformance/concurrency.ts';
+import { dialects } from './conformance/dialects.ts';
 import { folding } from './conformance/folding.ts';
 import { loading } from './conformance/loading.ts';
 import { reading } from './conformance/reading.ts';
@@ -23,6 +24,7 @@ export function warehouseConformance(name: string, create: () => Promise<Subject
     });
     describe('loading', () => loading(current));
     describe('reading', () => reading(current));
+    describe('dialects', () => dialects(current));
     describe('folding', () => folding(current));
     describe('concurrency', () => concurrency(current));
   });

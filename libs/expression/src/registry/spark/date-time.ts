@@ -167,10 +167,6 @@ const scaled =
   (factor: bigint) =>
   (value: Int64): Int64 =>
     timestampWithin(BigInt(value) * factor);
-const cutTo =
-  (unit: bigint) =>
-  (micros: Int64): Int64 =>
-    wrapped(floorDivided(BigInt(micros), unit));
 
 const PARTS: Readonly<Record<string, (micros: Int64) => SqlValue>> = {
   YEAR: (micros) => civilOf(dayOf(micros)).year,
@@ -311,16 +307,6 @@ export const sparkDateTimeRows: readonly FunctionRow[] = [
   }),
   ...named('TIMESTAMP_MICROS', 'The moment so many microseconds after the epoch.', {
     '(INT64) -> TIMESTAMP': plain(scaled(1n)),
-  }),
-  row('UNIX_SECONDS', 'date and time', 'The seconds since the epoch.', { '(TIMESTAMP) -> INT64': plain(secondsOf) }),
-  row('UNIX_MILLIS', 'date and time', 'The milliseconds since the epoch.', {
-    '(TIMESTAMP) -> INT64': plain(cutTo(1000n)),
-  }),
-  row('UNIX_MICROS', 'date and time', 'The microseconds since the epoch.', {
-    '(TIMESTAMP) -> INT64': plain((value: Int64) => value),
-  }),
-  row('UNIX_DATE', 'date and time', 'The days since the epoch.', {
-    '(DATE) -> INT64': plain((value: number) => value),
   }),
   row(
     'DATE_FROM_UNIX_DATE',

@@ -36,6 +36,10 @@ export const sameAsGoogle: Readonly<Record<string, string>> = {
   COALESCE: 'COALESCE',
   IFNULL: 'IFNULL',
   NVL: 'IFNULL',
+  UNIX_SECONDS: 'UNIX_SECONDS',
+  UNIX_MILLIS: 'UNIX_MILLIS',
+  UNIX_MICROS: 'UNIX_MICROS',
+  UNIX_DATE: 'UNIX_DATE',
 };
 
 const byName: ReadonlyMap<string, FunctionRow> = new Map(sparkRows.map((row) => [row.name, row]));

@@ -2,7 +2,7 @@ import { type Field, listType, mapType } from '@isochron/schema';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../analysis/analyze.ts';
 import { evaluate } from '../../run.fixture.ts';
-import { bigQueryOf, hasGoogleText } from '../../sql/print.ts';
+import { bigQueryOf, hasGoogleText, isProven } from '../../sql/print.ts';
 import type { SqlValue } from '../../value.ts';
 
 const columns: readonly Field[] = [
@@ -149,6 +149,14 @@ describe('what is refused', () => {
     expect(() => run(text)).toThrow(reason);
   });
 });
+
+it.each(['UNIX_MILLIS(ts)', 'NVL(UNIX_SECONDS(ts), n)', 'IF(n IS NULL, s, NULL)'])(
+  '%s is what GoogleSQL has, and as proven',
+  (text) => {
+    const { analyzed } = analyze(text, { columns, dialect: 'spark' });
+    expect(analyzed !== null && isProven(analyzed.typed)).toBe(true);
+  },
+);
 
 describe('text for BigQuery', () => {
   const analyzed = (text: string) => {
