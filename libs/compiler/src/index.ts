@@ -4,6 +4,7 @@ export * from './compile.ts';
 export * from './diagnostic.ts';
 export * from './diff/index.ts';
 export * from './lineage/index.ts';
+export * from './macros/index.ts';
 export { type ColumnMeanings, columnsOf } from './meaning/index.ts';
 export { compiledFile, compiledName, type NameParts, nameOfThrift, tableOfName, thriftName } from './names.ts';
 export * from './objects.ts';

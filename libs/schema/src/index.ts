@@ -4,6 +4,7 @@ export * from './decimal.ts';
 export * from './isochron-error.ts';
 export * from './operation-name.generated.ts';
 export * from './order.ts';
+export * from './partition/index.ts';
 export * from './tie.ts';
 export * from './value-key.ts';
 export * from './value-text.ts';

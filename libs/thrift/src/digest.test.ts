@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hexDigest, md5Base64, md5Digest, md5Hex, md5Long, semanticHash, sha256Hex } from './digest.ts';
+import { hexDigest, javaStringHash, md5Base64, md5Digest, md5Hex, md5Long, semanticHash, sha256Hex } from './digest.ts';
 import { type GroupBy, groupByStruct } from './generated/index.ts';
 import { readJson } from './read-json.ts';
 import { toJson } from './write-json.ts';
@@ -46,4 +46,14 @@ test('the semantic hash does not see what something is called, and sees what it 
 test('fields that are unknown here are not hashed, nor does the existing system hash them', () => {
   const reading = readJson(groupByStruct, '{"keyColumns":["a"],"backfillStartDate":"2001-01-01"}');
   expect(reading.kind === 'read' && semanticHash(groupByStruct, reading.value)).toBe(md5Base64('{"keyColumns":["a"]}'));
+});
+
+test('Java hashes texts by their UTF-16 code units, in 32 signed bits', () => {
+  expect(['', 'a', 'Aa', 'BB', '😀'].map(javaStringHash)).toEqual([0, 97, 2112, 2112, 1772899]);
+  fc.assert(
+    fc.property(text, (each) => {
+      const exact = each.split('').reduce((hash, unit) => hash * 31n + BigInt(unit.charCodeAt(0)), 0n);
+      expect(javaStringHash(each)).toBe(Number(BigInt.asIntN(32, exact)));
+    }),
+  );
 });

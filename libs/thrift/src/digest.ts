@@ -14,6 +14,11 @@ export function md5Digest<T extends object>(struct: StructDescriptor<T>, value: 
   return md5Base64(toDigestedJson(struct, value));
 }
 
+/** {@link md5Digest} of a list; of one that is unset it is that of no text. */
+export function md5Digests<T extends object>(struct: StructDescriptor<T>, values: readonly T[] | undefined): string {
+  return md5Base64(values === undefined ? '' : `[${values.map((value) => toDigestedJson(struct, value)).join(',')}]`);
+}
+
 /**
  * The first 6 hex digits of the MD5 of the canonical JSON as it is written to bytes. That differs from {@link md5Digest}'s text where a
  * character beyond U+FFFF occurs, so one is not the other in another spelling.
@@ -48,4 +53,11 @@ export function md5Long(bytes: Uint8Array): bigint {
 /** SHA-256 of the text in UTF-8, as 64 hex digits: for digests of our own, where a collision would be believed. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** The hash that Java gives a string: each UTF-16 code unit is added to 31 times what was there, in 32 signed bits. */
+export function javaStringHash(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash;
 }

@@ -3,6 +3,7 @@ export * from './descriptor.ts';
 export * from './digest.ts';
 export type { Fork } from './fork.ts';
 export * from './generated/index.ts';
+export * from './join-names.ts';
 export type { ReadingProblem } from './json-reader.ts';
 export * from './json-value.ts';
 export * from './names.ts';

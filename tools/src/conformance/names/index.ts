@@ -1,10 +1,14 @@
 import type { Suite } from '../suite.ts';
 import { avroKey } from './avro-key.ts';
 import { dataType } from './data-type.ts';
+import { millisToString, tsToStr } from './durations.ts';
 import { enums } from './enums.ts';
 import { groupByJson } from './group-by-json.ts';
+import { join } from './join.ts';
+import { macro } from './macro.ts';
 import { metadata } from './metadata.ts';
 import { outputColumnName } from './output-column-name.ts';
+import { partition } from './partition.ts';
 import { round } from './round.ts';
 import { texts } from './texts.ts';
 import { tileKey } from './tile-key.ts';
@@ -18,6 +22,11 @@ export const names: Suite = {
   window,
   metadata,
   round,
+  partition,
+  macro,
+  join,
+  millisToString,
+  tsToStr,
   avro_key: avroKey,
   data_type: dataType,
   tile_key: tileKey,

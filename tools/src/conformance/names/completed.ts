@@ -1,0 +1,22 @@
+import { type GroupByPlan, planOfGroupBy } from '@isochron/compiler';
+import type { GroupBy, Source } from '@isochron/thrift';
+import { guessedCatalog } from '../compiled/guessed-catalog.ts';
+
+/**
+ * The plan of what a GroupBy computes, over a source that has whatever it names: sources of cases are fragments, which select too little or have
+ * no time. Null where it computes nothing that can be planned.
+ */
+export function planOfCompleted(groupBy: GroupBy): GroupByPlan | null {
+  const names = [
+    ...(groupBy.keyColumns ?? []),
+    ...(groupBy.aggregations ?? []).flatMap(({ inputColumn, buckets = [] }) => [...buckets, inputColumn ?? '']),
+  ];
+  const query = { selects: Object.fromEntries(names.map((name) => [name, name])), timeColumn: 'ts' };
+  const isStreamed = (groupBy.sources ?? []).some(hasTopic);
+  const source: Source = { events: { table: 'events', query, ...(isStreamed && { topic: 'events' }) } };
+  const whole = { ...groupBy, sources: [source] };
+  const { plan } = planOfGroupBy(whole, guessedCatalog([whole], null, []));
+  return plan?.kind === 'group-by' ? plan : null;
+}
+
+const hasTopic = ({ events, entities }: Source): boolean => (events?.topic ?? entities?.mutationTopic) !== undefined;
