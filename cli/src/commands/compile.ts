@@ -7,6 +7,7 @@ import { differenceText, readObjects } from '../difference.ts';
 import { plural } from '../output.ts';
 import { dialectSaid } from '../plans.ts';
 import { compiledFiles, findDefinitions } from '../repository.ts';
+import { readConfig } from '../repository-config.ts';
 import { readCatalog } from '../wiring.ts';
 
 export function compileCommand(program: Command): void {
@@ -26,7 +27,8 @@ async function compileRepository(context: Context, repository: string, isCheck: 
   const dialect = (await dialectSaid({ ...context, repository })) ?? 'googlesql';
   const found = await findDefinitions(repository);
   const { warehouse } = await backfill();
-  const compilation = compile(found.definitions, await readCatalog(warehouse), { dialect });
+  const { teams = {} } = (await readConfig(repository)) ?? {};
+  const compilation = compile(found.definitions, await readCatalog(warehouse), { dialect, teams });
   const previous = await compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous);
   const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');

@@ -3,11 +3,56 @@ import { config, isConfig } from './index.ts';
 import { faultsOf, plain } from './plain.fixture.ts';
 
 test('the configuration of a repository', () => {
-  expect(plain(config({ dialect: 'spark' }))).toEqual({ kind: 'config', dialect: 'spark' });
-  expect(config({}).dialect).toBeNull();
-  expect(isConfig(config({}))).toBe(true);
-  expect(isConfig({ ...config({}) })).toBe(false);
-  expect(faultsOf(import.meta.url, config, { dialekt: 'spark' })).toEqual([
-    "config has no option 'dialekt'; it has dialect.",
+  const said = config({
+    dialect: 'spark',
+    teams: {
+      default: { run: { env: { common: { REGION: 'eu' } } } },
+      flights: {
+        description: 'Flights and their delays.',
+        email: 'flights@example.com',
+        output: { namespace: 'flights', properties: { format: 'parquet' } },
+        run: { env: { backfill: { MEMORY: '9G' } }, conf: { common: { a: 'b' } }, clusterConf: { upload: { c: 'd' } } },
+      },
+    },
+    environments: { dev: { prefix: 'dev_' }, prod: {} },
+  });
+  const nothing = { description: null, email: null, namespace: null, tableProperties: {}, conf: {}, clusterConf: {} };
+
+  expect(plain(said)).toEqual({
+    kind: 'config',
+    dialect: 'spark',
+    teams: {
+      default: { ...nothing, env: { common: { REGION: 'eu' } } },
+      flights: {
+        description: 'Flights and their delays.',
+        email: 'flights@example.com',
+        namespace: 'flights',
+        tableProperties: { format: 'parquet' },
+        env: { backfill: { MEMORY: '9G' } },
+        conf: { common: { a: 'b' } },
+        clusterConf: { upload: { c: 'd' } },
+      },
+    },
+    environments: { dev: { prefix: 'dev_' }, prod: { prefix: '' } },
+  });
+  expect(plain(config({}))).toEqual({ kind: 'config', dialect: null, teams: {}, environments: {} });
+  expect(isConfig(said)).toBe(true);
+  expect(isConfig({ ...said })).toBe(false);
+});
+
+test('every fault of it is said at once', () => {
+  expect(
+    faultsOf(import.meta.url, config, {
+      dialekt: 'spark',
+      teams: { flights: { run: { schedule: '@daily', env: { common: 'x' } }, owner: 'ada' }, trains: 'x' },
+      environments: { dev: { prefix: 'dev-' } },
+    }),
+  ).toEqual([
+    "config has no option 'dialekt'; it has dialect, teams, environments.",
+    "config has no option 'teams.flights.owner'; teams.flights has description, email, output, run.",
+    "config has no option 'teams.flights.run.schedule'; teams.flights.run has env, conf, clusterConf.",
+    "config: 'teams.flights.run.env.common' must be an object of strings, not 'x'.",
+    "config: 'teams.trains' must be an object with description, email, output, run, not 'x'.",
+    "config: 'environments.dev.prefix' may hold letters, digits and underscores, not 'dev-'.",
   ]);
 });

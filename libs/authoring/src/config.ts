@@ -1,8 +1,11 @@
-import type { ConfigDefinition, ExpressionDialect } from './definition.ts';
+import type { ConfigDefinition, EnvironmentDefinition, TeamDefinition } from './config-definition.ts';
+import type { ExpressionDialect } from './definition.ts';
 import { dialects } from './dialects.ts';
 import { isMade, make } from './made.ts';
-import { readOptions } from './option-reader.ts';
+import { type OptionReader, readOptions } from './option-reader.ts';
+import type { OutputOptions } from './output-options.ts';
 import { placeOfCall } from './place.ts';
+import type { RunOptions } from './run-options.ts';
 
 export interface ConfigOptions {
   /**
@@ -10,16 +13,50 @@ export interface ConfigOptions {
    * Spark SQL. Not given: GoogleSQL.
    */
   readonly dialect?: ExpressionDialect;
+  /**
+   * What teams say for all of their definitions, by the name of their folder in `features/`. `default` is laid under every team. Where others are
+   * named, a folder of none of them is a mistake.
+   */
+  readonly teams?: Readonly<Record<string, TeamOptions>>;
+  /** Places where the same definitions run apart, such as `dev` and `prod`: `isochron --environment dev`. */
+  readonly environments?: Readonly<Record<string, EnvironmentOptions>>;
 }
 
-const optionNames = ['dialect'];
+export interface TeamOptions {
+  readonly description?: string;
+  /** Where to write to. */
+  readonly email?: string;
+  /** Where its output tables are, and their properties. */
+  readonly output?: Pick<OutputOptions, 'namespace' | 'properties'>;
+  /** Settings of its jobs. A definition's own are laid over them, mode by mode. */
+  readonly run?: Pick<RunOptions, 'env' | 'conf' | 'clusterConf'>;
+}
+
+export interface EnvironmentOptions {
+  /**
+   * Put before the names of what is the environment's own: tables that definitions write, wherever they are read, datasets in the store, and topics.
+   * Tables that nothing here writes are read as they are. Letters, digits and underscores. Not given: nothing.
+   */
+  readonly prefix?: string;
+}
+
+const optionNames = ['dialect', 'teams', 'environments'];
 
 /** What holds for a whole repository: the default export of `isochron.config.ts`, beside `features/`. */
 export function config(options: ConfigOptions): ConfigDefinition;
 export function config(written: unknown): ConfigDefinition {
   const place = placeOfCall(config);
   const options = readOptions('config', place, written, optionNames);
-  const read = { dialect: options.oneOf('dialect', dialects) };
+  const read = {
+    dialect: options.oneOf('dialect', dialects),
+    teams: options.groupByName('teams', ['description', 'email', 'output', 'run'], readTeam),
+    environments: options.groupByName('environments', ['prefix'], readEnvironment),
+  };
+  for (const [name, { prefix }] of Object.entries(read.environments)) {
+    if (!/^\w*$/.test(prefix)) {
+      options.fault(`'environments.${name}.prefix' may hold letters, digits and underscores, not '${prefix}'.`);
+    }
+  }
   options.finish();
   return make({ kind: 'config', place, ...read });
 }
@@ -28,3 +65,21 @@ export function config(written: unknown): ConfigDefinition {
 export function isConfig(value: unknown): value is ConfigDefinition {
   return isMade(value, 'config');
 }
+
+function readTeam(team: OptionReader): TeamDefinition {
+  const output = team.group('output', ['namespace', 'properties']);
+  const run = team.group('run', ['env', 'conf', 'clusterConf']);
+  return {
+    description: team.optionalText('description'),
+    email: team.optionalText('email'),
+    namespace: output.optionalText('namespace'),
+    tableProperties: output.textByName('properties'),
+    env: run.textByNameByName('env'),
+    conf: run.textByNameByName('conf'),
+    clusterConf: run.textByNameByName('clusterConf'),
+  };
+}
+
+const readEnvironment = (environment: OptionReader): EnvironmentDefinition => ({
+  prefix: environment.optionalText('prefix') ?? '',
+});

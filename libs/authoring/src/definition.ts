@@ -32,14 +32,6 @@ export type Definition =
 /** What expressions are written in: GoogleSQL, or Spark SQL as definitions of the existing system are. */
 export type ExpressionDialect = 'googlesql' | 'spark';
 
-/** What holds for a whole repository, as its `isochron.config.ts` says it. */
-export interface ConfigDefinition {
-  readonly kind: 'config';
-  readonly place: Place;
-  /** Of definitions and compiled files that do not say theirs; null: GoogleSQL. */
-  readonly dialect: ExpressionDialect | null;
-}
-
 /** A table as declared in `features/tables.ts`: its name in the warehouse and its columns by GoogleSQL type name. */
 export interface TableDefinition {
   readonly kind: 'table';

@@ -2,7 +2,8 @@ export { type Bootstrap, type BootstrapOptions, bootstrap } from './bootstrap.ts
 export type { Aggregation, BucketedAggregation, ColumnHandle, Parameters, Window } from './column-handle.ts';
 export type { Columns, ColumnType, Select } from './column-type.ts';
 export { type ColumnsOf, columnsOf } from './columns-of.ts';
-export { type ConfigOptions, config, isConfig } from './config.ts';
+export { type ConfigOptions, config, type EnvironmentOptions, isConfig, type TeamOptions } from './config.ts';
+export * from './config-definition.ts';
 export * from './definition.ts';
 export { DefinitionError } from './definition-error.ts';
 export { type Dependency, type DependencyOptions, dependency } from './dependency.ts';

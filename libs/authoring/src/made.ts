@@ -1,6 +1,6 @@
+import type { ConfigDefinition } from './config-definition.ts';
 import type {
   AggregationDefinition,
-  ConfigDefinition,
   Definition,
   GroupByDefinition,
   JoinDefinition,

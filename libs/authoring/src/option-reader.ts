@@ -58,6 +58,12 @@ export interface OptionReader {
   group(name: string, names: readonly string[]): OptionReader;
   /** As `group`; null when it is left out. */
   optionalGroup(name: string, names: readonly string[]): OptionReader | null;
+  /** An option whose every property has these options. */
+  groupByName<Read>(
+    name: string,
+    names: readonly string[],
+    read: (group: OptionReader) => Read,
+  ): Readonly<Record<string, Read>>;
   /** An option whose every property is one of the choices. */
   oneOfByName<const Choice extends string>(name: string, choices: readonly Choice[]): Readonly<Record<string, Choice>>;
   /** Says that something is wrong which no method here finds: `what` follows the name of the call. */
@@ -191,6 +197,11 @@ function createReader(reading: Reading): OptionReader {
     },
     optionalValues,
     group,
+    groupByName(name, inner, read) {
+      const keys = Object.keys(optional(name, 'an object of objects', isRecord) ?? {});
+      const each = group(name, keys);
+      return Object.fromEntries(keys.map((key) => [key, read(each.group(key, inner))]));
+    },
     optionalGroup: (name, inner) => (given(name) ? group(name, inner) : null),
     oneOfByName: (name, choices) => recordOf(name, 'an object', oneOfText(choices), isOneOf(choices)),
     fault: (what) => {

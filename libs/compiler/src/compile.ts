@@ -3,7 +3,7 @@ import type { DialectName } from '@isochron/expression';
 import type { Catalog } from './catalog.ts';
 import { diagnosticsOf, type Planned, planOfGroupBy, planOfJoin } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Lowered, lower, type Naming } from './lower.ts';
+import { type Defaults, type Lowered, lower, type Naming } from './lower.ts';
 import { columnsOf } from './meaning/index.ts';
 import { compiledName, type NameParts, tableOfName } from './names.ts';
 import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
@@ -35,6 +35,8 @@ export interface Compilation {
 export interface CompileOptions {
   /** What expressions are written in where a definition does not say it. Not given: GoogleSQL. */
   readonly dialect?: DialectName;
+  /** What teams say for all of their definitions, by their names; `default` is laid under all of them. Not given: nothing. */
+  readonly teams?: Defaults['teams'];
 }
 
 /**
@@ -71,7 +73,7 @@ export function compile(
 /** Definitions as Thrift with their places, in the order of their names. */
 export function lowerAll(
   definitions: readonly NamedDefinition[],
-  { dialect = 'googlesql' }: CompileOptions,
+  { dialect = 'googlesql', teams = {} }: CompileOptions,
 ): readonly Lowered[] {
   const names = new Map<Definition, { name: string; sourceFile: string }>();
   // An object that is exported under two names is called by the first of them, wherever it is joined.
@@ -79,7 +81,8 @@ export function lowerAll(
     names.set(each.definition, { name: nameOf(each), sourceFile: `features/${each.team}/${each.file}.ts` });
   }
   const naming: Naming = (definition) => names.get(definition) ?? null;
-  const distinct = [...names.keys()].map((definition) => lower(definition, naming, dialect));
+  const defaults = { dialect, teams };
+  const distinct = [...names.keys()].map((definition) => lower(definition, naming, defaults));
   return distinct.sort((a, b) => order(a.name, b.name));
 }
 

@@ -11,7 +11,9 @@ import {
 } from '@isochron/authoring';
 import { Accuracy, EngineType, ExpressionDialect, Operation, TimeUnit } from '@isochron/thrift';
 import { describe, expect, it } from 'vitest';
-import { type Lowered, lower, type Naming } from './lower.ts';
+import { type Defaults, type Lowered, lower, type Naming } from './lower.ts';
+
+const nothing: Defaults = { dialect: 'googlesql', teams: {} };
 
 const users = table('data.users', { id: 'INT64', country: 'STRING' });
 const changes = table('data.user_changes/hr=00:00', { id: 'INT64', country: 'STRING' });
@@ -53,7 +55,7 @@ describe('sources', () => {
     });
     const group = groupBy({ version: 1, sources: [events], keys: ['id'], aggregations: ({ id }) => [id.count('1d')] });
 
-    expect(thrift(lower(group, naming, 'googlesql'))).toEqual({
+    expect(thrift(lower(group, naming, nothing))).toEqual({
       metaData: metaData('group_by'),
       keyColumns: ['id'],
       aggregations: [
@@ -111,7 +113,7 @@ describe('sources', () => {
       keys: ['id'],
     });
 
-    expect(thrift(lower(group, naming, 'googlesql'))).toEqual({
+    expect(thrift(lower(group, naming, nothing))).toEqual({
       metaData: { ...metaData('group_by'), online: false },
       keyColumns: ['id'],
       accuracy: Accuracy.SNAPSHOT,
@@ -142,13 +144,13 @@ describe('sources', () => {
       keys: ['id'],
       aggregations: ({ n }) => [n.sum('7d')],
     });
-    const lowered = lower(chained, naming, 'googlesql');
+    const lowered = lower(chained, naming, nothing);
 
     expect(thrift(lowered)).toMatchObject({
       sources: [
         {
           joinSource: {
-            join: thrift(lower(parent, naming, 'googlesql')),
+            join: thrift(lower(parent, naming, nothing)),
             query: { selects: { id: 'id', n: 'id_id_count_1d' }, timeColumn: 'ts' },
           },
         },
@@ -162,7 +164,7 @@ describe('sources', () => {
     const source = eventSource({ table: cleaned, time: '0', select: { id: 'id' } });
     const group = groupBy({ version: 1, sources: [source], keys: ['id'], aggregations: ({ id }) => [id.count()] });
 
-    expect(thrift(lower(group, naming, 'googlesql'))).toMatchObject({
+    expect(thrift(lower(group, naming, nothing))).toMatchObject({
       sources: [{ events: { table: 'clean.team_file_staging_query__1' } }],
     });
   });
@@ -203,7 +205,7 @@ it('a staging query', () => {
     ],
   });
 
-  expect(thrift(lower(daily, naming, 'googlesql'))).toEqual({
+  expect(thrift(lower(daily, naming, nothing))).toEqual({
     metaData: metaData('staging_query'),
     query: 'SELECT * FROM data.users',
     startPartition: '2001-01-01',
@@ -267,7 +269,7 @@ it('metadata', () => {
     customJson: '{}',
   });
 
-  expect(thrift(lower(daily, naming, 'googlesql')).metaData).toEqual({
+  expect(thrift(lower(daily, naming, nothing)).metaData).toEqual({
     ...metaData('staging_query'),
     production: false,
     outputNamespace: 'clean',
@@ -303,7 +305,7 @@ it('derivations, every feature in the place of *', () => {
       derive,
       ...(keep !== undefined && { keep }),
     });
-    const lowered = thrift(lower(group, naming, 'googlesql'));
+    const lowered = thrift(lower(group, naming, nothing));
     return 'derivations' in lowered
       ? lowered.derivations?.map(({ name, expression }) => `${name} = ${expression}`)
       : [];
@@ -335,7 +337,7 @@ it('what cannot be said in Thrift is found, all of it', () => {
     },
   ]);
 
-  expect(complaints(lower(group, unnamed, 'googlesql'))).toEqual([
+  expect(complaints(lower(group, unnamed, nothing))).toEqual([
     'unnamed-join sources[0].joinSource: The join of this source is not exported, so that it has no name.',
     'bad-lag sources[1].events.query.eventLag: The lag "2w" is not a length of time.',
     'unnamed-table sources[1].events.table: The staging query that is read here is not exported, so that its table has no name.',

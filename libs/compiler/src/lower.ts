@@ -1,15 +1,14 @@
 import type { Definition } from '@isochron/authoring';
-import type { DialectName } from '@isochron/expression';
 import type { GroupBy, Join, Model, ModelTransforms, StagingQuery } from '@isochron/thrift';
 import type { Finding } from './finding.ts';
-import { createLowering, type Lowering, type Naming } from './lowering/context.ts';
+import { createLowering, type Defaults, type Lowering, type Naming } from './lowering/context.ts';
 import { lowerGroupBy } from './lowering/group-by.ts';
 import { lowerJoin } from './lowering/join.ts';
 import { lowerModel, lowerModelTransforms } from './lowering/model.ts';
 import { lowerStagingQuery } from './lowering/staging-query.ts';
 import type { Places } from './places.ts';
 
-export type { Naming } from './lowering/context.ts';
+export type { Defaults, Naming } from './lowering/context.ts';
 
 /** A definition as Thrift, and beside it where its pieces were written and what could not be said in Thrift. */
 export type Lowered = LoweredObject & LoweredThrift;
@@ -28,11 +27,11 @@ export interface LoweredObject {
 }
 
 /**
- * `dialect`: that of definitions which do not say it. The lowered object always does, so that what its file means depends on nobody who reads it, and
- * differs from a file of the existing system, which never does.
+ * The lowered object always says its dialect, so that what its file means depends on nobody who reads it, and differs from a file of the existing
+ * system, which never does.
  */
-export function lower(definition: Definition, naming: Naming, dialect: DialectName): Lowered {
-  const lowering = createLowering(naming, dialect);
+export function lower(definition: Definition, naming: Naming, defaults: Defaults): Lowered {
+  const lowering = createLowering(naming, defaults);
   const name = naming(definition)?.name ?? definition.place.file;
   return { name, ...lowered(definition, lowering), places: lowering.places, findings: lowering.findings };
 }

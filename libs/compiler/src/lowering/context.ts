@@ -1,4 +1,4 @@
-import type { Definition, Place } from '@isochron/authoring';
+import type { Definition, Place, TeamDefinition } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
 import type { Window } from '@isochron/thrift';
 import type { Finding } from '../finding.ts';
@@ -8,11 +8,18 @@ import { parseWindow } from '../window-text.ts';
 /** What a definition is called, and the path of its file in the repository; null for one that is not exported. */
 export type Naming = (definition: Definition) => { readonly name: string; readonly sourceFile: string } | null;
 
+/** What a repository says for all of its definitions. */
+export interface Defaults {
+  /** Of definitions that do not say theirs. */
+  readonly dialect: DialectName;
+  /** By their names; `default` is laid under all of them. */
+  readonly teams: Readonly<Record<string, TeamDefinition>>;
+}
+
 /** What lowering one object needs and leaves beside the Thrift. Paths are those of the object's Thrift; the object's own is empty. */
 export interface Lowering {
   readonly naming: Naming;
-  /** Of definitions that do not say it. */
-  readonly dialect: DialectName;
+  readonly defaults: Defaults;
   readonly places: Places;
   readonly findings: readonly Finding[];
   /** Notes where the thing at a path was written. */
@@ -20,12 +27,12 @@ export interface Lowering {
   found(finding: Finding): void;
 }
 
-export function createLowering(naming: Naming, dialect: DialectName): Lowering {
+export function createLowering(naming: Naming, defaults: Defaults): Lowering {
   const places = new Map<string, Place>();
   const findings: Finding[] = [];
   return {
     naming,
-    dialect,
+    defaults,
     places,
     findings,
     placed: (path, place) => {

@@ -12,7 +12,9 @@ import {
 } from '@isochron/authoring';
 import { DataKind, TimeUnit } from '@isochron/thrift';
 import { expect, it } from 'vitest';
-import { lower, type Naming } from '../lower.ts';
+import { type Defaults, lower, type Naming } from '../lower.ts';
+
+const nothing: Defaults = { dialect: 'googlesql', teams: {} };
 
 const flights = table('flights', { origin: 'STRING', destination: 'STRING', delay: 'INT64' });
 const arrivals = eventSource({
@@ -29,7 +31,7 @@ const byOrigin = groupBy({
 const plain = { version: 1, left: arrivals, parts: [part(byOrigin)] } as const;
 
 const naming: Naming = ({ kind, version }) => ({ name: `team/file.${kind}__${version}`, sourceFile: 'x.ts' });
-const lowered = (definition: ReturnType<typeof join>, names = naming) => lower(definition, names, 'googlesql');
+const lowered = (definition: ReturnType<typeof join>, names = naming) => lower(definition, names, nothing);
 const thrift = (definition: ReturnType<typeof join>) => {
   const { findings, ...rest } = lowered(definition);
   expect(findings).toEqual([]);

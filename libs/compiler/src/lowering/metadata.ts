@@ -1,4 +1,4 @@
-import type { Definition, DriftDefinition, MetadataDefinition } from '@isochron/authoring';
+import type { Definition, DriftDefinition, MetadataDefinition, TeamDefinition } from '@isochron/authoring';
 import {
   Cardinality,
   DriftMetric,
@@ -9,6 +9,7 @@ import {
 } from '@isochron/thrift';
 import { dialectNumbers } from '../dialects.ts';
 import { thriftName } from '../names.ts';
+import { didYouMean } from '../nearest.ts';
 import { type Lowering, lengthField, lengthOf, said, within } from './context.ts';
 import { tablePartition } from './partition.ts';
 import { lowerRun } from './run.ts';
@@ -30,30 +31,56 @@ export function lowerMetadata(definition: Definition, path: string, lowering: Lo
     ...said({ production: metadata.production }),
     ...('online' in definition && said({ online: definition.online })),
     ...('dialect' in definition && {
-      expressionDialect: dialectNumbers[definition.dialect ?? lowering.dialect],
+      expressionDialect: dialectNumbers[definition.dialect ?? lowering.defaults.dialect],
     }),
-    ...lowerSaid(metadata, within(path, 'metaData'), lowering),
+    ...lowerSaid(metadata, within(path, 'metaData'), lowering, teamsOf(definition, path, lowering)),
   };
 }
 
-function nameOf(definition: Definition, { naming }: Lowering): MetaData {
-  const named = naming(definition);
-  if (named === null) return {};
-  const team = named.name.slice(0, named.name.indexOf('/'));
-  return { name: thriftName(named.name), team, sourceFile: named.sourceFile };
+function nameOf(definition: Definition, lowering: Lowering): MetaData {
+  const named = lowering.naming(definition);
+  const team = teamOf(definition, lowering);
+  return named === null || team === null ? {} : { name: thriftName(named.name), team, sourceFile: named.sourceFile };
 }
 
-function lowerSaid(metadata: MetadataDefinition, path: string, lowering: Lowering): MetaData {
+/** The folder of a definition that has a name. */
+function teamOf(definition: Definition, { naming }: Lowering): string | null {
+  const named = naming(definition);
+  return named === null ? null : named.name.slice(0, named.name.indexOf('/'));
+}
+
+/** Who says something for this definition: everybody, then its team. A team that is not named while others are is found. */
+function teamsOf(definition: Definition, path: string, lowering: Lowering): readonly TeamDefinition[] {
+  const { default: everybody, ...teams } = lowering.defaults.teams;
+  const team = teamOf(definition, lowering);
+  const own = team === null || !Object.hasOwn(teams, team) ? undefined : teams[team];
+  if (team !== null && own === undefined && Object.keys(teams).length > 0) {
+    lowering.found({
+      code: 'unknown-team',
+      path,
+      message: `The configuration names no team ${team}.`,
+      hint: didYouMean(team, Object.keys(teams)) ?? `Add it to teams; there are ${Object.keys(teams).join(', ')}.`,
+    });
+  }
+  return [everybody, own].flatMap((each) => each ?? []);
+}
+
+function lowerSaid(
+  metadata: MetadataDefinition,
+  path: string,
+  lowering: Lowering,
+  teams: readonly TeamDefinition[],
+): MetaData {
   const { output, monitor, owners, description } = metadata;
   const tableInfo: TableInfo = {
     ...said({ table: output.table }),
     ...tablePartition(output.partition, within(path, 'executionInfo.outputTableInfo'), lowering),
   };
-  const executionInfo: ExecutionInfo = { ...lowerRun(metadata.run), ...said({ outputTableInfo: tableInfo }) };
+  const executionInfo: ExecutionInfo = { ...lowerRun(metadata.run, teams), ...said({ outputTableInfo: tableInfo }) };
   return said({
-    outputNamespace: output.namespace,
+    outputNamespace: output.namespace ?? teams.findLast(({ namespace }) => namespace !== null)?.namespace,
     additionalOutputPartitionColumns: output.partitionColumns,
-    tableProperties: output.properties,
+    tableProperties: Object.assign({}, ...teams.map((team) => team.tableProperties), output.properties),
     tags: { ...metadata.tags, ...said({ description, owners: owners.length === 0 ? null : owners.join(', ') }) },
     columnTags: columnTagsOf(metadata),
     customJson: metadata.customJson,

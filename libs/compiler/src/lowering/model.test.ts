@@ -1,7 +1,9 @@
 import { columnsOf, eventSource, groupBy, model, modelSource, modelTransforms, table } from '@isochron/authoring';
 import { DataKind, DeploymentStrategyType, ExpressionDialect, ModelBackend, TimeUnit } from '@isochron/thrift';
 import { expect, it } from 'vitest';
-import { lower, type Naming } from '../lower.ts';
+import { type Defaults, lower, type Naming } from '../lower.ts';
+
+const nothing: Defaults = { dialect: 'googlesql', teams: {} };
 
 const flights = table('flights', { origin: 'STRING', delay: 'INT64' });
 const rows = eventSource({ table: flights, time: '0', select: { origin: 'origin', delay: 'delay' } });
@@ -46,7 +48,7 @@ it('a model', () => {
       },
     },
   });
-  const { thrift, findings } = lower(everything, naming, 'googlesql');
+  const { thrift, findings } = lower(everything, naming, nothing);
 
   expect(findings).toEqual([]);
   expect(thrift).toEqual({
@@ -114,7 +116,7 @@ it('model transforms, and rows of theirs as a source', () => {
   const transforms = {
     metaData: expect.objectContaining({ name: 'team.file.model-transforms__1', online: true }),
     sources: [{ events }],
-    models: [lower(lateness, naming, 'googlesql').thrift],
+    models: [lower(lateness, naming, nothing).thrift],
     passthroughFields: ['origin'],
     keySchema: {
       kind: DataKind.STRUCT,
@@ -123,8 +125,8 @@ it('model transforms, and rows of theirs as a source', () => {
     },
   };
 
-  expect(lower(scored, naming, 'googlesql')).toMatchObject({ findings: [], thrift: transforms });
-  expect(lower(group, naming, 'googlesql')).toMatchObject({
+  expect(lower(scored, naming, nothing)).toMatchObject({ findings: [], thrift: transforms });
+  expect(lower(group, naming, nothing)).toMatchObject({
     findings: [],
     thrift: { sources: [{ modelTransforms: transforms }] },
   });
@@ -135,7 +137,7 @@ it('what has no name is found', () => {
   const scored = modelTransforms({ version: 1, sources: [rows], models: [lateness] });
   const source = modelSource({ transforms: scored, columns: columnsOf() });
   const group = groupBy({ version: 1, sources: [source], keys: ['origin'] });
-  const { findings } = lower(group, (definition) => (definition === group ? naming(group) : null), 'googlesql');
+  const { findings } = lower(group, (definition) => (definition === group ? naming(group) : null), nothing);
 
   expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual([
     'unnamed-transforms sources[0].modelTransforms',

@@ -1,10 +1,15 @@
-import type { Layers, RunDefinition } from '@isochron/authoring';
+import type { RunDefinition } from '@isochron/authoring';
 import type { ExecutionInfo } from '@isochron/thrift';
 import { said } from './context.ts';
+import { overlaid } from './layers.ts';
+
+/** What is laid under the settings of an object: everybody's, then its team's. */
+export type RunDefaults = readonly Pick<RunDefinition, 'env' | 'conf' | 'clusterConf'>[];
 
 /** How and when jobs run. */
-export function lowerRun(run: RunDefinition): ExecutionInfo {
-  const [env, conf, clusterConf] = [split(run.env), split(run.conf), split(run.clusterConf)];
+export function lowerRun(run: RunDefinition, defaults: RunDefaults): ExecutionInfo {
+  const settings = (of: keyof RunDefaults[number]) => overlaid([...defaults.map((each) => each[of]), run[of]]);
+  const [env, conf, clusterConf] = [settings('env'), settings('conf'), settings('clusterConf')];
   return said({
     env: said({ common: env.common, modeEnvironments: env.modes }),
     conf: said({ common: conf.common, modeConfigs: conf.modes }),
@@ -18,10 +23,4 @@ export function lowerRun(run: RunDefinition): ExecutionInfo {
     onlineSchedule: run.onlineSchedule,
     kvPollIntervalMillis: run.kvPollIntervalMs,
   });
-}
-
-/** What is common to all modes, and what each has besides. */
-function split(layers: Layers): { readonly common: Readonly<Record<string, string>>; readonly modes: Layers } {
-  const { common = {}, ...modes } = layers;
-  return { common, modes };
 }

@@ -1,0 +1,26 @@
+import type { Layers } from '@isochron/authoring';
+
+type Settings = Readonly<Record<string, string>>;
+
+export interface Overlaid {
+  readonly common: Settings;
+  /** What holds in each mode that some layer names, what is common to all of them included. */
+  readonly modes: Readonly<Record<string, Settings>>;
+}
+
+/**
+ * Settings from the layer that counts least to the one that counts most. In each mode, what a layer says of the mode is laid over what it says of all
+ * of them, and this over the layers below: a definition's common settings win over its team's settings of a mode, as in the existing system.
+ */
+export function overlaid(layers: readonly Layers[]): Overlaid {
+  const modes = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((mode) => mode !== COMMON));
+  const inMode = (mode: string): Settings =>
+    Object.assign({}, ...layers.map((layer) => ({ ...layer[COMMON], ...layer[mode] })));
+  return {
+    common: inMode(COMMON),
+    modes: Object.fromEntries([...modes].map((mode) => [mode, inMode(mode)])),
+  };
+}
+
+/** The name that stands for every mode. */
+const COMMON = 'common';
