@@ -64,7 +64,7 @@ it('a file that says no dialect is read as the call says, and never silently', a
     stdout: expect.stringMatching(/^1 of 1 row equal the oracle/),
   });
   const shown = await run(`show ${path} --dialect spark`);
-  expect(shown.stdout).toContain("from trips at UNIX_TIMESTAMP(seen) * 1000 where user <=> 'a'");
+  expect(shown.stdout).toContain("from trips at UNIX_TIMESTAMP(seen) * 1000 where user <=> 'a' (Spark SQL)");
 });
 
 it('a path must say what the file is, and a dialect be one', async () => {

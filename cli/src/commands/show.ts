@@ -1,5 +1,5 @@
 import type { Plan, ScanPlan, SelectedColumn } from '@isochron/compiler';
-import { quotedName, writtenText } from '@isochron/expression';
+import { dialectLabel, quotedName, writtenText } from '@isochron/expression';
 import { type DataType, IsochronError, jsonOf, timestampType, typeText, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -261,8 +261,14 @@ function expressionShown(expression: SelectedColumn['expression']): string {
 
 function scanText(scan: ScanPlan): string {
   const where = scan.where.length === 0 ? '' : ` where ${scan.where.map(writtenText).join(' and ')}`;
-  return `from ${scan.table} at ${writtenText(scan.time)}${where}`;
+  const others = [scan.time, ...scan.where, ...scan.columns.map(({ expression }) => expression)].flatMap(otherDialect);
+  const dialects = others.length === 0 ? '' : ` (${[...new Set(others)].join(', ')})`;
+  return `from ${scan.table} at ${writtenText(scan.time)}${where}${dialects}`;
 }
+
+/** What an expression is written in, where that is not GoogleSQL. */
+const otherDialect = (expression: SelectedColumn['expression']): readonly string[] =>
+  typeof expression === 'string' || expression.dialect === 'googlesql' ? [] : [dialectLabel(expression.dialect)];
 
 function windowOf(ms: number): string {
   if (ms % 86_400_000 === 0) return `${ms / 86_400_000}d`;

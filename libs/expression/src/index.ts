@@ -1,5 +1,5 @@
 export * from './analysis/analyze.ts';
-export { type DialectName, dialectNames, functionNamesIn } from './analysis/dialect.ts';
+export { type DialectName, dialectLabel, dialectNames, functionNamesIn } from './analysis/dialect.ts';
 export * from './analysis/elsewhere.ts';
 export * from './analysis/expression-text.ts';
 export * from './analysis/selection.ts';
@@ -11,7 +11,8 @@ export type { CastRow } from './registry/cast.ts';
 export { castRows, functionNames, functionRows } from './registry/index.ts';
 export { refusedFunctions } from './registry/refused.ts';
 export type { Difference, Family, FunctionRow, Signature } from './registry/row.ts';
-export { sparkRows } from './registry/spark/index.ts';
+export { sameAsGoogle, sparkRefusals, sparkRows } from './registry/spark/index.ts';
+export { googleInSpark, sparkInGoogle } from './registry/spark/words.ts';
 export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';

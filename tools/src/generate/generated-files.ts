@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dialectPage } from './dialect-page.ts';
 import { functionTable } from './function-table.ts';
 import { operationNamesText } from './operation-names.ts';
 import { type IdlSources, parseIdl } from './parse-idl.ts';
@@ -16,6 +17,7 @@ export function generatedFiles(root: string): ReadonlyMap<string, string> {
   );
   files.set('libs/schema/src/operation-name.generated.ts', operationNamesText(modules));
   files.set('docs/functions.md', functionTable());
+  files.set('docs/dialects.md', dialectPage());
   return files;
 }
 

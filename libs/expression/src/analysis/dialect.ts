@@ -62,5 +62,8 @@ export type DialectName = keyof typeof dialects;
 
 export const dialectNames: readonly DialectName[] = ['googlesql', 'spark'];
 
+/** A dialect as people call it: `Spark SQL`. */
+export const dialectLabel = (dialect: DialectName): string => dialects[dialect].label;
+
 /** The functions of a dialect, operators left out. */
 export const functionNamesIn = (dialect: DialectName): readonly string[] => dialects[dialect].functionNames;

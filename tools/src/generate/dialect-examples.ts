@@ -1,0 +1,23 @@
+/** Texts without columns that the two dialects read in different ways, for people to see how. */
+export const bothMeanings: readonly string[] = [
+  '7 / 0',
+  'MOD(7, 0)',
+  '9223372036854775807 + 1',
+  'CAST(3.7 AS INT)',
+  "CAST('12.7' AS INT)",
+  "CAST('many' AS INT)",
+  "CAST('2001-02-30' AS DATE)",
+  'CAST(1e7 AS STRING)',
+  "'10' > 9",
+  'GREATEST(1, NULL, 3)',
+  'LN(-1)',
+  'LOG(10, 100)',
+  "SPLIT('a.b', '.')",
+  "REGEXP_EXTRACT('a1b', '[0-9]')",
+  "REGEXP_REPLACE('john', '(j)(o)', '$2')",
+  "TRANSLATE('abca', 'aa', 'xy')",
+  "INITCAP('john smith-jones')",
+  "SPLIT('a,b', ',')[5]",
+  "MD5('a')",
+  "DATE_ADD(DATE '2001-01-31', 1)",
+];
