@@ -11,6 +11,8 @@ export interface Context {
   readonly repository: string;
   /** What `--dialect` says. */
   readonly dialect: DialectName | undefined;
+  /** What `--environment` says. */
+  readonly environment: string | undefined;
   /** Aborted when the person interrupts. */
   readonly signal: AbortSignal;
   backfill(): Promise<BackfillService>;
@@ -23,7 +25,13 @@ const INTERRUPTED = 130;
 
 /** Runs a command's work with its context; sets the exit code: 0 done, 1 the work failed, 2 the call was wrong, 130 interrupted. */
 export async function runCommand(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
-  const options = command.optsWithGlobals<{ home?: string; dir: string; dialect?: DialectName; format: Format }>();
+  const options = command.optsWithGlobals<{
+    home?: string;
+    dir: string;
+    dialect?: DialectName;
+    environment?: string;
+    format: Format;
+  }>();
   const abort = new AbortController();
   let service: Promise<BackfillService> | undefined;
   let interrupts = 0;
@@ -42,6 +50,7 @@ export async function runCommand(command: Command, work: (context: Context) => P
       output: createOutput(options.format),
       repository: options.dir,
       dialect: options.dialect,
+      environment: options.environment,
       signal: abort.signal,
       backfill: () => {
         service ??= openBackfill({ home: options.home });

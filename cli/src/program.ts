@@ -18,6 +18,10 @@ const program = new Command('isochron')
       'what expressions are written in where a definition or a compiled file does not say it (default: as isochron.config.ts says, else googlesql)',
     ).choices(dialectNames),
   )
+  .option(
+    '--environment <name>',
+    'one of those in isochron.config.ts, with tables of its own (default: none; tables are called as they are)',
+  )
   .addOption(
     new Option('--format <format>', 'text, or JSON on standard output').choices(['text', 'json']).default('text'),
   )

@@ -4,6 +4,7 @@ import { type Compilation, compile, type Diagnostic, diff, printDiagnostic, unsa
 import type { Command } from 'commander';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { differenceText, readObjects } from '../difference.ts';
+import { environmentOf } from '../environment.ts';
 import { plural } from '../output.ts';
 import { dialectSaid } from '../plans.ts';
 import { compiledFiles, findDefinitions } from '../repository.ts';
@@ -28,7 +29,11 @@ async function compileRepository(context: Context, repository: string, isCheck: 
   const found = await findDefinitions(repository);
   const { warehouse } = await backfill();
   const { teams = {} } = (await readConfig(repository)) ?? {};
-  const compilation = compile(found.definitions, await readCatalog(warehouse), { dialect, teams });
+  const compilation = compile(found.definitions, await readCatalog(warehouse), {
+    dialect,
+    teams,
+    environment: await environmentOf({ ...context, repository }),
+  });
   const previous = await compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous);
   const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');

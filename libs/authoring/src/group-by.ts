@@ -38,7 +38,7 @@ export type ColumnHandles<Source extends AnySource> = {
 };
 
 export interface GroupByOptions<
-  Source extends AnySource,
+  Sources extends readonly AnySource[],
   Key extends string,
   Base extends Columns = Columns,
   Derived extends Select = Select,
@@ -54,14 +54,14 @@ export interface GroupByOptions<
    * (docs/dialects.md). Not given: what the repository's configuration says, else GoogleSQL.
    */
   readonly dialect?: ExpressionDialect;
-  readonly sources: readonly [Source, ...(readonly Source[])];
+  readonly sources: Sources;
   /** Columns of every source. */
   readonly keys: readonly Key[];
   /**
    * Is given a handle a column; `({ delay }) => [delay.average('1h', '7d')]`. Not given: rows are one a key already, as snapshots of entities are, and
    * their columns are the features.
    */
-  readonly aggregations?: (columns: ColumnHandles<Source>) => readonly AggregationDefinition[];
+  readonly aggregations?: (columns: ColumnHandles<Sources[number]>) => readonly AggregationDefinition[];
   /** What derivations see, as `isochron compile` found it: `columnsOf<ByOriginBase>()`, with the type imported from `compiled/types`. */
   readonly base?: ColumnsOf<Base>;
   /**
@@ -89,11 +89,11 @@ const optionNames = [
 
 /** Defines features: aggregations, over windows, of the events that have the same keys. */
 export function groupBy<
-  const Source extends AnySource,
-  const Key extends keyof Source['select'] & string,
+  const Sources extends readonly [AnySource, ...(readonly AnySource[])],
+  const Key extends keyof Sources[number]['select'] & string,
   const Base extends Columns = Columns,
   const Derived extends Select = Select,
->(options: GroupByOptions<Source, Key, Base, Derived>): GroupBy<Key>;
+>(options: GroupByOptions<Sources, Key, Base, Derived>): GroupBy<Key>;
 export function groupBy(written: unknown): GroupByDefinition {
   const place = placeOfCall(groupBy);
   const options = readOptions('groupBy', place, written, optionNames);

@@ -9,7 +9,7 @@ import { readOptions } from './option-reader.ts';
 import { placeOfCall } from './place.ts';
 import { type AnySource, isSource, SOURCE } from './source.ts';
 
-export interface ModelTransformsOptions<Source extends AnySource> extends MetadataOptions {
+export interface ModelTransformsOptions<Sources extends readonly AnySource[]> extends MetadataOptions {
   /** A whole number. It ends the definition's name: `flights/lateness.scored__1`. */
   readonly version: number;
   /** Whether it is served. Not given: no. */
@@ -17,11 +17,11 @@ export interface ModelTransformsOptions<Source extends AnySource> extends Metada
   /** What its sources' expressions are written in; its models say their own. Not given: what the repository's configuration says, else GoogleSQL. */
   readonly dialect?: ExpressionDialect;
   /** The rows. */
-  readonly sources: readonly [Source, ...(readonly Source[])];
+  readonly sources: Sources;
   /** They must be exported from their files, so that they have names: what they predict is called after them. */
   readonly models: readonly ModelDefinition[];
   /** Columns of the rows that are kept beside the predictions. Not given: none. */
-  readonly keep?: readonly (keyof NoInfer<Source>['select'] & string)[];
+  readonly keep?: readonly (keyof NoInfer<Sources>[number]['select'] & string)[];
   /** Names and GoogleSQL types of the key. Not given: the rows are those of a join, and have its keys. */
   readonly keys?: Columns;
 }
@@ -29,8 +29,8 @@ export interface ModelTransformsOptions<Source extends AnySource> extends Metada
 const optionNames = ['version', 'online', 'dialect', 'sources', 'models', 'keep', 'keys', ...metadataOptionNames];
 
 /** Defines rows with what models predict of them: `{team}_{file}_{model}__{version}__{output}`. */
-export function modelTransforms<const Source extends AnySource>(
-  options: ModelTransformsOptions<Source>,
+export function modelTransforms<const Sources extends readonly [AnySource, ...(readonly AnySource[])]>(
+  options: ModelTransformsOptions<Sources>,
 ): ModelTransformsDefinition;
 export function modelTransforms(written: unknown): ModelTransformsDefinition {
   const place = placeOfCall(modelTransforms);

@@ -1,11 +1,13 @@
 import type { Definition, Place } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
+import { outputTable } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { diagnosticsOf, type Planned, planOfGroupBy, planOfJoin } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { catalogIn, type Environment, writtenTables } from './environment.ts';
 import { type Defaults, type Lowered, lower, type Naming } from './lower.ts';
 import { columnsOf } from './meaning/index.ts';
-import { compiledName, type NameParts, tableOfName } from './names.ts';
+import { compiledName, type NameParts } from './names.ts';
 import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
 import type { Plan } from './plan.ts';
 
@@ -37,6 +39,8 @@ export interface CompileOptions {
   readonly dialect?: DialectName;
   /** What teams say for all of their definitions, by their names; `default` is laid under all of them. Not given: nothing. */
   readonly teams?: Defaults['teams'];
+  /** Whose tables the catalog has, where it is the environment's own. Not given: none's. Nothing of it is in what is compiled. */
+  readonly environment?: Environment;
 }
 
 /**
@@ -49,14 +53,15 @@ export function compile(
   options: CompileOptions = {},
 ): Compilation {
   const lowered = lowerAll(definitions, options);
+  const seen = catalogIn(catalog, options.environment ?? { prefix: '' }, writtenTables(lowered.map(asObject)));
   const plans = new Map<string, Plan>();
   const diagnostics: Diagnostic[] = [];
   for (const each of lowered) {
-    const { plan, diagnostics: found } = planOf(each, catalog);
+    const { plan, diagnostics: found } = planOf(each, seen);
     if (plan !== null) plans.set(each.name, plan);
     diagnostics.push(...found);
   }
-  diagnostics.push(...collidingNames(definitions));
+  diagnostics.push(...collidingTables(lowered));
   return {
     objects: lowered.map((each) => toObject(each, options.dialect ?? 'googlesql')),
     plans,
@@ -99,30 +104,31 @@ function planOf(lowered: Lowered, catalog: Catalog): Planned {
   }
 }
 
-function toObject({ kind, name, thrift }: Lowered, unsaid: DialectName): CompiledObject {
-  // Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets.
-  const plain = { kind, name, thrift } as DefinitionObject;
+/** Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets. */
+const asObject = ({ kind, name, thrift }: Lowered): DefinitionObject => ({ kind, name, thrift }) as DefinitionObject;
+
+function toObject(lowered: Lowered, unsaid: DialectName): CompiledObject {
+  const plain = asObject(lowered);
   const object = withMetaData(plain, { columnHashes: Object.fromEntries(columnsOf(plain, unsaid)) });
   return { ...object, file: fileOf(object), json: objectJson(object) };
 }
 
-/** Two names may differ and yet name one table. */
-function collidingNames(definitions: readonly NamedDefinition[]): readonly Diagnostic[] {
-  const owners = new Map<string, NamedDefinition>();
-  return [...definitions]
-    .sort((a, b) => order(nameOf(a), nameOf(b)))
-    .flatMap((each) => {
-      const table = tableOfName(nameOf(each)).toLowerCase();
-      const owner = owners.get(table);
-      if (owner === undefined || (owner.definition === each.definition && nameOf(owner) === nameOf(each))) {
-        owners.set(table, each);
-        return [];
-      }
-      const message = `${nameOf(owner)} and ${nameOf(each)} would have one table, ${tableOfName(nameOf(each))}.`;
-      const { place } = each.definition;
-      const shown = { object: nameOf(each), place, sql: null, message, hint: 'Rename one of them.' };
-      return [{ code: 'colliding-names', severity: 'error', ...shown } as const];
-    });
+/** Two names may differ and yet name one table, and two definitions may say the same one. */
+function collidingTables(lowered: readonly Lowered[]): readonly Diagnostic[] {
+  const owners = new Map<string, Lowered>();
+  return lowered.flatMap((each) => {
+    // A model writes no table.
+    if (each.kind === 'model') return [];
+    const table = outputTable(each.thrift.metaData ?? {});
+    const owner = owners.get(table.toLowerCase());
+    if (owner === undefined) {
+      owners.set(table.toLowerCase(), each);
+      return [];
+    }
+    const message = `${owner.name} and ${each.name} would have one table, ${table}.`;
+    const shown = { object: each.name, place: each.places.get('') ?? null, sql: null, message };
+    return [{ code: 'colliding-names', severity: 'error', ...shown, hint: 'Rename one of them.' } as const];
+  });
 }
 
 /** A GroupBy that two joins hold is at fault once. */

@@ -3,6 +3,7 @@ export { type Planned, type PlanOptions, planOfGroupBy, planOfJoin } from './che
 export * from './compile.ts';
 export * from './diagnostic.ts';
 export * from './diff/index.ts';
+export * from './environment.ts';
 export * from './lineage/index.ts';
 export * from './macros/index.ts';
 export { type ColumnMeanings, columnsOf } from './meaning/index.ts';

@@ -28,7 +28,7 @@ export interface GroupByPlan {
   readonly kind: 'group-by';
   /** `flights/departures.byOrigin__1`. */
   readonly name: string;
-  /** The output table: the name with every character outside [a-zA-Z0-9_] as `_`. */
+  /** The output table: as its metadata says it, else the name with every character outside [a-zA-Z0-9_] as `_`, in its namespace. */
   readonly table: string;
   readonly accuracy: Accuracy;
   /** Where rows come from; each selects the keys and the inputs, by these names and types. */

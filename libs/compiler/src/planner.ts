@@ -2,6 +2,7 @@ import { hopMs, isRefusal } from '@isochron/aggregation';
 import { type ExpressionText, quotedName } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 import { longType, typeText } from '@isochron/schema';
+import { outputTable } from '@isochron/thrift';
 import type { CheckedFeature, CheckedGroupBy, CheckedJoin, CheckedPart, CheckedSource } from './checked.ts';
 import { type CheckedExpression, columnOf, plannedText } from './checked-expression.ts';
 import type { CheckedDerivations } from './derivations.ts';
@@ -25,7 +26,7 @@ export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
   return {
     kind: 'group-by',
     name: group.name,
-    table: tableOfName(group.name),
+    table: outputTable(group.thrift.metaData ?? {}),
     accuracy: group.accuracy,
     scans,
     keys,
@@ -53,7 +54,7 @@ export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
 
 /** The plan of a Join that no rule has anything against. */
 export function planJoin(join: CheckedJoin): JoinPlan {
-  const table = tableOfName(join.name);
+  const table = outputTable(join.thrift.metaData ?? {});
   const left = planScan(join.left, null);
   const leftHash = hashOf(scanMeaning(left));
   const parts = join.parts.map((part) => planPart(part, table));
