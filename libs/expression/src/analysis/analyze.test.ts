@@ -119,6 +119,19 @@ describe('text', () => {
     expect(once).toBe("IF((((`n` + 1) > 2) AND (`word` != 'it\\u0027s')), `x`, CAST(`n` AS FLOAT64))");
   });
 
+  it('for BigQuery keeps the word NULL where a null of a type would be refused', () => {
+    const text = 'DATE_SUB(NULL, INTERVAL n MILLISECOND)';
+    expect(bigQueryOf(analyzed(text).typed, columnText(text))).toBe('DATE_SUB(NULL, INTERVAL `n` MILLISECOND)');
+  });
+
+  it('for BigQuery gives an ERROR the type of its place', () => {
+    const text = "IF(n > 0, word, ERROR('no n'))";
+    const { typed } = analyzed(text);
+    expect(typed.type).toEqual({ kind: 'STRING' });
+    expect(bigQueryOf(typed, columnText(text))).toBe("IF((`n` > 0), `word`, CAST(ERROR('no n') AS STRING))");
+    expect(analyzed("ERROR('no n')").type).toEqual({ kind: 'INT64' });
+  });
+
   it('for BigQuery calls no local as a column is called', () => {
     const text = 'ARRAY(SELECT e + n FROM UNNEST(list) AS e)';
     const renamed = bigQueryOf(analyzed(text).typed, (at) => `X${at}`);

@@ -1,7 +1,8 @@
 import { aggregateNames } from '../registry/index.ts';
 import type { FunctionRow, Signature } from '../registry/row.ts';
 import type { CallExpression, Expression, Position } from '../syntax/tree.ts';
-import { bind, type Param, typeOfPattern } from '../types/pattern.ts';
+import type { Given } from '../types/coercion.ts';
+import { bind, type Param, type Pattern, typeOfPattern } from '../types/pattern.ts';
 import { type SqlType, STRING, typeName } from '../types/sql-type.ts';
 import { dialects } from './dialect.ts';
 import { siteOf } from './sites.ts';
@@ -125,7 +126,11 @@ export class CallTyper {
     return null;
   }
 
-  #bind({ args, params }: Candidate): { readonly bindings: Map<string, SqlType>; readonly cost: number } | undefined {
+  #bind({
+    signature,
+    args,
+    params,
+  }: Candidate): { readonly bindings: Map<string, SqlType>; readonly cost: number } | undefined {
     const pairs = [];
     for (const [at, { node }] of args.entries()) {
       const pattern = params[at]?.pattern;
@@ -141,7 +146,7 @@ export class CallTyper {
         continue;
       }
       const argument = this.#argument(node);
-      if (argument === null) return undefined;
+      if (argument === null || (!signature.readsTexts && isReadText(argument.given, pattern))) return undefined;
       pairs.push({ pattern, given: argument.given });
     }
     return bind(pairs, this.#typer.dialect.coercions);
@@ -171,7 +176,10 @@ export class CallTyper {
     const type = signature.resultOf?.(siteOf({ ...node, type: stated ?? STRING })) ?? stated;
     if (type === undefined)
       throw new Error(`The signature ${row.name}${signature.text} leaves the type of its result open.`);
-    const fault = signature.check?.(siteOf({ ...node, type })) ?? null;
+    const given = args.map(
+      ({ node: each }) => this.#known.get(each)?.given ?? { type: STRING, literal: 'none' as const },
+    );
+    const fault = signature.check?.(siteOf({ ...node, type }), given) ?? null;
     if (fault === null) return { ...node, type };
     const at = fault.argument === null ? this.#call : (args[fault.argument]?.node ?? this.#call);
     return this.#typer.refuse(
@@ -275,6 +283,9 @@ function places(params: readonly Param[], count: number): readonly Param[] | nul
     repeated.length < 2 || count <= params.length - repeated.length || (count - params.length) % repeated.length === 0;
   return isWhole && params.slice(count).every(({ occurs }) => occurs !== 'once') ? chosen : null;
 }
+
+const isReadText = ({ type, literal }: Given, pattern: Pattern): boolean =>
+  literal === 'value' && type.kind === 'STRING' && pattern.kind === 'exact' && pattern.type.kind !== 'STRING';
 
 /** How people call an operator. */
 const displayName = (name: string): string => (name.startsWith('$') ? name.slice(1).replaceAll('_', ' ') : name);

@@ -81,7 +81,8 @@ export class Typer {
   /** The expression with what its literals may become. */
   argument(node: Expression): TypedArgument | null {
     const typed = this.expression(node);
-    return typed === null ? null : { typed, given: { type: typed.type, literal: literalnessOf(node) } };
+    if (typed === null) return null;
+    return { typed, given: { type: typed.type, literal: isOfAnyType(typed) ? 'null' : literalnessOf(node) } };
   }
 
   /** A condition, or whatever else must be of one type. */
@@ -95,7 +96,7 @@ export class Typer {
   /** The value as one of another type, which it is known to become by itself. A literal is changed here and now. */
   become(typed: Typed, type: SqlType): Typed | null {
     if (sameType(typed.type, type)) return typed;
-    if (typed.kind === 'constant' && typed.value === null) return { ...typed, type };
+    if (isOfAnyType(typed) || (typed.kind === 'constant' && typed.value === null)) return { ...typed, type };
     if (typed.kind === 'array' && type.kind === 'ARRAY') {
       const items = this.#all(typed.items, (item) => this.become(item, type.element));
       return items === null ? null : { ...typed, type, items };
@@ -461,6 +462,8 @@ export class Typer {
     return { kind: 'unnest', what, array, element, position, where, select, type, offset, length };
   }
 }
+
+const isOfAnyType = (typed: Typed): boolean => typed.kind === 'call' && typed.signature.isOfAnyType;
 
 /** NULL, an empty array, a literal (a struct of them too), or none of these. */
 function literalnessOf(node: Expression): Given['literal'] {

@@ -1,3 +1,4 @@
+import type { Given } from '../types/coercion.ts';
 import type { SqlValue } from '../value.ts';
 import { type CallSite, type Difference, type Implementation, made, type RowFunction } from './row.ts';
 
@@ -5,26 +6,34 @@ import { type CallSite, type Difference, type Implementation, made, type RowFunc
 export const partOfCall = (call: CallSite, place: number): string => String(call.args[place]?.constant ?? '');
 
 /**
- * An implementation for some parts alone. Where the first date of a call is the word NULL, it is null, whatever the part: that NULL is of each type at once, so of
- * one that has the part.
+ * An implementation for some parts alone. `partsOfNull`: those that are taken, and give null, where the first date of a call is the word NULL, which is of
+ * each type at once, and so of one that has the part. `partsOf`: where what the first date was before says which parts there are.
  */
 export const ofParts = (
   place: number,
   parts: readonly string[],
   make: (part: string, call: CallSite) => RowFunction,
+  { partsOfNull = parts, partsOf }: Leniency = {},
 ): Required<Pick<Implementation, 'js' | 'check' | 'givesNull'>> => ({
   js: made((call) => {
     const part = partOfCall(call, place);
     return parts.includes(part) ? make(part, call) : () => null;
   }),
-  check: (call) => {
+  check: (call, given) => {
     const part = partOfCall(call, place);
-    const first = call.args.find(({ type }) => moments.includes(type.kind));
-    if (parts.includes(part) || first?.constant === null) return null;
-    return { argument: place, message: `the part ${part} is none of ${parts.join(', ')}.` };
+    const at = call.args.findIndex(({ type }) => moments.includes(type.kind));
+    const isNull = given[at]?.literal === 'null' && call.args[at]?.constant === null;
+    const taken = isNull ? partsOfNull : (partsOf?.(given[at]) ?? parts);
+    if (taken.includes(part)) return null;
+    return { argument: place, message: `the part ${part} is none of ${taken.join(', ')}.` };
   },
   givesNull: false,
 });
+
+interface Leniency {
+  readonly partsOfNull?: readonly string[];
+  readonly partsOf?: (first: Given | undefined) => readonly string[];
+}
 
 const moments: readonly string[] = ['DATE', 'DATETIME', 'TIME', 'TIMESTAMP'];
 

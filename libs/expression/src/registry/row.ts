@@ -1,5 +1,6 @@
 import type { Typed } from '../analysis/typed.ts';
 import type { Atom, Emitter } from '../javascript/emitter.ts';
+import type { Given } from '../types/coercion.ts';
 import { parseSignature, type SignatureType } from '../types/pattern.ts';
 import type { SqlType } from '../types/sql-type.ts';
 import type { SqlValue } from '../value.ts';
@@ -57,8 +58,15 @@ export interface Signature {
    * `closure`: evaluated by the closure alone.
    */
   readonly pushdown: 'proven' | 'closure';
-  /** What is wrong with a call beyond its types, such as a part that this function doesn't know; null if nothing is. */
-  readonly check: ((call: CallSite) => CallFault | null) | null;
+  /**
+   * What is wrong with a call beyond its types, such as a part that this function doesn't know; null if nothing is. `given`: what the arguments were
+   * before they became what the parameters are.
+   */
+  readonly check: ((call: CallSite, given: readonly Given[]) => CallFault | null) | null;
+  /** Whether the literal of a text may be given where something else is asked for that it reads as. */
+  readonly readsTexts: boolean;
+  /** It never gives a value, so that it is of whatever type its place asks for, as NULL is. */
+  readonly isOfAnyType: boolean;
   /** What kind of values make sense for each argument, for random tests: `json`, `json-path`, `pattern`, `time-zone`, `small` …; '' for any. */
   readonly hints: readonly string[];
   /** How far a FLOAT64 may be from ZetaSQL's, in units in the last place: 0 for all that IEEE 754 defines. */
@@ -139,6 +147,8 @@ export function row(
       duckdb: null,
       pushdown: 'closure',
       check: null,
+      readsTexts: true,
+      isOfAnyType: false,
       hints: [],
       ulps: 0,
       differs: null,

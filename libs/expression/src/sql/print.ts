@@ -212,8 +212,9 @@ export function bigQueryOf(node: Typed, column: ColumnText): string {
         const called = each.row.name;
         const write = writerOf(each);
         if (write === 'none') throw new Error(`${called} has no text in GoogleSQL; ask hasGoogleText first.`);
-        const written = write?.(args) ?? `${called}(${args.join(', ')})`;
-        return each.safe ? `SAFE.${written}` : written;
+        const plain = write?.(args) ?? `${called}(${args.join(', ')})`;
+        const written = each.safe ? `SAFE.${plain}` : plain;
+        return each.signature.isOfAnyType ? `CAST(${written} AS ${typeName(each.type)})` : written;
       }
       case 'cast': {
         const { write } = each.cast;

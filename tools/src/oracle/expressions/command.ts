@@ -120,7 +120,7 @@ function tell(sum: Sum, left: ReadonlySet<string>, print: (line: string) => void
     .flat()
     .map(({ subject }) => subjectName(subject))
     .filter((name) => !sum.used.has(name) && !left.has(name));
-  if (left.size > 0) print(`Left out, because ZetaSQL has none: ${[...left].join(', ')}`);
+  if (left.size > 0) print(`Left out, because ZetaSQL has none or hangs: ${[...left].join(', ')}`);
   print(
     `${sum.used.size} kinds of parts were used; ${unused.length} signatures were not: ${unused.slice(0, 20).join(', ')}${unused.length > 20 ? ', …' : ''}`,
   );

@@ -30,6 +30,8 @@ describe('dates and times, by answers a person can check', () => {
     ["TIMESTAMP('2024-06-01')", '2024-06-01 00:00:00+00'],
     ["TIMESTAMP('2024-06-01 12:00:00', 'Europe/Paris')", '2024-06-01 10:00:00+00'],
     ["TIMESTAMP '2024-06-01T12:00:60Z'", '2024-06-01 12:01:00+00'],
+    ["DATETIME_DIFF(DATE '2024-01-01', '2024-01-02', HOUR)", '-24'],
+    ["TIMESTAMP_DIFF(DATE '2024-01-02', DATE '2024-01-01', MINUTE)", '1440'],
     ["LAST_DAY(DATE '2024-02-10')", '2024-02-29'],
     ["LAST_DAY(DATE '2021-01-03', ISOYEAR)", '2021-01-03'],
     ["TIME_ADD(TIME '23:30:00', INTERVAL 1 HOUR)", '00:30:00'],
@@ -39,6 +41,11 @@ describe('dates and times, by answers a person can check', () => {
   });
 
   it.each([
+    ["DATE_DIFF(DATETIME '2024-01-01', '2024-01-02', DAY)", 'DATE_DIFF does not take (DATETIME, STRING, STRING)'],
+    ["DATE_DIFF(DATE '2024-01-01', DATETIME '2024-01-02', HOUR)", 'the part HOUR is none of DAY'],
+    ['TIME_ADD(NULL, INTERVAL 1 DAY)', 'the part DAY is none of MICROSECOND'],
+    ['DATE_ADD(NULL, INTERVAL 1 DAYOFWEEK)', 'the part DAYOFWEEK is none of'],
+    ['DATE_ADD(CAST(NULL AS DATE), INTERVAL 1 HOUR)', 'the part HOUR is none of DAY'],
     ["DATE_ADD(DATE '9999-12-31', INTERVAL 1 DAY)", 'out of range'],
     ["DATE_TRUNC(DATE '0001-01-01', WEEK)", 'out of range'],
     ["TIMESTAMP_ADD(TIMESTAMP '9999-12-31 23:59:59.999999+00', INTERVAL 1 MICROSECOND)", 'out of range'],

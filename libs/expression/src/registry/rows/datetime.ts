@@ -1,6 +1,7 @@
 import { RowFault } from '../../row-fault.ts';
 import { daysOf, isCivilDay } from '../../runtime/calendar.ts';
 import { clockPartMicros, clockParts, floorCount } from '../../runtime/clock-part.ts';
+import { dateParts } from '../../runtime/date-part.ts';
 import { inYears, MICROS_OF_DAY, microsOf, SECONDS_OF_DAY } from '../../runtime/instant.ts';
 import { datetimeOfTimestamp, localClock } from '../../runtime/moment.ts';
 import { UTC, zoneFinder } from '../../runtime/zone.ts';
@@ -94,6 +95,9 @@ const addTime = (name: string, sign: 1n | -1n): FunctionRow =>
     ([value, count, part]) => `${name}(${value}, INTERVAL ${count} ${part})`,
   );
 
+/** That the word NULL may have. */
+const anyParts = [...clockParts, ...dateParts];
+
 export const timeRows: readonly FunctionRow[] = [
   row(
     'TIME',
@@ -134,19 +138,29 @@ export const timeRows: readonly FunctionRow[] = [
   addTime('TIME_SUB', -1n),
   row('TIME_DIFF', 'date and time', 'How often the part begins between two times of day.', {
     '(TIME, TIME, PART) -> INT64': {
-      ...ofParts(2, clockParts, (part) => {
-        const length = clockPartMicros[part] ?? 1;
-        return (a: number, b: number) => Number(floorCount(a, length)) - Number(floorCount(b, length));
-      }),
+      ...ofParts(
+        2,
+        clockParts,
+        (part) => {
+          const length = clockPartMicros[part] ?? 1;
+          return (a: number, b: number) => Number(floorCount(a, length)) - Number(floorCount(b, length));
+        },
+        { partsOfNull: anyParts },
+      ),
       hints: ['', '', partHint(clockParts)],
     },
   }),
   row('TIME_TRUNC', 'date and time', 'The beginning of the part.', {
     '(TIME, PART) -> TIME': {
-      ...ofParts(1, clockParts, (part) => {
-        const length = clockPartMicros[part] ?? 1;
-        return (micros: number) => micros - (micros % length);
-      }),
+      ...ofParts(
+        1,
+        clockParts,
+        (part) => {
+          const length = clockPartMicros[part] ?? 1;
+          return (micros: number) => micros - (micros % length);
+        },
+        { partsOfNull: anyParts },
+      ),
       hints: ['', partHint(clockParts)],
     },
   }),

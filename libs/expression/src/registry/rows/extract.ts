@@ -29,10 +29,15 @@ export const extractRow: FunctionRow = row(
   'One part of a date or a time, of a TIMESTAMP as the clock of a time zone shows it (UTC without one). Weeks are counted from the first in the year; ISOWEEK and ISOYEAR by ISO 8601.',
   {
     '(PART, DATE) -> INT64': {
-      ...ofParts(0, extractedDateParts, (part) => {
-        const extract = extractorOf(part);
-        return (_part: string, days: number) => extract(days);
-      }),
+      ...ofParts(
+        0,
+        extractedDateParts,
+        (part) => {
+          const extract = extractorOf(part);
+          return (_part: string, days: number) => extract(days);
+        },
+        { partsOfNull: timestampParts },
+      ),
       resultOf: typeOfPart,
       duckdb: ([, date = ''], call) => dateExtract(partOfCall(call, 0), date),
       hints: [partHint(extractedDateParts)],

@@ -201,12 +201,18 @@ export const mathematicsRows: readonly FunctionRow[] = [
       '(T1, ARRAY<T1>) -> INT64': { js: made(bucketOf), check: checkOrdered },
     },
   ),
-  row('ERROR', 'conditional', 'No value but a fault, with the text as its message.', {
-    '(STRING) -> INT64': {
-      nulls: 'own',
-      js: fn((text: string | null) => {
-        throw new RowFault(text ?? 'ERROR of NULL');
-      }),
+  row(
+    'ERROR',
+    'conditional',
+    'No value but a fault, with the text as its message; of whatever type its place asks for.',
+    {
+      '(STRING) -> INT64': {
+        nulls: 'own',
+        isOfAnyType: true,
+        js: fn((text: string | null) => {
+          throw new RowFault(text ?? 'ERROR of NULL');
+        }),
+      },
     },
-  }),
+  ),
 ];

@@ -28,7 +28,10 @@ type Search = (expression: RegularExpression, text: string, ...rest: never[]) =>
 function search(
   signature: string,
   of: (units: Units) => Search,
-  { check, ...rest }: Omit<Implementation, 'js'> = {},
+  {
+    check,
+    ...rest
+  }: Omit<Implementation, 'js' | 'check'> & { readonly check?: (call: CallSite) => CallFault | null } = {},
 ): Readonly<Record<string, Implementation>> {
   const each = (units: Units) => () => {
     const read = remembered((pattern) => regularExpression(pattern, units));
