@@ -364,6 +364,8 @@ struct GroupByServingInfo {
   5: optional string batchEndDate,
   /** The pattern of that day. */
   6: optional string dateFormat,
+  /** Avro schema that the upload's values are written with: of a batch half where the GroupBy is temporal, else of its features. Ours. */
+  1001: optional string batchValueAvroSchema,
 }
 
 /** The kinds of data types. Their order here is their number. */

@@ -46,6 +46,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/kv': { imports: ['schema'], npm: ['vitest', 'fast-check'] },
   'libs/kv-lmdb': { imports: ['schema', 'kv'], npm: ['lmdb'] },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
+  'libs/serving': { imports: ['schema', 'kv'], npm: ['@noble/hashes'], inTests: ['kv-lmdb'] },
   'services/backfill': {
     imports: ['schema', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse'],
     npm: [],

@@ -640,6 +640,8 @@ export interface GroupByServingInfo {
   readonly batchEndDate?: string;
   /** The pattern of that day. */
   readonly dateFormat?: string;
+  /** Avro schema that the upload's values are written with: of a batch half where the GroupBy is temporal, else of its features. Ours. */
+  readonly batchValueAvroSchema?: string;
 }
 
 export const groupByServingInfoStruct: StructDescriptor<GroupByServingInfo> = {
@@ -652,6 +654,7 @@ export const groupByServingInfoStruct: StructDescriptor<GroupByServingInfo> = {
     { id: 4, name: 'keyAvroSchema', type: { kind: 'string' }, requiredness: 'optional' },
     { id: 5, name: 'batchEndDate', type: { kind: 'string' }, requiredness: 'optional' },
     { id: 6, name: 'dateFormat', type: { kind: 'string' }, requiredness: 'optional' },
+    { id: 1001, name: 'batchValueAvroSchema', type: { kind: 'string' }, requiredness: 'optional' },
   ],
 };
 

@@ -1,0 +1,113 @@
+import { bytesOfText, textOfBytes } from '@isochron/kv';
+import { IsochronError } from '@isochron/schema';
+
+/** A batch upload whose rows are all there. */
+export interface Generation {
+  /** Rises from generation to generation of a dataset, and is in the keys of its rows. At least the time, in milliseconds, at which its upload began. */
+  readonly id: number;
+  /** The batch end E in milliseconds: its values are of events before it. */
+  readonly batchEndMs: number;
+  /** SHA-256, in hexadecimal digits, of its GroupByServingInfo as it stands under `servingInfoKey`. Equal: nothing about reading it is different. */
+  readonly servingInfoHash: string;
+  /** Rows with a value, and rows with a refusal. */
+  readonly keys: number;
+  readonly refusedKeys: number;
+  /** Of its keys and values. */
+  readonly bytes: number;
+  readonly publishedAtMs: number;
+}
+
+/** An upload that is under way, or was killed. */
+export interface Loading {
+  readonly id: number;
+  readonly batchEndMs: number;
+  /** When it last said that it is alive. */
+  readonly renewedAtMs: number;
+}
+
+/** A generation, or an upload that came to nothing, whose rows are to be deleted. */
+export interface Retired {
+  readonly id: number;
+  readonly retiredAtMs: number;
+}
+
+/** A dataset's generations. Readers need `current` and `previous`, and must read from no other. */
+export interface DatasetState {
+  /** The generation in force; null before the first upload. */
+  readonly current: Generation | null;
+  /** The one before, of an earlier batch end: for requests at instants before that of `current`. */
+  readonly previous: Generation | null;
+  readonly loading: readonly Loading[];
+  readonly retired: readonly Retired[];
+}
+
+/** Of a dataset that has no row. */
+export const emptyDatasetState: DatasetState = { current: null, previous: null, loading: [], retired: [] };
+
+const FORMAT = 1;
+
+export function encodeDatasetState({ current, previous, loading, retired }: DatasetState): Uint8Array {
+  return bytesOfText(JSON.stringify({ format: FORMAT, current, previous, loading, retired }));
+}
+
+/** Throws DATA_LOSS for bytes that are no state, FAILED_PRECONDITION for those of a format that is not ours. */
+export function decodeDatasetState(bytes: Uint8Array): DatasetState {
+  const { format, current, previous, loading, retired } = parsed(bytes);
+  if (format !== FORMAT) {
+    throw new IsochronError(
+      'FAILED_PRECONDITION',
+      `A dataset's state is of format ${JSON.stringify(format)}; this program knows ${FORMAT}. Use a newer one.`,
+    );
+  }
+  return {
+    current: nullable(current, generationOf),
+    previous: nullable(previous, generationOf),
+    loading: listOf(loading, (each) => ({
+      id: wholeOf(each, 'id'),
+      batchEndMs: wholeOf(each, 'batchEndMs'),
+      renewedAtMs: wholeOf(each, 'renewedAtMs'),
+    })),
+    retired: listOf(retired, (each) => ({ id: wholeOf(each, 'id'), retiredAtMs: wholeOf(each, 'retiredAtMs') })),
+  };
+}
+
+type Parsed = Readonly<Record<string, unknown>>;
+
+const generationOf = (each: Parsed): Generation => ({
+  id: wholeOf(each, 'id'),
+  batchEndMs: wholeOf(each, 'batchEndMs'),
+  servingInfoHash: typeof each['servingInfoHash'] === 'string' ? each['servingInfoHash'] : damaged('servingInfoHash'),
+  keys: wholeOf(each, 'keys'),
+  refusedKeys: wholeOf(each, 'refusedKeys'),
+  bytes: wholeOf(each, 'bytes'),
+  publishedAtMs: wholeOf(each, 'publishedAtMs'),
+});
+
+function parsed(bytes: Uint8Array): Parsed {
+  try {
+    return objectOf(JSON.parse(textOfBytes(bytes)), 'the whole');
+  } catch (thrown) {
+    throw thrown instanceof IsochronError ? thrown : damaged('the whole', thrown);
+  }
+}
+
+const nullable = <T>(value: unknown, read: (each: Parsed) => T): T | null =>
+  value === null ? null : read(objectOf(value, 'a generation'));
+
+const listOf = <T>(value: unknown, read: (each: Parsed) => T): readonly T[] =>
+  Array.isArray(value) ? value.map((each) => read(objectOf(each, 'an entry'))) : damaged('a list');
+
+function objectOf(value: unknown, what: string): Parsed {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return damaged(what);
+  // An object that JSON was parsed to: names and anything.
+  return value as Parsed;
+}
+
+function wholeOf(each: Parsed, name: string): number {
+  const value = each[name];
+  return Number.isSafeInteger(value) ? Number(value) : damaged(name);
+}
+
+function damaged(what: string, cause?: unknown): never {
+  throw new IsochronError('DATA_LOSS', `A dataset's state is damaged (${what}): restore it, or upload anew.`, cause);
+}
