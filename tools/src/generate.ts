@@ -1,5 +1,5 @@
 /**
- * `npm run generate` writes what is made from `thrift/` and from the registry of expressions; with `--check` it writes nothing and fails when what is
+ * `npm run generate` writes what is made from `thrift/`, the registry of expressions and the rules of the conformance run; with `--check` it writes nothing and fails when what is
  * committed is not what would be written.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -17,6 +17,7 @@ export class Report {
   readonly #print: (line: string) => void;
   readonly #failures = new Map<string, number>();
   readonly #departures = new Map<string, number>();
+  readonly #faults: string[] = [];
 
   constructor(print: (line: string) => void) {
     this.#print = print;
@@ -25,7 +26,8 @@ export class Report {
   add(of: Named, verdict: Verdict): void {
     if (verdict.kind === 'passed') {
       this.passed++;
-      for (const rule of verdict.departures) count(this.#departures, rule);
+      for (const { rule } of verdict.departures) count(this.#departures, rule);
+      for (const fault of verdict.faults ?? []) this.#faults.push(`${of.file} ${of.kind} ${of.id}\n  ${fault}`);
       return;
     }
     this.failed++;
@@ -42,13 +44,21 @@ export class Report {
       'More failures, not shown',
       hidden.map(([kind, number]) => [kind, number - SHOWN_OF_A_KIND]),
     );
-    this.#section('Answered otherwise on purpose, by rule', [...this.#departures]);
+    this.#listOfFaults();
+    this.#section('Answered otherwise on purpose, by rule (docs/departures.md)', [...this.#departures]);
     this.#section(
       'Left out',
       [...leftOut].map(([what, number]) => [`--without ${what}`, number]),
     );
     this.#print('');
     this.#print(`${this.passed} passed, ${this.failed} failed`);
+  }
+
+  #listOfFaults(): void {
+    if (this.#faults.length === 0) return;
+    this.#print('');
+    this.#print('Refused for what the file itself has wrong:');
+    for (const fault of this.#faults) this.#print(fault);
   }
 
   #section(title: string, lines: readonly (readonly [text: string, number: number])[]): void {

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { departuresPage } from '../conformance/departures/page.ts';
 import { dialectPage } from './dialect-page.ts';
 import { functionTable } from './function-table.ts';
 import { operationNamesText } from './operation-names.ts';
 import { type IdlSources, parseIdl } from './parse-idl.ts';
 import { moduleText } from './type-script.ts';
 
-/** Everything that is generated, from `thrift/` and from the registry of expressions: path under the root of the repository -> text. */
+/** Everything that is generated, from `thrift/`, the registry of expressions and the rules of the conformance run: path under the root of the repository -> text. */
 export function generatedFiles(root: string): ReadonlyMap<string, string> {
   const modules = parseIdl(readIdl(join(root, 'thrift')));
   const files = new Map(modules.map((module) => [`libs/thrift/src/generated/${module.name}.ts`, moduleText(module)]));
@@ -18,6 +19,7 @@ export function generatedFiles(root: string): ReadonlyMap<string, string> {
   files.set('libs/schema/src/operation-name.generated.ts', operationNamesText(modules));
   files.set('docs/functions.md', functionTable());
   files.set('docs/dialects.md', dialectPage());
+  files.set('docs/departures.md', departuresPage());
   return files;
 }
 

@@ -12,7 +12,7 @@ import {
   type StructDescriptor,
   stagingQueryStruct,
 } from '@isochron/thrift';
-import { failed, passed, type Verdict } from '../verdict.ts';
+import { failed, rightlyRefused, type Verdict } from '../verdict.ts';
 import { guessedCatalog, theirs } from './guessed-catalog.ts';
 import { readAndWritten, readIn } from './read-and-written.ts';
 
@@ -68,7 +68,7 @@ const ownFaults: readonly string[] = ['missing-key', 'unknown-key'];
 function withoutDiagnostics(diagnostics: readonly Diagnostic[]): Verdict {
   const ours = diagnostics.filter(({ code }) => !ownFaults.includes(code));
   if (ours.length > 0) return failed('a plan', ours.map(({ code, message }) => `${code}: ${message}`).join(' '));
-  return passed(...diagnostics.map(({ code }) => `the definition is at fault itself (${code})`));
+  return rightlyRefused(...diagnostics.map(({ code, message }) => `${code}: ${message}`));
 }
 
 /** The left columns that carry a part's keys. */

@@ -3,18 +3,17 @@ import { type Value, valueText } from '@isochron/schema';
 import type { JsonValue } from '@isochron/thrift';
 import { type Case, isList, jsonText, listAt, numbersAt, objectAt } from '../case-file.ts';
 import { decodeCell, isAny } from '../cell.ts';
+import { departureOf, values, windows as windowDepartures } from '../departures/index.ts';
 import { sameValue } from '../same-value.ts';
 import { allOf, failed, passed, type Verdict } from '../verdict.ts';
 import { valueLikeness } from './likeness.ts';
 import { naiveWindow, seenBy } from './naive-window.ts';
-import { hasTies, tiesRule } from './ties.ts';
+import { hasTies } from './ties.ts';
 import type { WindowCase } from './window-features.ts';
 
 /** Answers by query, then by feature. */
 export type Answers = readonly (readonly Answer[])[];
 export type Answer = { readonly value: Value } | { readonly error: string };
-
-const untrimmedRule = 'past E + 2 d a window longer than 2 d cannot be trimmed: any value counts';
 
 /**
  * Whether the answers are those of the matrix `field` of a case, cell by cell, or of its `semantics` where they are given: a text
@@ -41,12 +40,12 @@ export function sameMatrix(from: Case, field: string, way: string, windows: Wind
 /** The rules by which the case's own answers are not the ones to give. */
 export function departuresOf(from: Case): Verdict {
   const rules = isList(from['differs']) ? from['differs'] : [];
-  return allOf(rules.map((rule) => passed(String(objectAt({ rule }, 'rule')['rule']))));
+  return allOf(rules.map((rule) => passed(departureOf(String(objectAt({ rule }, 'rule')['rule'])))));
 }
 
 function sameAnswer(windows: WindowCase, feature: Feature, atMs: number, cell: JsonValue, answer: Answer): Verdict {
   const { bound, spec, input } = feature;
-  if (isAny(cell)) return passed(untrimmedRule);
+  if (isAny(cell)) return passed(windowDepartures.untrimmed);
   if ('error' in answer) return cell === 'ERROR' ? passed() : failed(jsonText(cell), `error: ${answer.error}`);
   if (cell === 'ERROR' && bound.output.kind !== 'string')
     return failed('an error', valueText(bound.output, answer.value));
@@ -57,6 +56,6 @@ function sameAnswer(windows: WindowCase, feature: Feature, atMs: number, cell: J
   if (sameValue(bound.output, decodeCell(bound.output, cell), answer.value, likeness)) return passed();
   const seen = seenBy(windows, feature, atMs);
   const isTied = hasTies(spec.operation, bound.input, seen);
-  if (isTied && sameValue(bound.output, naiveWindow(feature, seen), answer.value, likeness)) return passed(tiesRule);
+  if (isTied && sameValue(bound.output, naiveWindow(feature, seen), answer.value, likeness)) return passed(values.ties);
   return failed(jsonText(cell), valueText(bound.output, answer.value));
 }

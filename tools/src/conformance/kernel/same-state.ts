@@ -1,5 +1,6 @@
 import { type Bound, FIRST_SLOT } from '@isochron/aggregation';
 import { type DataType, keyOf, type Value, valueText } from '@isochron/schema';
+import { values } from '../departures/index.ts';
 import { type Likeness, sameValue } from '../same-value.ts';
 import { allOf, failed, passed, type Verdict } from '../verdict.ts';
 
@@ -11,7 +12,7 @@ export function sameState(bound: Bound, theirs: Value, ours: Value, likeness: Li
   const same = sameIr(bound.ir, theirs, ours, likeness);
   if (same.kind === 'passed') return same;
   const read = sameIr(bound.ir, readBack(bound, theirs), ours, likeness);
-  return read.kind === 'passed' ? passed('its IR holds more than the value needs, and is ours once read') : same;
+  return read.kind === 'passed' ? passed(values.largerIr) : same;
 }
 
 function readBack(bound: Bound, ir: Value): Value {
@@ -34,7 +35,7 @@ function sameIr(type: DataType, expected: Value, actual: Value, likeness: Likene
     );
   }
   if (likeness.tolerance > 0 && isBeyondDoubles(expected) && isBeyondDoubles(actual)) {
-    return passed('a sum beyond the doubles is null for good: its state is any that says so');
+    return passed(values.endlessSum);
   }
   return failed(`IR ${valueText(type, expected)}`, `IR ${valueText(type, actual)}`);
 }

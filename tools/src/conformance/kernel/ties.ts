@@ -1,9 +1,6 @@
 import { operationOf } from '@isochron/aggregation';
 import { compareOf, type DataType, type OperationName, type Value } from '@isochron/schema';
 
-/** Why we may answer otherwise where a case does not say so: its answer is that of one order of arrival. */
-export const tiesRule = 'Ties are defined: of events at one instant the canonical order decides, not their arrival';
-
 /** True where an operation looks at times and two events of one instant have different values. */
 export function hasTies(operation: OperationName, input: DataType, events: readonly TimedValue[]): boolean {
   if (!operationOf(operation).timed) return false;

@@ -1,14 +1,15 @@
 import { isRefusal, operationOf } from '@isochron/aggregation';
 import { IsochronError, typeText, type Value, valueText } from '@isochron/schema';
 import type { JsonValue } from '@isochron/thrift';
-import { type Case, jsonText, objectAt, textAt } from '../case-file.ts';
+import { type Case, jsonText, textAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';
+import { departureOf, values } from '../departures/index.ts';
 import { bindCase, type Column, type ColumnCase, columnCaseOf } from '../kernel/column.ts';
 import { sameIr } from '../kernel/ir.ts';
 import { valueLikeness } from '../kernel/likeness.ts';
 import { modeOf } from '../kernel/modes.ts';
 import { isWithinBound, naiveValue } from '../kernel/naive.ts';
-import { hasTies, tiesRule } from '../kernel/ties.ts';
+import { hasTies } from '../kernel/ties.ts';
 import { sameValue } from '../same-value.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 
@@ -23,9 +24,6 @@ export function operation(from: Case): Verdict {
   const trial = { from, of, column, answer: answerOf(of, column) };
   return isErrorThere ? insteadOfError(trial) : allOf(checks(trial));
 }
-
-/** Why an approximate answer of ours may be another where a case does not say so. */
-const boundRule = 'approximate: another answer than theirs, within the published bound';
 
 interface Trial {
   readonly from: Case;
@@ -64,7 +62,7 @@ function* checks(trial: Trial): Generator<Verdict> {
 function valueVerdict(trial: Trial): Verdict {
   const { from, of, column, answer } = trial;
   const wanted = wantedOf(from);
-  const rule = typeof from['differs'] === 'string' ? from['differs'] : null;
+  const rule = typeof from['differs'] === 'string' ? departureOf(from['differs']) : null;
   const rules = rule === null ? [] : [rule];
   if (answer.kind === 'error') {
     return wanted === 'ERROR' ? passed(...rules) : failed(jsonText(wanted), `error: ${answer.error.message}`);
@@ -73,20 +71,20 @@ function valueVerdict(trial: Trial): Verdict {
   const isError = wanted === 'ERROR' && type.kind !== 'string';
   if (!isError && isLike(trial, decodeCell(type, wanted), answer.value)) return passed(...rules);
   if (operationOf(of.operation).isNear !== undefined && isWithinBound(of, type, answer.value)) {
-    return passed(rule ?? boundRule);
+    return passed(rule ?? values.bound);
   }
-  const mayDiffer = rule ?? (hasTies(of.operation, of.input, of.rows) ? tiesRule : null);
+  const mayDiffer = rule ?? (hasTies(of.operation, of.input, of.rows) ? values.ties : null);
   if (mayDiffer !== null && isNaive(trial, answer.value)) return passed(mayDiffer);
   return failed(jsonText(wanted), valueText(type, answer.value));
 }
 
 /** The existing system fails here: we may too, or give the value that the oracle gives. */
 function insteadOfError(trial: Trial): Verdict {
-  const { from, of, column, answer } = trial;
+  const { of, column, answer } = trial;
   if (answer.kind === 'error') return passed();
   const expected = naiveValue(of);
   if (isLike(trial, expected, answer.value)) {
-    return passed(`theirs fails (${textAt(objectAt(from, 'error'), 'class')}), ours gives the oracle's value`);
+    return passed(values.failsThere);
   }
   const type = column.bound.output;
   return failed(`the oracle's ${valueText(type, expected)}`, valueText(type, answer.value));

@@ -3,6 +3,7 @@ import { type Field, structType } from '@isochron/schema';
 import { isJsonObject, type JsonValue } from '@isochron/thrift';
 import { type Case, isList, jsonText, listAt, objectAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';
+import { bytes as byteDepartures, departureOf } from '../departures/index.ts';
 import { sameJson } from '../same-json.ts';
 import { typeOfText } from '../type-of-text.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
@@ -14,7 +15,7 @@ export function avroKey(from: Case): Verdict {
     return { name: String(name), type: typeOfText(String(type)) };
   });
   // Its dates are objects of a class of its own, which its own encoder refuses.
-  if (isError(from['upload'])) return passed('theirs cannot write a key of this type, ours does');
+  if (isError(from['upload'])) return passed(byteDepartures.unwritableKey);
   const cells = listAt(from, 'values');
   const key = Object.fromEntries(
     columns.map(({ name, type }, index) => [name, decodeCell(type, cells[index] ?? null)]),
@@ -29,7 +30,7 @@ export function avroKey(from: Case): Verdict {
   return allOf([
     sameJson('schema', theirSchema, plain as unknown as JsonValue),
     sameText('upload', jsonText(from['upload']), jsonText(hexOf(bytes))),
-    hasElements ? passed('Avro elements are nullable: theirs have no null') : sameText('key', hexOf(bytes), hexOf(own)),
+    hasElements ? passed(byteDepartures.nullElements) : sameText('key', hexOf(bytes), hexOf(own)),
     requestVerdict(from, hexOf(bytes)),
   ]);
 }
@@ -37,7 +38,7 @@ export function avroKey(from: Case): Verdict {
 function requestVerdict(from: Case, ours: string): Verdict {
   if (from['request'] === ours) return passed();
   return typeof from['differs'] === 'string'
-    ? passed(from['differs'])
+    ? passed(departureOf(from['differs']))
     : failed(`request ${jsonText(from['request'])}`, ours);
 }
 

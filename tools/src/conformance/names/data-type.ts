@@ -12,6 +12,7 @@ import {
   toJson,
 } from '@isochron/thrift';
 import { type Case, objectAt, textAt } from '../case-file.ts';
+import { bytes } from '../departures/index.ts';
 import { sameJson } from '../same-json.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 
@@ -29,7 +30,7 @@ export function dataType(from: Case): Verdict {
 }
 
 function avroVerdict(type: DataType, theirs: JsonValue): Verdict {
-  if (isJsonObject(theirs) && 'error' in theirs) return passed('theirs has no Avro form of this type, ours has');
+  if (isJsonObject(theirs) && 'error' in theirs) return passed(bytes.moreAvro);
   const ours = avroSchemaOf(type, type.kind === 'struct' ? type.name : 'Value', { nullableElements: false });
   return sameJson('avro', theirs, ours as unknown as JsonValue);
 }

@@ -2,6 +2,7 @@ import { windowText } from '@isochron/aggregation';
 import { datePattern, IsochronError } from '@isochron/schema';
 import { type Case, textAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';
+import { names } from '../departures/index.ts';
 import { failed, passed, sameText, type Verdict } from '../verdict.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,16 +13,14 @@ export function millisToString(from: Case): Verdict {
   const theirs = textAt(from, 'output');
   if (ms === 0) return sameText('no bound', theirs, 'unbounded');
   if (ms % MINUTE_MS !== 0) {
-    return theirs === `${ms}ms`
-      ? passed('a length of time is whole minutes, as windows are')
-      : failed(theirs, `${ms}ms`);
+    return theirs === `${ms}ms` ? passed(names.wholeMinutes) : failed(theirs, `${ms}ms`);
   }
   const ours = windowText(ms);
   if (theirs === ours) return passed();
   // In theirs hours and days may be minutes too.
   const [, count, unit] = /^(\d+) (minutes|hours|days)$/.exec(theirs) ?? [];
   const isSame = count !== undefined && Number(count) * (unitMs[unit ?? ''] ?? 0) === ms;
-  return isSame ? passed('a length of time is written as windows are: 90m, theirs 90 minutes') : failed(theirs, ours);
+  return isSame ? passed(names.lengthText) : failed(theirs, ours);
 }
 
 const unitMs: Readonly<Record<string, number>> = { minutes: MINUTE_MS, hours: 60 * MINUTE_MS, days: 1440 * MINUTE_MS };
@@ -34,7 +33,7 @@ export function tsToStr(from: Case): Verdict {
     return sameText('text', textAt(from, 'output'), seconds.format(Number(inputOf(from))));
   } catch (error) {
     if (!(error instanceof IsochronError) || error.code !== 'OUT_OF_RANGE') throw error;
-    return passed('instants are of the years 0 to 9999');
+    return passed(names.years);
   }
 }
 

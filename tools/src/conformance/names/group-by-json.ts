@@ -13,6 +13,7 @@ import {
   toJson,
 } from '@isochron/thrift';
 import { type Case, isList, jsonText, textAt } from '../case-file.ts';
+import { bytes, names } from '../departures/index.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 import { planOfCompleted } from './completed.ts';
 
@@ -34,11 +35,11 @@ export function groupByJson(from: Case): Verdict {
 
 /** The entries of a Thrift map have no order: the existing system writes them in that of its hash table. */
 function compactVerdict(theirs: string, groupBy: GroupBy): Verdict {
-  const bytes = toCompact(groupByStruct, groupBy);
-  if (base64Of(bytes) === theirs) return passed();
+  const compact = toCompact(groupByStruct, groupBy);
+  if (base64Of(compact) === theirs) return passed();
   const read = fromCompact(groupByStruct, new Uint8Array(Buffer.from(theirs, 'base64')));
   const verdict = sameText('compact Thrift, read', toJson(groupByStruct, read), toJson(groupByStruct, groupBy));
-  return verdict.kind === 'passed' ? passed('the entries of a map in compact Thrift come in another order') : verdict;
+  return verdict.kind === 'passed' ? passed(bytes.mapOrder) : verdict;
 }
 
 /** A fragment that computes nothing has names and digests, but no plan: there is nothing of ours to compare with. */
@@ -47,9 +48,7 @@ function planVerdict(from: Case, groupBy: GroupBy): Verdict {
   if (plan === null) {
     const theirs = from['outputs'] ?? null;
     const isEmpty = theirs === null || (isList(theirs) && theirs.length === 0);
-    return isEmpty
-      ? passed('a fragment of a GroupBy that computes nothing is not planned')
-      : failed(jsonText(theirs), 'no plan');
+    return isEmpty ? passed(names.fragment) : failed(jsonText(theirs), 'no plan');
   }
   const aggregated = plan.features.map(({ input }) => input);
   const hops = plan.features.map(({ windowMs }) => hopMs(windowMs));

@@ -13,6 +13,7 @@ import {
   toJson,
 } from '@isochron/thrift';
 import { type Case, isList, jsonText, textAt } from '../case-file.ts';
+import { names } from '../departures/index.ts';
 import { sameJson } from '../same-json.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 import { planOfCompleted } from './completed.ts';
@@ -32,7 +33,7 @@ export function join(from: Case): Verdict {
 
 function sameName(field: string, theirs: JsonValue, ours: JsonValue | undefined): Verdict {
   if (ours === undefined) return failed(`${field} ${jsonText(theirs)}`, 'nothing of ours has this name');
-  if (ours === null) return passed(`a part that is a fragment is not planned: ${field} are not compared`);
+  if (ours === null) return passed(names.partFragment);
   return field === 'leftKeyCols' && isList(theirs)
     ? sameJson(field, [...theirs].sort(), ours)
     : sameJson(field, theirs, ours);

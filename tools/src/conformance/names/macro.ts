@@ -2,6 +2,7 @@ import { expandMacros } from '@isochron/compiler';
 import { dailyPartitions, partitionsOf } from '@isochron/schema';
 import { isJsonObject } from '@isochron/thrift';
 import { type Case, jsonText, objectAt, textAt } from '../case-file.ts';
+import { names } from '../departures/index.ts';
 import { failed, passed, type Verdict } from '../verdict.ts';
 
 const days = partitionsOf(dailyPartitions);
@@ -20,14 +21,11 @@ export function macro(from: Case): Verdict {
   if (expansion.kind === 'faults') {
     if (isRefusedThere) return passed();
     const ours = expansion.faults.map(({ message }) => message).join(' ');
-    return isLeftIn(jsonText(theirs))
-      ? passed('what is no macro is refused: theirs leaves it in the text')
-      : failed(jsonText(theirs), ours);
+    return isLeftIn(jsonText(theirs)) ? passed(names.unknownMacro) : failed(jsonText(theirs), ours);
   }
   if (expansion.text === theirs) return passed();
-  if (isLeftIn(jsonText(theirs)))
-    return passed('arguments in double quotes are read: theirs leaves such a macro in the text');
-  if (isRefusedThere && isMixed(textAt(input, 'query'))) return passed('bounds are compared without their quotes');
+  if (isLeftIn(jsonText(theirs))) return passed(names.quotedArguments);
+  if (isRefusedThere && isMixed(textAt(input, 'query'))) return passed(names.quotedBounds);
   return failed(jsonText(theirs), expansion.text);
 }
 

@@ -21,6 +21,7 @@ import {
   toJson,
 } from '@isochron/thrift';
 import { type Case, jsonText, objectAt, textAt } from '../case-file.ts';
+import { names } from '../departures/index.ts';
 import { sameJson } from '../same-json.ts';
 import { allOf, failed, passed, type Verdict } from '../verdict.ts';
 
@@ -36,7 +37,7 @@ export function metadata(from: Case): Verdict {
 function sameName(field: string, theirs: JsonValue, ours: JsonValue | undefined): Verdict {
   if (ours === undefined) return failed(`${field} ${jsonText(theirs)}`, 'nothing of ours has this name');
   if (field === 'uploadTable' && theirs === `${jsonText(ours).slice(1, -'_upload"'.length)}__upload`) {
-    return passed('the upload table is {name}_upload, theirs {name}__upload');
+    return passed(names.uploadTable);
   }
   return sameJson(field, theirs, ours);
 }

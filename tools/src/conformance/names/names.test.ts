@@ -69,7 +69,7 @@ describe('names', () => {
   test('hops before 1970 start in the past of their instants', () => {
     expect(check({ kind: 'round', input: [-1, 300_000], output: 0 })).toMatchObject({
       kind: 'passed',
-      departures: [expect.any(String)],
+      departures: [expect.any(Object)],
     });
     expect(check({ kind: 'round', input: [300_001, 300_000], output: 0 })?.kind).toBe('failed');
   });
@@ -100,7 +100,7 @@ test.each([
     },
   ],
 ])('answered otherwise on purpose: %s', (_, from) => {
-  expect(check(from)).toMatchObject({ kind: 'passed', departures: [expect.any(String)] });
+  expect(check(from)).toMatchObject({ kind: 'passed', departures: [expect.any(Object)] });
 });
 
 test('macros that both refuse pass, and those that only we refuse fail', () => {

@@ -1,5 +1,6 @@
 import { partitionsOf } from '@isochron/schema';
 import { type Case, numberAt, textAt, textsAt } from '../case-file.ts';
+import { names } from '../departures/index.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 
 const HOUR_MS = 3_600_000;
@@ -33,7 +34,6 @@ export function partition(from: Case): Verdict {
 function expansion(theirs: readonly string[], ours: readonly string[]): Verdict {
   const [first] = ours;
   if (theirs.join() === ours.join()) return passed();
-  if (theirs.length === 1 && theirs[0] === first)
-    return passed('a range of partitions shorter than a day has all of them: theirs steps by days');
+  if (theirs.length === 1 && theirs[0] === first) return passed(names.shortRanges);
   return failed(`expand ${theirs.join(' ')}`, `expand ${ours.join(' ')}`);
 }

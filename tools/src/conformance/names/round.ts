@@ -1,6 +1,7 @@
 import { hopStart } from '@isochron/aggregation';
 import { type Case, jsonText, listAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';
+import { windows } from '../departures/index.ts';
 import { failed, passed, type Verdict } from '../verdict.ts';
 
 /** The start of a hop. The existing system rounds towards 1970, ours towards the past: before 1970 they differ between hops. */
@@ -10,7 +11,5 @@ export function round(from: Case): Verdict {
   const ours = hopStart(time, hop);
   if (ours === theirs) return passed();
   const isFloor = time < 0 && ours <= time && time < ours + hop && ours % hop === 0;
-  return isFloor
-    ? passed('floor((q - W) / h) * h before 1970 too: theirs rounds towards 1970')
-    : failed(jsonText(from['output']), String(ours));
+  return isFloor ? passed(windows.rounding) : failed(jsonText(from['output']), String(ours));
 }

@@ -3,6 +3,7 @@ import type { Planned } from '@isochron/compiler';
 import { Accuracy, isJsonObject, type JsonValue, Operation } from '@isochron/thrift';
 import { type Case, jsonText, textAt } from '../case-file.ts';
 import { decodeCell } from '../cell.ts';
+import { windows } from '../departures/index.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 import { outputNames, planned, windowOf } from './one-feature.ts';
 
@@ -13,9 +14,7 @@ export function window(from: Case): Verdict {
   const names = outputNames(temporal);
   if ('refusal' in names) {
     const isOurs = temporal.diagnostics.every(({ code }) => code === 'bad-window');
-    return isOurs
-      ? passed('a window is at least 5 minutes and a multiple of its hop')
-      : failed('a window', names.refusal);
+    return isOurs ? passed(windows.minimum) : failed('a window', names.refusal);
   }
   const suffix = (names[0] ?? '').slice('amount_count'.length);
   const lengthMs = lengthOf(temporal);
@@ -32,7 +31,7 @@ const lengthOf = ({ plan }: Planned): number | null =>
   plan?.kind === 'group-by' ? (plan.features[0]?.windowMs ?? null) : null;
 
 function lengthVerdict(theirs: JsonValue, ours: number | null): Verdict {
-  if (ours === null) return passed('a window without bound has no length');
+  if (ours === null) return passed(windows.unbounded);
   return sameText('length', String(decodeCell({ kind: 'long' }, theirs)), String(ours));
 }
 
@@ -40,6 +39,6 @@ function dailyVerdict(theirs: JsonValue, snapshot: Planned): Verdict {
   const isRefusedThere = isJsonObject(theirs) && 'error' in theirs;
   const names = outputNames(snapshot);
   if ('refusal' in names) return isRefusedThere ? passed() : failed(`daily hop ${jsonText(theirs)}`, names.refusal);
-  if (isRefusedThere) return passed('as of midnight, a window of 24 h is a window of 1 d');
+  if (isRefusedThere) return passed(windows.dayOf24Hours);
   return sameText('daily hop', jsonText(theirs), String(hopMs(lengthOf(snapshot), 'SNAPSHOT')));
 }

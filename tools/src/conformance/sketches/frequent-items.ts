@@ -9,14 +9,12 @@ import {
 } from '@isochron/sketches';
 import { type Case, isList, jsonText, listAt, numberAt, textAt } from '../case-file.ts';
 import { decodeCell, hexBytes } from '../cell.ts';
+import { values } from '../departures/index.ts';
 import { Column } from '../kernel/column.ts';
 import { sameValue } from '../same-value.ts';
 import { allOf, failed, passed, sameText, type Verdict } from '../verdict.ts';
 import { hexOf, sameImage, sameNumber } from './same-image.ts';
 import { itemAt, numbersOf } from './streams.ts';
-
-/** What a sketch that gave up all its items says of them: with us how many it saw, and its error. */
-const emptiedRule = 'a sketch that gave up all its items keeps its error; the image there is that of an empty one';
 
 /** A stream of items: its image is read and answers the same, and ours of the same items is the same while none is given up. */
 export function items(from: Case): Verdict {
@@ -25,7 +23,7 @@ export function items(from: Case): Verdict {
   const ours = streamed(from, kind);
   if (numberAt(from, 'active') === 0 && numberAt(from, 'maximumError') > 0) {
     return ours.maximumError === numberAt(from, 'maximumError') && ours.total === numberAt(from, 'streamLength')
-      ? passed(emptiedRule)
+      ? passed(values.emptiedSketch)
       : failed(`error ${jsonText(from['maximumError'])}`, `error ${ours.maximumError}`);
   }
   return allOf([
@@ -125,7 +123,6 @@ function sameTop(from: Case, sketch: FrequentItems, value: Value): Verdict {
   const isTheirs = [...(wanted as ReadonlyMap<string, Value>)].every(
     ([item, estimate]) => sketch.estimate(item) === estimate,
   );
-  if (isTheirs && isLeast && estimates(wanted) === estimates(value))
-    return passed('Ties are defined: equal counts go to the least key');
+  if (isTheirs && isLeast && estimates(wanted) === estimates(value)) return passed(values.equalCounts);
   return failed(jsonText(from['value']), valueText(topType, value));
 }
