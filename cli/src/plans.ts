@@ -25,7 +25,7 @@ export async function planOf(context: Context, asked: string): Promise<Plan> {
   const file = await resolveName(files, asked);
   const object = readCompiled(file);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
-  const here = objectIn(object, await environmentOf(context), writtenTables(files.flatMap(readable)));
+  const here = objectIn(object, await environmentOf(context), writtenTables(readableObjects(files)));
   const catalog = await readCatalog((await context.backfill()).warehouse);
   const { plan, diagnostics } = planned(here, catalog, dialect);
   if (plan !== null) return plan;
@@ -71,10 +71,12 @@ function saysDialect({ kind, thrift }: DefinitionObject): boolean {
   return [thrift, ...parts].every((each) => each?.metaData?.expressionDialect !== undefined);
 }
 
-/** What a file holds that is not asked for itself; one that cannot be read holds nothing. */
-function readable({ kind, name, text }: CompiledFile): readonly DefinitionObject[] {
-  const reading = readObject(kind, text, name);
-  return reading.kind === 'read' ? [reading.value] : [];
+/** What files hold that are not asked for themselves; one that cannot be read holds nothing. */
+export function readableObjects(files: readonly CompiledFile[]): readonly DefinitionObject[] {
+  return files.flatMap(({ kind, name, text }) => {
+    const reading = readObject(kind, text, name);
+    return reading.kind === 'read' ? [reading.value] : [];
+  });
 }
 
 function readCompiled({ kind, name, path, text }: CompiledFile): DefinitionObject {

@@ -4,6 +4,7 @@ import { backfillCommand } from './commands/backfill.ts';
 import { compileCommand } from './commands/compile.ts';
 import { loadCommand } from './commands/load.ts';
 import { showCommand } from './commands/show.ts';
+import { tablesCommand } from './commands/tables.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 const CALL_WAS_WRONG = 2;
@@ -28,7 +29,8 @@ const program = new Command('isochron')
   .showHelpAfterError('(isochron --help lists the commands)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CALL_WAS_WRONG));
 
-for (const add of [loadCommand, compileCommand, backfillCommand, verifyCommand, showCommand]) add(program);
+for (const add of [loadCommand, compileCommand, backfillCommand, verifyCommand, showCommand, tablesCommand])
+  add(program);
 
 // Whoever reads our results may stop reading (`isochron show … | head`); that is no failure.
 process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isDefinition } from '@isochron/authoring';
-import { type Catalog, compile, type NamedDefinition, printDiagnostic } from '@isochron/compiler';
+import { type Catalog, compile, type NamedDefinition, printDiagnostic, tablesFile } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
 import { describe, expect, it } from 'vitest';
 import * as delays from '../features/flights/delays.ts';
@@ -40,6 +40,11 @@ describe('the flights example', () => {
       expect(json).toBe(await readFile(committed, 'utf8'));
     },
   );
+
+  it('has its features/tables.ts as npx isochron tables writes it', async () => {
+    const before = await readFile(new URL('../features/tables.ts', import.meta.url), 'utf8');
+    expect(tablesFile(catalog.tables, before)).toEqual({ text: before });
+  });
 
   it('makes the 44 features that the README counts', () => {
     const plan = compilation.plans.get('flights/training.lateness__1');

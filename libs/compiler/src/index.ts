@@ -13,3 +13,4 @@ export { type Places, placeOf } from './places.ts';
 export * from './plan.ts';
 export * from './print-diagnostic.ts';
 export { rules } from './rules/index.ts';
+export { type TablesFile, tablesFile } from './written-types/tables-file.ts';
