@@ -14,6 +14,7 @@ export type { Difference, Family, FunctionRow, Signature } from './registry/row.
 export { sameAsGoogle, sparkRefusals, sparkRows } from './registry/spark/index.ts';
 export { googleInSpark, sparkInGoogle } from './registry/spark/words.ts';
 export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
+export { asGoogle } from './sql/as-google.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';
 export { macroFile } from './sql/macros.ts';
 export { bigQueryOf, duckDbDifference, duckDbOf, hasGoogleText, isProven } from './sql/print.ts';

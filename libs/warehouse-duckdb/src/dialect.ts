@@ -1,4 +1,13 @@
-import { duckDbOf, duckDbType, isProven, macroFile, type Selection, sqlTypeOf, type Typed } from '@isochron/expression';
+import {
+  type Analyzed,
+  asGoogle,
+  duckDbOf,
+  duckDbType,
+  isProven,
+  macroFile,
+  type Selection,
+  sqlTypeOf,
+} from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 import { quoted } from './sql.ts';
 import { sqlType } from './types.ts';
@@ -6,15 +15,14 @@ import { sqlType } from './types.ts';
 /** Where GoogleSQL meets DuckDB: definitions to run once an instance. */
 export const macros: string = macroFile;
 
-/** An expression over a relation's columns, where its meaning there is proven to be the same; null where it is not. */
-export function pushedText({
-  typed,
-  columns,
-}: {
-  readonly typed: Typed;
-  readonly columns: readonly Field[];
-}): string | null {
-  if (!isProven(typed)) return null;
+/**
+ * An expression over a relation's columns, where its meaning there is proven to be the same; null where it is not. One of another dialect is asked for as
+ * the GoogleSQL that means the same, where there is such.
+ */
+export function pushedText(analyzed: Analyzed): string | null {
+  const google = asGoogle(analyzed);
+  if (google === null || !isProven(google.typed)) return null;
+  const { typed, columns } = google;
   const text = duckDbOf(typed, (at) => {
     const field = columns[at];
     if (field === undefined) throw new TypeError('An expression names columns that it has.');

@@ -30,7 +30,7 @@ export function dialectPage(): string {
     'What each dialect makes of a text, evaluated when this page was generated.\n',
     ...table(['text', 'Spark SQL', 'GoogleSQL'], bothMeanings.map(meaningsOf)),
     '## Functions that both have\n',
-    'What each says of itself. All of Spark are evaluated by the closures of its own row.\n',
+    'What each says of itself.\n',
     ...table(['', 'Spark SQL', 'GoogleSQL'], inBoth()),
     '## Functions and operators of Spark SQL alone\n',
     'With what comes near in GoogleSQL. Nulls, faults and whole numbers stay as each dialect has them.\n',

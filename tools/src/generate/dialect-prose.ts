@@ -31,8 +31,9 @@ export const sameInBoth: readonly string[] = [
   '- Types of columns, and how values are held. INT64 is `BIGINT`, FLOAT64 is `DOUBLE`, and so on; what a select makes has one type, whichever dialect it is of.',
   '- Three-valued logic: AND, OR, NOT, CASE, IS NULL, IN, BETWEEN.',
   '- What a row without a value does: the query fails with its key, expression and position. Spark SQL, with ANSI off, has nearly none.',
-  '- Evaluation: by closures, before the fold; an engine is asked only for what is proven to agree. BigQuery is given GoogleSQL text where a row has one of the same',
-  '  meaning.',
+  '- Evaluation: by closures, before the fold; an engine is asked only for what is proven to agree. Of Spark SQL that is what GoogleSQL has a text for that means the',
+  '  same (`UNIX_TIMESTAMP(seen) * 1000` is `UNIX_SECONDS(seen) * 1000` of a timestamp), as [functions](functions.md) marks it; what wraps around, reads numbers in',
+  '  texts or formats has none. The same text is what BigQuery is given.',
 ];
 
 export const notSpark: readonly string[] = [

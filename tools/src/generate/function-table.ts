@@ -27,27 +27,31 @@ export function functionTable(): string {
     ...[...refusedFunctions].map(([name, reason]) => `- \`${name}\`: ${reason}`),
     '',
     '## Spark\n',
-    `With \`dialect: 'spark'\` an expression is read as Spark SQL (3.5, ANSI off, UTC): ${sparkRows.length} functions, operators and casts. They are evaluated by their closures.\n`,
-    ...sections(sparkRows, '###'),
+    `With \`dialect: 'spark'\` an expression is read as Spark SQL (3.5, ANSI off, UTC): ${sparkRows.length} functions, operators and casts. They are evaluated by their closures; those marked *as GoogleSQL* have a text there that means the same, which an engine is asked for where that text is proven ([dialects](dialects.md)).\n`,
+    ...sections(sparkRows, '###', asGoogle),
   ].join('\n');
 }
 
-function sections(rows: readonly FunctionRow[], heading: string): readonly string[] {
+function sections(
+  rows: readonly FunctionRow[],
+  heading: string,
+  engine: (row: FunctionRow, signature: Signature) => string = (_, signature) => engineOf(signature),
+): readonly string[] {
   const families = Map.groupBy(rows, ({ family }) => family);
   return [...families].flatMap(([family, own]) => [
     `${heading} ${capital(family)}\n`,
     '| | signature | nulls | engine | |',
     '|---|---|---|---|---|',
-    ...own.flatMap(rowLines),
+    ...own.flatMap((each) => rowLines(each, engine)),
     '',
   ]);
 }
 
-function rowLines(row: FunctionRow): readonly string[] {
+function rowLines(row: FunctionRow, engine: (row: FunctionRow, signature: Signature) => string): readonly string[] {
   return row.signatures.map((signature, at) => {
     const name = at === 0 ? `\`${writtenName(row)}\`` : '';
     const nulls = signature.nulls === 'own' ? 'own' : '';
-    return `| ${name} | \`${cell(signature.text)}\` | ${nulls} | ${engineOf(signature)} | ${at === 0 ? cell(row.doc) : ''} |`;
+    return `| ${name} | \`${cell(signature.text)}\` | ${nulls} | ${engine(row, signature)} | ${at === 0 ? cell(row.doc) : ''} |`;
   });
 }
 
@@ -61,6 +65,10 @@ const castTable = (casts: readonly CastRow[]): readonly string[] => [
 ];
 
 const engineOf = ({ pushdown }: Pick<Signature, 'pushdown'>): string => (pushdown === 'proven' ? 'DuckDB' : '');
+
+/** Of another dialect: whether GoogleSQL has a text of the same meaning. */
+const asGoogle = (row: FunctionRow, signature: Signature): string =>
+  (signature.write ?? row.write) === 'none' ? '' : 'as GoogleSQL';
 
 /** An operator as it is written between its operands. */
 function writtenName({ name, write, signatures }: FunctionRow): string {

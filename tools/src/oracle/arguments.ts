@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { type DialectName, dialectNames } from '@isochron/expression';
 
-export const usage = `npm run oracle -- functions [--function NAME]... [--cases N] [--seed S] [--show N]
+export const usage = `npm run oracle -- functions [--dialect spark] [--function NAME]... [--cases N] [--seed S] [--show N]
 npm run oracle -- expressions [--cases N] [--seed S] [--show N]
 npm run oracle -- evaluate EXPRESSION...
 npm run oracle -- compiled DIR
@@ -13,6 +14,7 @@ compiled    prints what becomes of the selects, wheres, times and derivations of
             with types of columns guessed from their use
 evaluate    prints what each engine makes of expressions without columns; WITH(c0 AS 1, c0 + 1) names columns
 
+  --dialect spark   the functions of Spark SQL that have a text in GoogleSQL: our closure is the judge, of that text in ZetaSQL and in DuckDB
   --function NAME   a function (ROUND), an operator ($add), a cast (CAST, or "CAST(STRING"); may be given many times. Default: all
   --cases N         cases a signature (default 200), or expressions in all (default 5000)
   --seed S          a whole number; the same seed makes the same cases. Default: a new one, which is printed
@@ -23,6 +25,7 @@ The last line is "N passed, N failed"; exit code 0: all passed; 1: some failed; 
 The first run installs ZetaSQL (about 350 MB) into oracle/zetasql/node_modules.`;
 
 export interface Options {
+  readonly dialect: DialectName;
   readonly functions: readonly string[];
   readonly cases: number;
   readonly seed: number;
@@ -51,6 +54,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
         cases: { type: 'string' },
         seed: { type: 'string', default: `${newSeed}` },
         show: { type: 'string' },
+        dialect: { type: 'string', default: 'googlesql' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -61,6 +65,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
     if ((command !== 'functions' && command !== 'expressions') || rest.length > 0)
       return { kind: 'wrong', message: `What to do with "${positionals.join(' ')}"?` };
     const options: Options = {
+      dialect: dialectOf(values.dialect),
       functions: values.function,
       cases: whole('--cases', values.cases ?? `${defaultCases[command]}`, 1),
       seed: whole('--seed', values.seed, 0),
@@ -80,4 +85,10 @@ function whole(flag: string, text: string, least: number): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= least && text.trim() !== '') return value;
   throw new TypeError(`${flag} wants a whole number from ${least} on, not "${text}".`);
+}
+
+function dialectOf(text: string): DialectName {
+  const dialect = dialectNames.find((name) => name === text);
+  if (dialect !== undefined) return dialect;
+  throw new TypeError(`--dialect wants one of ${dialectNames.join(', ')}, not "${text}".`);
 }

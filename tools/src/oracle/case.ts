@@ -1,10 +1,12 @@
-import type { SqlType, SqlValue } from '@isochron/expression';
+import type { DialectName, SqlType, SqlValue } from '@isochron/expression';
 import { literal } from './text/literal.ts';
 
 /** An expression over columns, and one row of them. Every engine is asked for its value. */
 export interface Case {
   readonly text: string;
   readonly columns: readonly Column[];
+  /** What the text is written in; not given: GoogleSQL. Of another, our closure is the judge, and our texts are judged. */
+  readonly dialect?: DialectName;
 }
 
 export interface Column {

@@ -1,3 +1,4 @@
+import type { Range } from '../analysis/range.ts';
 import type { Typed } from '../analysis/typed.ts';
 import type { Atom, Emitter } from '../javascript/emitter.ts';
 import type { Given } from '../types/coercion.ts';
@@ -73,6 +74,10 @@ export interface Signature {
   readonly ulps: number;
   /** How a call of this signature is written, where that is not how the row says. */
   readonly write?: FunctionRow['write'];
+  /** Which calls have such a text; not given: all. Only of another dialect are there some that have none. */
+  readonly writes?: (call: CallSite, ranges: () => readonly (Range | null)[]) => boolean;
+  /** Between which whole numbers its values are, by those of its arguments; not given: nothing is known. */
+  readonly range?: (args: readonly (Range | null)[]) => Range | null;
   /** Where it is known to differ from ZetaSQL on purpose, and why; such cases are counted apart. */
   readonly differs: Difference | null;
 }

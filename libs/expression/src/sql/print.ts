@@ -1,3 +1,4 @@
+import { rangeOf } from '../analysis/range.ts';
 import { castSiteOf, siteOf } from '../analysis/sites.ts';
 import { childrenOf, type Typed, type TypedCall } from '../analysis/typed.ts';
 import { isWordPattern } from '../analysis/word-argument.ts';
@@ -187,7 +188,10 @@ export function hasGoogleText(node: Typed): boolean {
   return childrenOf(node).every(hasGoogleText);
 }
 
-const writerOf = ({ row, signature }: TypedCall): FunctionRow['write'] => signature.write ?? row.write;
+const writerOf = (node: TypedCall & Pick<Typed, 'type'>): FunctionRow['write'] =>
+  node.signature.writes?.(siteOf(node), () => node.args.map((arg) => rangeOf(arg))) === false
+    ? 'none'
+    : (node.signature.write ?? node.row.write);
 
 /** GoogleSQL text of the same meaning for BigQuery, parenthesized throughout; read and typed again it gives an equal tree. */
 export function bigQueryOf(node: Typed, column: ColumnText): string {

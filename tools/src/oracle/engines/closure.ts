@@ -23,7 +23,7 @@ const TEXTS_MAX = 5000;
 export function startClosure(): Closure {
   const known = new Map<string, Compiled>();
   const compiledOf = (of: Case): Compiled => {
-    const key = `${of.text}\0${of.columns.map(({ name, type }) => `${name} ${typeName(type)}`).join('\0')}`;
+    const key = `${of.dialect ?? ''}\0${of.text}\0${of.columns.map(({ name, type }) => `${name} ${typeName(type)}`).join('\0')}`;
     const compiled = known.get(key) ?? compile(of);
     if (known.size === TEXTS_MAX) known.clear();
     known.set(key, compiled);
@@ -35,12 +35,13 @@ export function startClosure(): Closure {
   };
 }
 
-function compile({ text, columns }: Case): Compiled {
+function compile({ text, columns, dialect = 'googlesql' }: Case): Compiled {
   const types = new Map(columns.map(({ name, type }) => [name, type]));
   try {
     const { analyzed, faults } = analyze(text, {
       columns: columns.map(({ name }) => ({ name, type: { kind: 'string' } })),
       typeOf: ({ name }) => types.get(name) ?? { kind: 'STRING' },
+      dialect,
     });
     if (analyzed === null) return { kind: 'invalid', message: faults[0].message, analyzed };
     return { kind: 'compiled', analyzed, evaluate: compileTyped(analyzed.typed, text, analyzed.columns) };

@@ -7,6 +7,7 @@ import {
 } from '@duckdb/node-api';
 import {
   type Analysis,
+  asGoogle,
   duckDbLiteral,
   duckDbOf,
   duckDbType,
@@ -71,7 +72,9 @@ export async function startDuckDb(): Promise<DuckDb> {
 
 function queriesOf(cases: readonly AnalyzedCase[]): readonly Query[] {
   const queries = new Map<string, Query>();
-  cases.forEach(({ of, analyzed }, place) => {
+  cases.forEach((each, place) => {
+    const { of } = each;
+    const analyzed = inGoogle(each);
     if (analyzed === null || duckDbType(analyzed.type) === null) return;
     const text = duckDbOf(analyzed.typed, (column) => `c${column}`);
     if (text === null) return;
@@ -88,6 +91,16 @@ function queriesOf(cases: readonly AnalyzedCase[]): readonly Query[] {
     queries.set(key, query);
   });
   return [...queries.values()];
+}
+
+/** What is put to DuckDB is made of GoogleSQL; null where there is none of the same meaning. */
+export function inGoogle({ of, analyzed }: AnalyzedCase): AnalyzedCase['analyzed'] {
+  if (analyzed === null) return null;
+  const types = analyzed.columns.map(({ name }) => of.columns.find((each) => each.name === name)?.type);
+  return asGoogle(
+    analyzed,
+    types.map((type) => type ?? { kind: 'STRING' }),
+  );
 }
 
 const fillerOf = (column: Column | undefined): string =>

@@ -4,7 +4,7 @@ import { faultOf } from '../same-answer.ts';
 import type { Answer } from './answer.ts';
 import { rewritten } from './bigquery.ts';
 import { startClosure } from './closure.ts';
-import { type AnalyzedCase, startDuckDb } from './duckdb.ts';
+import { type AnalyzedCase, inGoogle, startDuckDb } from './duckdb.ts';
 import { storedFaults } from './stored.ts';
 import type { Verdict } from './verdict.ts';
 import { startZetaSql, type ZetaSql } from './zetasql.ts';
@@ -53,6 +53,8 @@ export async function startEngines(): Promise<Engines> {
 
 const unknown: Answer = { kind: 'unanswered', message: 'GoogleSQL has no maps.' };
 
+const otherDialect: Answer = { kind: 'unanswered', message: 'It is no GoogleSQL.' };
+
 interface Asked {
   readonly zetasql: Answer;
   readonly bigquery: Answer | null;
@@ -73,7 +75,11 @@ async function askZetaSql(
     const isAsked = !each.of.columns.some(({ type }) => hasMap(type)) && !(each.analyzed && hasMap(each.analyzed.type));
     if (!isAsked) return { zetasql: () => unknown, bigquery: () => null };
     const again = rewritten(each);
-    return { zetasql: ask(each.of), bigquery: again !== null && 'text' in again ? ask(again) : () => again };
+    const isGoogle = each.of.dialect === undefined || each.of.dialect === 'googlesql';
+    return {
+      zetasql: isGoogle ? ask(each.of) : () => otherDialect,
+      bigquery: again !== null && 'text' in again ? ask(again) : () => again,
+    };
   });
   const answers = await zetasql.answers(questions, options);
   return pending.map((each) => ({ zetasql: each.zetasql(), bigquery: each.bigquery() }));
@@ -83,6 +89,12 @@ interface Answered extends AnalyzedCase, Asked {
   readonly answer: Answer;
   readonly duckdb: Answer | null;
   readonly ulps: number;
+}
+
+/** Whether an engine is asked for the case: all of it is proven, as it stands in GoogleSQL. */
+function isPushed(of: Case, analyzed: AnalyzedCase['analyzed']): boolean {
+  const google = inGoogle({ of, analyzed });
+  return google !== null && isProven(google.typed);
 }
 
 /** Where ZetaSQL cannot say, or refuses what we take, our closure is what the other two must agree with. */
@@ -99,6 +111,6 @@ function verdictOf({ of, answer: closure, analyzed, ulps, zetasql, bigquery, duc
       bigquery: bigquery?.kind === 'unanswered' && zetasql.kind === 'unanswered' ? null : fault(bigquery),
       duckdb: fault(duckdb),
     },
-    isProven: analyzed !== null && isProven(analyzed.typed),
+    isProven: isPushed(of, analyzed),
   };
 }

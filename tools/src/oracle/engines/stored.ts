@@ -49,7 +49,7 @@ function groupsOf(cases: readonly Answered[]): readonly Group[] {
   const groups = new Map<string, Group | null>();
   cases.forEach(({ of, answer }, place) => {
     if (of.columns.length === 0 || (answer.kind !== 'value' && answer.kind !== 'error')) return;
-    const key = [of.text, ...of.columns.map(({ name, type }) => `${name} ${typeName(type)}`)].join('\0');
+    const key = [of.dialect, of.text, ...of.columns.map(({ name, type }) => `${name} ${typeName(type)}`)].join('\0');
     const group = groups.has(key) ? groups.get(key) : groupOf(of);
     groups.set(key, group ?? null);
     const values = group?.compiled.columns.map(({ name }) => {
@@ -61,14 +61,14 @@ function groupsOf(cases: readonly Answered[]): readonly Group[] {
   return [...groups.values()].filter((group) => group !== null && group !== undefined);
 }
 
-function groupOf({ text, columns }: Case): Group | null {
+function groupOf({ text, columns, dialect = 'googlesql' }: Case): Group | null {
   const fields: Field[] = [];
   for (const { name, type } of columns) {
     const dataType = dataTypeOf(type);
     if ('unstorable' in dataType) return null;
     fields.push({ name, type: dataType });
   }
-  const { analyzed } = analyze(text, { columns: fields });
+  const { analyzed } = analyze(text, { columns: fields, dialect });
   if (analyzed === null || 'unstorable' in analyzed.dataType) return null;
   const { dataType, type } = analyzed;
   return { compiled: compileExpression({ ...analyzed, dataType }), type, rows: [] };

@@ -1,4 +1,4 @@
-import type { SqlType, SqlValue } from '@isochron/expression';
+import type { DialectName, SqlType, SqlValue } from '@isochron/expression';
 import type { Case, Column } from '../case.ts';
 import { literal } from '../text/literal.ts';
 
@@ -9,6 +9,7 @@ export interface Call {
   readonly args: readonly Argument[];
   /** The columns that texts among the arguments name. */
   readonly context: readonly Column[];
+  readonly dialect?: DialectName;
 }
 
 export type Argument =
@@ -25,7 +26,7 @@ export type Argument =
       readonly bareNull: boolean;
     };
 
-export function caseOf({ write, args, context }: Call): Case {
+export function caseOf({ write, args, context, dialect }: Call): Case {
   const columns: Column[] = [...context];
   const texts = args.map((argument) => {
     if (argument.kind === 'text') return argument.text;
@@ -36,7 +37,7 @@ export function caseOf({ write, args, context }: Call): Case {
     columns.push({ name: column, type, value });
     return `${prefix}${column}`;
   });
-  return { text: write(texts), columns };
+  return { text: write(texts), columns, ...(dialect !== undefined && { dialect }) };
 }
 
 /** The values of the arguments that have one, in order. */

@@ -3,12 +3,13 @@ import { type Engines, startEngines } from '../engines/engines.ts';
 import { wrongLiterals } from '../literals/check.ts';
 import { differences, head, legend, tableLine } from './report.ts';
 import { runSubject } from './run.ts';
+import { sparkSubjects } from './spark-subject.ts';
 import { type Subject, subjects } from './subject.ts';
 import { failures, faultsOf, type Tally } from './tally.ts';
 
 /** `npm run oracle -- functions`. Answers the exit code. */
 export async function functionsCommand(options: Options, print: (line: string) => void): Promise<number> {
-  const chosen = choose(options.functions);
+  const chosen = choose(options.functions, options.dialect === 'spark' ? sparkSubjects() : subjects());
   if (typeof chosen === 'string') {
     print(chosen);
     return 2;
@@ -60,13 +61,20 @@ function tellKnown(all: readonly Tally[], print: (line: string) => void): void {
       print(`\n${subject.name}${subject.signature}: ${known} known to differ: ${subject.differs.reason}`);
     }
   }
-  const unjudged = all.filter(({ cases, unanswered }) => cases > 0 && unanswered === cases);
+  const unjudged = all.filter(
+    ({ subject, cases, unanswered }) => subject.dialect === undefined && cases > 0 && unanswered === cases,
+  );
   if (unjudged.length > 0) {
     const names = unjudged.map(({ subject }) => `${subject.name}${subject.signature}`);
     print(`\nNever judged, because ZetaSQL has no such function, or no maps:\n  ${names.join('\n  ')}`);
   }
   const provable = all.filter(
-    (tally) => !tally.subject.isProven && tally.pushed > 0 && faultsOf(tally, 'duckdb') === 0 && failures(tally) === 0,
+    (tally) =>
+      tally.subject.dialect === undefined &&
+      !tally.subject.isProven &&
+      tally.pushed > 0 &&
+      faultsOf(tally, 'duckdb') === 0 &&
+      failures(tally) === 0,
   );
   if (provable.length > 0) print('\nThe same in DuckDB, and not yet declared proven:');
   for (const { subject, pushed, cases } of provable)
@@ -74,8 +82,7 @@ function tellKnown(all: readonly Tally[], print: (line: string) => void): void {
 }
 
 /** Signatures by name, or what is wrong with the names asked for. `CAST(STRING` chooses among casts. */
-function choose(names: readonly string[]): ReadonlyMap<string, readonly Subject[]> | string {
-  const all = subjects();
+function choose(names: readonly string[], all: readonly Subject[]): ReadonlyMap<string, readonly Subject[]> | string {
   const isAsked = (subject: Subject, name: string): boolean =>
     subject.name.toLowerCase() === name.toLowerCase() ||
     (name.includes('(') && `${subject.name}${subject.signature}`.toLowerCase().startsWith(name.toLowerCase()));

@@ -32,6 +32,7 @@ export function drawCall(draw: Draw, subject: Subject, style: Style): Call {
   return {
     args,
     context: [],
+    ...(subject.dialect !== undefined && { dialect: subject.dialect }),
     write: (texts) => write.replaceAll(/\0(\d+)\0/g, (_, at: string) => texts[Number(at)] ?? ''),
   };
 }

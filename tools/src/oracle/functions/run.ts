@@ -55,8 +55,13 @@ const isBareNull = (argument: Argument): boolean =>
   argument.kind === 'value' && argument.bareNull && argument.value === null && argument.written === 'literal';
 
 function drawCalls(draw: Draw, subject: Subject, cases: number): readonly Call[] {
+  // Literals are written as GoogleSQL has them.
   const styles: readonly Style[] =
-    subject.params.length > 1 ? ['columns', 'literals', 'mixed'] : ['columns', 'literals'];
+    subject.dialect !== undefined
+      ? ['columns']
+      : subject.params.length > 1
+        ? ['columns', 'literals', 'mixed']
+        : ['columns', 'literals'];
   return Array.from({ length: cases }, (_, at) =>
     drawCall(draw, subject, styles[at % styles.length] ?? 'columns'),
   ).filter((call) => call !== null);

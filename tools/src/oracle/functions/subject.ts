@@ -1,6 +1,7 @@
 import {
   type CastRow,
   castRows,
+  type DialectName,
   type Difference,
   type FunctionRow,
   functionRows,
@@ -23,6 +24,8 @@ export interface Subject {
   readonly ulps: number;
   readonly differs: Difference | null;
   readonly isProven: boolean;
+  /** What calls are written in; not given: GoogleSQL. */
+  readonly dialect?: DialectName;
 }
 
 export const subjects = (): readonly Subject[] => [

@@ -1,3 +1,4 @@
+import { within } from '../../analysis/range.ts';
 import { clockPartMicros, floorCount } from '../../runtime/clock-part.ts';
 import { readTimestamp } from '../../runtime/date-time-reading.ts';
 import { momentOf, timestampOfDate, timestampOfDatetime } from '../../runtime/moment.ts';
@@ -25,6 +26,7 @@ const unixRows = units.map(({ name, length }) =>
                 return `(typeof ${micros} === 'number' && ${micros} >= 0 ? (${micros} - ${micros} % ${length}) / ${length} : ${slow})`;
               }),
         givesNull: false,
+        range: within(-(2n ** 63n) / BigInt(length) - 1n, 2n ** 63n / BigInt(length)),
         duckdb: ([moment]) =>
           length === 1 ? `epoch_us(${moment})` : `gs_floor_divide(epoch_us(${moment}), ${length})`,
         pushdown: 'proven',

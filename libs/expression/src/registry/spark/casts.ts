@@ -242,7 +242,8 @@ export const sparkCastRows: readonly FunctionRow[] = [
     Object.fromEntries(
       Object.entries(castsTo('STRING')).map(([text, implementation]) => [
         text.replace(')', ', optional INT64)'),
-        implementation,
+        // The length of VARCHAR(10) is a number that says nothing; without a value it would.
+        { ...implementation, writes: ({ args }) => args.length === 1 || typeof args[1]?.constant === 'number' },
       ]),
     ),
     'none',

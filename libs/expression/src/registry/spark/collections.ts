@@ -194,6 +194,7 @@ export const sparkCollectionRows: readonly FunctionRow[] = [
       '(repeated T1) -> ARRAY<T1>': plain((...items: SqlArray) => items, {
         nulls: 'own',
         resultOf: (call) => arrayOf(call.args[0]?.type ?? { kind: 'STRING' }),
+        writes: ({ args }) => args[0]?.type.kind !== 'ARRAY',
       }),
     },
     (args) => `[${args.join(', ')}]`,

@@ -1,7 +1,7 @@
 import { comparer } from '../../runtime/spark/compare.ts';
 import type { SqlValue } from '../../value.ts';
 import { type CallSite, type FunctionRow, fn, inline, made, row } from '../row.ts';
-import { argumentType, mustCompare } from './operators.ts';
+import { argumentType, isPlain, mustCompare } from './operators.ts';
 
 /** The greatest or the least of those that are not null; NaN is the greatest number. */
 const extreme = (sign: 1 | -1) => (call: CallSite) => {
@@ -32,7 +32,7 @@ export const sparkConditionalRows: readonly FunctionRow[] = [
   ),
   row('NULLIF', 'conditional', 'Null where the two are equal, else the first.', {
     '(FLOAT64, FLOAT64) -> FLOAT64': { nulls: 'own', js: made(nullIf), write: 'none' },
-    '(T1, T1) -> T1': { nulls: 'own', js: made(nullIf), check: mustCompare },
+    '(T1, T1) -> T1': { nulls: 'own', js: made(nullIf), check: mustCompare, writes: isPlain },
   }),
   row(
     'NANVL',

@@ -1,3 +1,4 @@
+import { within } from '../../analysis/range.ts';
 import { RowFault } from '../../row-fault.ts';
 import {
   civilOf,
@@ -47,14 +48,14 @@ const plain = (of: RowFunction): Implementation => ({ js: fn(of), givesNull: fal
 
 /** A part of a date; a timestamp and a text are taken for their dates. */
 const datePart = (names: string, doc: string, of: (days: number) => number, part: string): readonly FunctionRow[] =>
-  named(names, doc, { '(DATE) -> INT64': plain(of) }, ([x]) => `EXTRACT(${part} FROM ${x})`);
+  named(names, doc, { '(DATE) -> INT64': { ...plain(of), range: daysRange } }, ([x]) => `EXTRACT(${part} FROM ${x})`);
 
 const clockPart = (name: string, doc: string, of: (seconds: number) => number): FunctionRow =>
   row(
     name,
     'date and time',
     doc,
-    { '(TIMESTAMP) -> INT64': plain((micros: Int64) => of(clockOf(micros))) },
+    { '(TIMESTAMP) -> INT64': { ...plain((micros: Int64) => of(clockOf(micros))), range: within(0n, 59n) } },
     ([x]) => `EXTRACT(${name} FROM ${x})`,
   );
 
@@ -106,9 +107,17 @@ const reading = (instead: string, of: (micros: Int64) => SqlValue): Implementati
   check: formatIsKnown(1),
 });
 
+/** The bounds of what an INT64 of microseconds, and an INT32 of days, can be. */
+const secondsRange = within(-9_223_372_036_855n, 9_223_372_036_854n);
+const daysRange = within(-(2n ** 31n), 2n ** 31n - 1n);
+
 const unixSignatures: Readonly<Record<string, Implementation>> = {
-  '(TIMESTAMP) -> INT64': { ...plain(secondsOf), write: ([x]) => `UNIX_SECONDS(${x})` },
-  '(DATE) -> INT64': { ...plain((days: number) => days * 86_400), write: ([x]) => `(UNIX_DATE(${x}) * 86400)` },
+  '(TIMESTAMP) -> INT64': { ...plain(secondsOf), range: secondsRange, write: ([x]) => `UNIX_SECONDS(${x})` },
+  '(DATE) -> INT64': {
+    ...plain((days: number) => days * 86_400),
+    range: secondsRange,
+    write: ([x]) => `(UNIX_DATE(${x}) * 86400)`,
+  },
   '(STRING, optional STRING) -> INT64': reading(DEFAULT_FORMAT, secondsOf),
   '(TIMESTAMP, STRING) -> INT64': plain((micros: Int64) => secondsOf(micros)),
 };
@@ -223,7 +232,7 @@ export const sparkDateTimeRows: readonly FunctionRow[] = [
   ...named(
     'DATEDIFF DATE_DIFF',
     'The days from the second date to the first.',
-    { '(DATE, DATE) -> INT64': plain(days) },
+    { '(DATE, DATE) -> INT64': { ...plain(days), range: within(-(2n ** 32n), 2n ** 32n) } },
     ([a, b]) => `DATE_DIFF(${a}, ${b}, DAY)`,
   ),
   ...named(

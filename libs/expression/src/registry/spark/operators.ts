@@ -1,3 +1,4 @@
+import { combined } from '../../analysis/range.ts';
 import { addMonths } from '../../runtime/calendar.ts';
 import { comparer, isComparable, nullsFirst } from '../../runtime/spark/compare.ts';
 import {
@@ -17,8 +18,18 @@ import { type SqlType, typeName } from '../../types/sql-type.ts';
 import type { Int64, SqlValue } from '../../value.ts';
 import { type CallFault, type CallSite, type FunctionRow, fn, type Implementation, inline, made, row } from '../row.ts';
 
-/** Both numbers plain and the result a safe integer: the common case, in line; anything else in `slow`, which wraps around. */
-const longs = (operator: string, slow: (a: never, b: never) => unknown): Implementation => ({
+/**
+ * Both numbers plain and the result a safe integer: the common case, in line; anything else in `slow`, which wraps around. Where nothing can, it is what
+ * GoogleSQL has.
+ */
+const longs = (
+  operator: string,
+  slow: (a: never, b: never) => unknown,
+  of: (a: bigint, b: bigint) => bigint,
+): Implementation => ({
+  write: ([a, b]) => `(${a} ${operator} ${b})`,
+  range: combined(of),
+  writes: (_, ranges) => combined(of)(ranges()) !== null,
   js: inline(([a, b], use) => {
     const result = operator === '*' ? `${a} * ${b} + 0` : `${a} ${operator} ${b}`;
     const isPlain = `typeof ${a} === 'number' && typeof ${b} === 'number' && Number.isSafeInteger(${result})`;
@@ -109,6 +120,9 @@ export const mustCompare = (call: CallSite): CallFault | null =>
     ? null
     : { argument: null, message: `values of type ${typeName(argumentType(call))} are not compared.` };
 
+/** Of values that hold others, GoogleSQL compares some not at all, and others with nulls in them otherwise. */
+export const isPlain = (call: CallSite): boolean => !['ARRAY', 'STRUCT', 'MAP'].includes(argumentType(call).kind);
+
 const equalText =
   (operator: string) =>
   ([a, b]: readonly string[]): string =>
@@ -136,7 +150,7 @@ function comparison(name: string, doc: string, operator: string, test: (order: n
       '(STRING, INT64) -> BOOL': ofTexts((a, b) => [longOfText(a as string), b]),
       '(INT64, STRING) -> BOOL': ofTexts((a, b) => [a, longOfText(b as string)]),
       '(FLOAT64, FLOAT64) -> BOOL': { js: made(js), givesNull: false, write: 'none' },
-      '(T1, T1) -> BOOL': { js: made(js), givesNull: false, check: mustCompare },
+      '(T1, T1) -> BOOL': { js: made(js), givesNull: false, check: mustCompare, writes: isPlain },
     },
     equalText(operator),
   );
@@ -185,21 +199,29 @@ export const sparkOperatorRows: readonly FunctionRow[] = [
     '$add',
     'arithmetic',
     'The sum; whole numbers wrap around.',
-    { '(INT64, INT64) -> INT64': longs('+', add), '(FLOAT64, FLOAT64) -> FLOAT64': doubles('+'), ...moved(1) },
+    {
+      '(INT64, INT64) -> INT64': longs('+', add, (a, b) => a + b),
+      '(FLOAT64, FLOAT64) -> FLOAT64': doubles('+'),
+      ...moved(1),
+    },
     'none',
   ),
   row(
     '$subtract',
     'arithmetic',
     'The difference; whole numbers wrap around.',
-    { '(INT64, INT64) -> INT64': longs('-', subtract), '(FLOAT64, FLOAT64) -> FLOAT64': doubles('-'), ...moved(-1) },
+    {
+      '(INT64, INT64) -> INT64': longs('-', subtract, (a, b) => a - b),
+      '(FLOAT64, FLOAT64) -> FLOAT64': doubles('-'),
+      ...moved(-1),
+    },
     'none',
   ),
   row(
     '$multiply',
     'arithmetic',
     'The product; whole numbers wrap around.',
-    { '(INT64, INT64) -> INT64': longs('*', multiply), '(FLOAT64, FLOAT64) -> FLOAT64': doubles('*') },
+    { '(INT64, INT64) -> INT64': longs('*', multiply, (a, b) => a * b), '(FLOAT64, FLOAT64) -> FLOAT64': doubles('*') },
     'none',
   ),
   row(
@@ -305,7 +327,7 @@ export const sparkOperatorRows: readonly FunctionRow[] = [
     'Whether a value is at least the one and at most the other.',
     {
       '(FLOAT64, FLOAT64, FLOAT64) -> BOOL': { nulls: 'own', js: made(between), write: 'none' },
-      '(T1, T1, T1) -> BOOL': { nulls: 'own', js: made(between), check: mustCompare },
+      '(T1, T1, T1) -> BOOL': { nulls: 'own', js: made(between), check: mustCompare, writes: isPlain },
     },
     ([a, b, c]) => `(${a} BETWEEN ${b} AND ${c})`,
   ),
@@ -315,7 +337,7 @@ export const sparkOperatorRows: readonly FunctionRow[] = [
     'Whether a value equals one of a list; null where none is equal and a null leaves it open.',
     {
       '(FLOAT64, repeated FLOAT64) -> BOOL': { nulls: 'own', js: made(isIn), write: 'none' },
-      '(T1, repeated T1) -> BOOL': { nulls: 'own', js: made(isIn), check: mustCompare },
+      '(T1, repeated T1) -> BOOL': { nulls: 'own', js: made(isIn), check: mustCompare, writes: isPlain },
     },
     ([a, ...items]) => `(${a} IN (${items.join(', ')}))`,
   ),

@@ -2,6 +2,7 @@ import { type Field, listType, mapType } from '@isochron/schema';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../analysis/analyze.ts';
 import { evaluate } from '../../run.fixture.ts';
+import { asGoogle } from '../../sql/as-google.ts';
 import { bigQueryOf, hasGoogleText, isProven } from '../../sql/print.ts';
 import type { SqlValue } from '../../value.ts';
 
@@ -150,6 +151,21 @@ describe('what is refused', () => {
   });
 });
 
+it.each(['UNIX_TIMESTAMP(ts) * 1000', "s == 'a' AND day > '2020-01-01'", 'YEAR(day) % 4 = 0'])(
+  '%s is pushed down as the GoogleSQL that it is',
+  (text) => {
+    const { analyzed } = analyze(text, { columns, dialect: 'spark' });
+    const google = analyzed === null ? null : asGoogle(analyzed);
+    expect(google !== null && isProven(google.typed)).toBe(true);
+    expect(google?.text).toBe(text);
+  },
+);
+
+it.each(['n * 1000', "DATE_FORMAT(ts, 'yyyy')", 'x / NULLIF(x, 0)'])('%s is no GoogleSQL', (text) => {
+  const { analyzed } = analyze(text, { columns, dialect: 'spark' });
+  expect(analyzed === null ? undefined : asGoogle(analyzed)).toBeNull();
+});
+
 it.each(['UNIX_MILLIS(ts)', 'NVL(UNIX_SECONDS(ts), n)', 'IF(n IS NULL, s, NULL)'])(
   '%s is what GoogleSQL has, and as proven',
   (text) => {
@@ -171,6 +187,10 @@ describe('text for BigQuery', () => {
     ['list[1]', '`list`[SAFE_OFFSET(1)]'],
     ['NVL(UNIX_TIMESTAMP(ts), 0)', 'IFNULL(UNIX_SECONDS(`ts`), 0)'],
     ['DATE_SUB(day, 7)', 'DATE_SUB(`day`, INTERVAL 7 DAY)'],
+    // Where nothing can wrap around, sums and products are GoogleSQL's.
+    ['UNIX_TIMESTAMP(ts) * 1000', '(UNIX_SECONDS(`ts`) * 1000)'],
+    ['UNIX_TIMESTAMP(day) * 1000 + 86399999', '(((UNIX_DATE(`day`) * 86400) * 1000) + 86399999)'],
+    ['DATEDIFF(day, ts) * 24 - HOUR(ts)', '((DATE_DIFF(`day`, DATE(`ts`), DAY) * 24) - EXTRACT(HOUR FROM `ts`))'],
   ])('of %s means the same', (text, expected) => {
     const { typed, columns: read } = analyzed(text);
     expect(hasGoogleText(typed)).toBe(true);
@@ -185,7 +205,14 @@ describe('text for BigQuery', () => {
     );
   });
 
-  it.each(['n + 1', 'CAST(s AS INT)', 'x = 1.0', "DATE_FORMAT(ts, 'y')"])('of %s there is none', (text) => {
+  it.each([
+    'n + 1',
+    'UNIX_MICROS(ts) * 1000',
+    'UNIX_TIMESTAMP(ts) * n',
+    'CAST(s AS INT)',
+    'x = 1.0',
+    "DATE_FORMAT(ts, 'y')",
+  ])('of %s there is none', (text) => {
     expect(hasGoogleText(analyzed(text).typed)).toBe(false);
   });
 });
