@@ -5,6 +5,7 @@ import { dialectPage } from './dialect-page.ts';
 import { functionTable } from './function-table.ts';
 import { operationNamesText } from './operation-names.ts';
 import { type IdlSources, parseIdl } from './parse-idl.ts';
+import { protoFiles } from './proto-files.ts';
 import { moduleText } from './type-script.ts';
 
 /** Everything that is generated, from `thrift/`, the registry of expressions and the rules of the conformance run: path under the root of the repository -> text. */
@@ -20,6 +21,7 @@ export function generatedFiles(root: string): ReadonlyMap<string, string> {
   files.set('docs/functions.md', functionTable());
   files.set('docs/dialects.md', dialectPage());
   files.set('docs/departures.md', departuresPage());
+  for (const [path, text] of protoFiles(root)) files.set(path, text);
   return files;
 }
 

@@ -45,6 +45,8 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   },
   'libs/kv': { imports: ['schema'], npm: ['vitest', 'fast-check'] },
   'libs/kv-lmdb': { imports: ['schema', 'kv'], npm: ['lmdb'] },
+  'libs/rpc': { imports: ['schema'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf'] },
+  'libs/service': { imports: ['schema', 'rpc'], npm: ['fastify', 'pino', 'prom-client', 'zod'] },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
   'libs/serving': { imports: ['schema', 'kv'], npm: ['@noble/hashes'], inTests: ['kv-lmdb'] },
   'services/backfill': {

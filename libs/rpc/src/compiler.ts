@@ -1,0 +1,1 @@
+export * from './generated/isochron/compiler/v1/compiler.ts';

@@ -1,0 +1,71 @@
+import type { Clock } from './clock.ts';
+
+/** One thing that a service cannot do without. Rejects if it does not work; it must really try. */
+export type HealthCheck = () => Promise<unknown>;
+
+export interface CheckResult {
+  readonly name: string;
+  readonly isGood: boolean;
+  /** What is wrong; null if nothing. */
+  readonly fault: string | null;
+  readonly tookMs: number;
+}
+
+export interface Readiness {
+  readonly isReady: boolean;
+  /** True once the service has begun to stop: it still answers, but is to be sent nothing more. */
+  readonly isDraining: boolean;
+  readonly checks: readonly CheckResult[];
+}
+
+/** Whether a service should be sent requests. That it is alive needs no check: it answers. */
+export interface Health {
+  readiness(): Promise<Readiness>;
+  drain(): void;
+  readonly isDraining: boolean;
+}
+
+export interface HealthOptions {
+  readonly checks: Readonly<Record<string, HealthCheck>>;
+  readonly clock: Clock;
+  /** A check that takes longer has failed; not given: a second. */
+  readonly timeoutMs?: number;
+  /** For how long an answer is given again, so that who asks often does not load the store; not given: half a second. */
+  readonly keptMs?: number;
+}
+
+export function createHealth({ checks, clock, timeoutMs = 1_000, keptMs = 500 }: HealthOptions): Health {
+  let isDraining = false;
+  let kept: { readonly atMs: number; readonly results: Promise<readonly CheckResult[]> } | null = null;
+  const runAll = (): Promise<readonly CheckResult[]> =>
+    Promise.all(Object.entries(checks).map(([name, check]) => run(name, check, clock, timeoutMs)));
+  return {
+    get isDraining() {
+      return isDraining;
+    },
+    drain: () => {
+      isDraining = true;
+    },
+    readiness: async () => {
+      const nowMs = clock.elapsedMs();
+      if (kept === null || nowMs - kept.atMs >= keptMs) kept = { atMs: nowMs, results: runAll() };
+      const results = await kept.results;
+      return { isReady: !isDraining && results.every(({ isGood }) => isGood), isDraining, checks: results };
+    },
+  };
+}
+
+async function run(name: string, check: HealthCheck, clock: Clock, timeoutMs: number): Promise<CheckResult> {
+  const startedMs = clock.elapsedMs();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`No answer within ${timeoutMs} ms.`)), timeoutMs);
+  const took = (): number => Math.round(clock.elapsedMs() - startedMs);
+  try {
+    await Promise.race([check(), late.promise]);
+    return { name, isGood: true, fault: null, tookMs: took() };
+  } catch (thrown) {
+    return { name, isGood: false, fault: thrown instanceof Error ? thrown.message : String(thrown), tookMs: took() };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,138 @@
+import { httpStatus } from '@isochron/rpc';
+import { IsochronError, type StatusCode } from '@isochron/schema';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from './clock.ts';
+import { sendEvents } from './event-stream.ts';
+import { createHealth, type Health } from './health.ts';
+import { createHttpServer, type HttpServer } from './http-server.ts';
+import { createLogger } from './logger.ts';
+import { createRegistry, observeCalls } from './metrics.ts';
+
+const logger = createLogger({ service: 't', version: '1', level: 'fatal', project: null });
+let server: HttpServer;
+let health: Health;
+let base = '';
+let isBroken = false;
+let finish: PromiseWithResolvers<void>;
+let begun: PromiseWithResolvers<void>;
+
+beforeEach(async () => {
+  isBroken = false;
+  finish = Promise.withResolvers();
+  begun = Promise.withResolvers();
+  const check = async () => {
+    if (isBroken) throw new Error('no disk');
+  };
+  health = createHealth({ checks: { store: check }, clock: systemClock, keptMs: 0 });
+  const registry = createRegistry();
+  const observe = observeCalls(registry, logger, systemClock);
+  server = createHttpServer({ host: '127.0.0.1', port: 0, bodyBytesMax: 1_000, health, registry, observe });
+  server.app.post('/echo', async ({ body }) => body);
+  server.app.get('/slow', async () => {
+    begun.resolve();
+    await finish.promise;
+    return { isDone: true };
+  });
+  server.app.get('/throw/:code', async ({ params }) => {
+    const { code } = params as { code: StatusCode };
+    throw code in httpStatus ? new IsochronError(code, `It is ${code}.`) : new TypeError('secret');
+  });
+  server.app.get('/events', async (_request, reply) => {
+    const values = async function* () {
+      yield { n: 1 };
+      await new Promise((resolve) => server.draining.addEventListener('abort', resolve));
+      throw new IsochronError('UNAVAILABLE', 'Ask another.');
+    };
+    await sendEvents(reply, values(), ({ n }) => String(n), logger);
+  });
+  base = `http://127.0.0.1:${await server.listen()}`;
+});
+afterEach(() => server.drain(100));
+
+const get = async (path: string) => {
+  const response = await fetch(base + path);
+  return { status: response.status, connection: response.headers.get('connection'), body: await response.json() };
+};
+const post = async (body: string, type = 'application/json') => {
+  const response = await fetch(`${base}/echo`, { method: 'POST', body, headers: { 'content-type': type } });
+  return { status: response.status, body: await response.json() };
+};
+
+describe('an HTTP server', () => {
+  it('tells errors with the status and the code that belong to them', async () => {
+    for (const [code, status] of Object.entries(httpStatus)) {
+      if (status === 499) continue;
+      expect(await get(`/throw/${code}`)).toMatchObject({
+        status,
+        body: { error: { code, message: `It is ${code}.` } },
+      });
+    }
+    const ours = await get('/throw/bug');
+    expect(ours).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL' } } });
+    expect(JSON.stringify(ours.body)).not.toContain('secret');
+  });
+
+  it('refuses what is not JSON, is too large, or is nowhere', async () => {
+    expect(await post('{"a": 1}')).toEqual({ status: 200, body: { a: 1 } });
+    expect(await post('{"a": ')).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_ARGUMENT', message: expect.stringContaining('JSON') } },
+    });
+    expect(await post('')).toMatchObject({ status: 400, body: { error: { code: 'INVALID_ARGUMENT' } } });
+    expect(await post('<a/>', 'application/xml')).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_ARGUMENT', message: expect.stringContaining('application/xml') } },
+    });
+    expect(await post(JSON.stringify('x'.repeat(1_000)))).toMatchObject({
+      status: 429,
+      body: { error: { code: 'RESOURCE_EXHAUSTED' } },
+    });
+    expect(await get('/nowhere?token=x')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND', message: 'There is no GET /nowhere.' } },
+    });
+  });
+
+  it('answers probes, and counts what is no probe', async () => {
+    expect(await get('/livez')).toMatchObject({ status: 200 });
+    expect(await get('/readyz')).toMatchObject({ status: 200, body: { isReady: true } });
+    isBroken = true;
+    expect(await get('/readyz')).toMatchObject({
+      status: 503,
+      body: { isReady: false, checks: [{ name: 'store', fault: 'no disk' }] },
+    });
+    expect(await get('/livez')).toMatchObject({ status: 200 });
+    await get('/throw/ABORTED');
+    const text = await (await fetch(`${base}/metrics`)).text();
+    expect(text).toContain('isochron_calls_total{protocol="http",method="GET /throw/:code",code="ABORTED"} 1');
+    expect(text).not.toContain('readyz');
+  });
+
+  it('sends events as they come', async () => {
+    const response = await fetch(`${base}/events`);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    void server.drain(5_000);
+    expect(await response.text()).toBe(
+      ': listening\n\nid: 1\ndata: {"n":1}\n\nevent: error\ndata: {"code":"UNAVAILABLE","message":"Ask another."}\n\n',
+    );
+  });
+
+  it('finishes what is under way when it drains, and sends callers elsewhere before', async () => {
+    const under = get('/slow');
+    await begun.promise;
+    health.drain();
+    expect(await get('/readyz')).toMatchObject({ status: 503, connection: 'close' });
+    const drained = server.drain(5_000);
+    finish.resolve();
+    expect(await under).toMatchObject({ status: 200, body: { isDone: true }, connection: 'close' });
+    await drained;
+    await expect(get('/livez')).rejects.toThrow();
+  });
+
+  it('cuts off what does not end', async () => {
+    const under = get('/slow').catch((thrown: unknown) => thrown);
+    await begun.promise;
+    await server.drain(50);
+    expect(await under).toBeInstanceOf(Error);
+  });
+});

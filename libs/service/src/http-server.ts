@@ -1,0 +1,140 @@
+import { type CallObserver, httpStatus, statusOf } from '@isochron/rpc';
+import { IsochronError, type StatusCode } from '@isochron/schema';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Health } from './health.ts';
+
+export type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+export interface HttpServerOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Of a request's body; a larger one is refused before it is read. */
+  readonly bodyBytesMax: number;
+  readonly health: Health;
+  readonly registry: Registry;
+  readonly observe: CallObserver;
+}
+
+/**
+ * An HTTP server: add routes to `app`, listen, and drain when it is over. It answers `/livez`, `/readyz` and `/metrics` by itself, and what a route throws as
+ * `{"error": {"code": "NOT_FOUND", "message": "…"}}` with the status that belongs to it.
+ */
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  /** Aborted when the service drains, for what would else never end. */
+  readonly draining: AbortSignal;
+  /** Answers the port. */
+  listen(): Promise<number>;
+  /** Takes no more connections and waits for requests under way; those that are not done by then are cut off. */
+  drain(timeoutMs: number): Promise<void>;
+}
+
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { host, port, bodyBytesMax, health } = options;
+  const draining = new AbortController();
+  const app = fastify({
+    bodyLimit: bodyBytesMax,
+    // What comes on a connection that is still open was accepted, so it is answered.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 1_000 },
+  });
+  const thrownIn = new WeakMap<FastifyRequest, unknown>();
+  const refuse = (request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply => {
+    const status = statusOf(thrown);
+    thrownIn.set(request, thrown);
+    return reply.code(httpStatus[status.code]).send({ error: status });
+  };
+  app.setErrorHandler((thrown, request, reply) => refuse(request, reply, requestError(thrown, request)));
+  app.setNotFoundHandler((request, reply) => {
+    const what = `${request.method} ${request.url.split('?')[0]}`;
+    return refuse(request, reply, new IsochronError('NOT_FOUND', `There is no ${what}.`));
+  });
+  observeRequests(app, options.observe, thrownIn);
+  // Callers with open connections go elsewhere before this server stops.
+  app.addHook('onSend', async (_request, reply) => {
+    if (health.isDraining) reply.header('connection', 'close');
+  });
+  addHealth(app, options);
+  return {
+    app,
+    draining: draining.signal,
+    listen: async () => {
+      try {
+        await app.listen({ host, port });
+      } catch (thrown) {
+        const why = thrown instanceof Error ? thrown.message : String(thrown);
+        throw new IsochronError('UNAVAILABLE', `HTTP cannot listen on ${host}:${port}: ${why}`, thrown);
+      }
+      const bound = app.server.address();
+      return typeof bound === 'object' && bound !== null ? bound.port : port;
+    },
+    drain: async (timeoutMs) => {
+      draining.abort();
+      const timer = setTimeout(() => app.server.closeAllConnections(), timeoutMs);
+      await app.close();
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Probes are not calls, and are not counted as such. */
+const PROBES: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
+
+function observeRequests(
+  app: FastifyInstance,
+  observe: CallObserver,
+  thrownIn: WeakMap<FastifyRequest, unknown>,
+): void {
+  const ends = new WeakMap<FastifyRequest, ReturnType<CallObserver>>();
+  app.addHook('onRequest', async (request) => {
+    const { url } = request.routeOptions;
+    if (url !== undefined && PROBES.has(url)) return;
+    const { traceparent } = request.headers;
+    const traceParent = typeof traceparent === 'string' ? traceparent : null;
+    ends.set(request, observe({ protocol: 'http', method: `${request.method} ${url ?? 'unknown'}`, traceParent }));
+  });
+  const end = (request: FastifyRequest, code: StatusCode | 'OK', thrown: unknown): void => {
+    ends.get(request)?.({ code, thrown });
+    ends.delete(request);
+  };
+  app.addHook('onResponse', async (request) => {
+    const thrown = thrownIn.get(request) ?? null;
+    end(request, thrown === null ? 'OK' : statusOf(thrown).code, thrown);
+  });
+  app.addHook('onRequestAbort', async (request) => end(request, 'CANCELLED', null));
+}
+
+function addHealth(app: FastifyInstance, { health, registry }: HttpServerOptions): void {
+  app.get('/livez', async () => ({ isAlive: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const readiness = await health.readiness();
+    return reply.code(readiness.isReady ? 200 : 503).send(readiness);
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}
+
+/** What fastify says of a request that it refuses itself, as one of ours. */
+function requestError(thrown: unknown, request: FastifyRequest): unknown {
+  const { code, message } = thrown as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const type = request.headers['content-type'] ?? 'nothing';
+    return new IsochronError('INVALID_ARGUMENT', `The body must be application/json, not ${type}.`, thrown);
+  }
+  const known = REFUSALS.find(([name]) => name === code)?.[1];
+  if (known !== undefined) return new IsochronError(known, message ?? '', thrown);
+  return thrown instanceof SyntaxError
+    ? new IsochronError('INVALID_ARGUMENT', `The body is not JSON: ${message}`, thrown)
+    : thrown;
+}
+
+const REFUSALS: readonly (readonly [string, StatusCode])[] = [
+  ['FST_ERR_CTP_BODY_TOO_LARGE', 'RESOURCE_EXHAUSTED'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'INVALID_ARGUMENT'],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', 'INVALID_ARGUMENT'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'INVALID_ARGUMENT'],
+  ['FST_ERR_VALIDATION', 'INVALID_ARGUMENT'],
+];

@@ -1,0 +1,114 @@
+import { IsochronError } from '@isochron/schema';
+import { describe, expect, it } from 'vitest';
+import type { Clock } from './clock.ts';
+import { createHealth } from './health.ts';
+import { createLogger } from './logger.ts';
+import { createRegistry, observeCalls } from './metrics.ts';
+
+function logged(project: string | null = null) {
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  const logger = createLogger({ service: 'compiler', version: '1', level: 'debug', project, stream });
+  return { logger, last: () => JSON.parse(lines.at(-1) ?? 'null') };
+}
+
+function clock(): Clock & { pass: (ms: number) => void } {
+  let at = 0;
+  return {
+    nowMs: () => at,
+    elapsedMs: () => at,
+    pass: (ms) => {
+      at += ms;
+    },
+  };
+}
+
+const TRACE = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
+describe('a logger', () => {
+  it('writes what Cloud Logging reads', () => {
+    const { logger, last } = logged('my-project');
+    logger.warn({ rows: 3, traceParent: TRACE }, 'slow');
+    expect(last()).toEqual({
+      severity: 'WARNING',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      serviceContext: { service: 'compiler', version: '1' },
+      rows: 3,
+      'logging.googleapis.com/trace': 'projects/my-project/traces/4bf92f3577b34da6a3ce929d0e0e4736',
+      'logging.googleapis.com/spanId': '00f067aa0ba902b7',
+      'logging.googleapis.com/trace_sampled': true,
+      message: 'slow',
+    });
+    logger.info({ traceParent: 'nonsense' }, 'fine');
+    expect(last()).not.toHaveProperty('logging.googleapis.com/trace');
+  });
+
+  it('writes errors with their causes', () => {
+    const { logger, last } = logged();
+    logger.error({ err: new IsochronError('DATA_LOSS', 'damaged', new Error('bit 7')) }, 'reading');
+    expect(last()).toMatchObject({ severity: 'ERROR', error: 'damaged', errorCode: 'DATA_LOSS', message: 'reading' });
+    expect(last().stack_trace).toMatch(/damaged\n {4}at .*\nCaused by: Error: bit 7\n {4}at /s);
+    logger.error({ err: 'text' }, 'odd');
+    expect(last()).toMatchObject({ error: 'text' });
+  });
+});
+
+describe('observed calls', () => {
+  it('are counted and timed by method, and their faults logged', async () => {
+    const { logger, last } = logged();
+    const registry = createRegistry();
+    const time = clock();
+    const observe = observeCalls(registry, logger, time);
+    const method = 'Compiler/Publish';
+    const end = observe({ protocol: 'grpc', method, traceParent: TRACE });
+    expect(await registry.metrics()).toContain('isochron_calls_in_flight{protocol="grpc"} 1');
+    time.pass(20);
+    end({ code: 'OK', thrown: null });
+    observe({ protocol: 'grpc', method, traceParent: null })({
+      code: 'ABORTED',
+      thrown: new IsochronError('ABORTED', 'Somebody was first.'),
+    });
+    expect(last()).toMatchObject({ severity: 'DEBUG', message: 'Compiler/Publish answered ABORTED' });
+    observe({ protocol: 'grpc', method, traceParent: null })({ code: 'INTERNAL', thrown: new TypeError('ours') });
+    expect(last()).toMatchObject({ severity: 'ERROR', error: 'ours', message: 'Compiler/Publish failed' });
+    const text = await registry.metrics();
+    for (const code of ['OK', 'ABORTED', 'INTERNAL'])
+      expect(text).toContain(`isochron_calls_total{protocol="grpc",method="Compiler/Publish",code="${code}"} 1`);
+    expect(text).toContain('isochron_calls_in_flight{protocol="grpc"} 0');
+    expect(text).toContain('isochron_call_seconds_bucket{le="0.01",protocol="grpc",method="Compiler/Publish"} 2');
+    expect(text).toContain('isochron_call_seconds_bucket{le="0.025",protocol="grpc",method="Compiler/Publish"} 3');
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+  });
+});
+
+describe('readiness', () => {
+  it('is what its checks say, and no more once it drains', async () => {
+    let isBroken = false;
+    const time = clock();
+    const store = async () => {
+      if (isBroken) throw new Error('no disk');
+    };
+    const health = createHealth({ checks: { store, other: async () => 'fine' }, clock: time });
+    expect(await health.readiness()).toMatchObject({ isReady: true, isDraining: false });
+    isBroken = true;
+    time.pass(400);
+    expect((await health.readiness()).isReady).toBe(true);
+    time.pass(100);
+    const red = await health.readiness();
+    expect(red.isReady).toBe(false);
+    expect(red.checks.map(({ name, isGood, fault }) => [name, isGood, fault])).toEqual([
+      ['store', false, 'no disk'],
+      ['other', true, null],
+    ]);
+    isBroken = false;
+    time.pass(500);
+    expect((await health.readiness()).isReady).toBe(true);
+    health.drain();
+    expect(await health.readiness()).toMatchObject({ isReady: false, isDraining: true });
+  });
+
+  it('takes a check that does not answer for one that fails', async () => {
+    const health = createHealth({ checks: { store: () => new Promise(() => {}) }, clock: clock(), timeoutMs: 10 });
+    expect((await health.readiness()).checks[0]).toMatchObject({ isGood: false, fault: 'No answer within 10 ms.' });
+  });
+});

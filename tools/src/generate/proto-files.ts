@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+
+/** Where what is generated from `proto/` stands. */
+const FOLDER = 'libs/rpc/src/generated';
+
+/** Plain objects that are read only, enums as objects of numbers, a `oneof` as a union by `$case`, JSON written as the protobuf mapping has it. */
+const OPTIONS = [
+  'outputServices=grpc-js',
+  'importSuffix=.ts',
+  'enumsAsLiterals=true',
+  'oneof=unions-value',
+  'useReadonlyTypes=true',
+  'useExactTypes=false',
+  'outputJsonMethods=to-only',
+  'unrecognizedEnum=false',
+  'exportCommonSymbols=false',
+  'annotateFilesWithVersion=false',
+  'esModuleInterop=true',
+];
+
+/** The TypeScript of every file below `proto/`: path under the root of the repository -> text. Throws what buf says of one that is wrong. */
+export function protoFiles(root: string): ReadonlyMap<string, string> {
+  const out = mkdtempSync(join(tmpdir(), 'isochron-proto-'));
+  try {
+    buf(root, out, ['lint', 'proto']);
+    const plugin = { local: [process.execPath, binaryOf('ts-proto', 'protoc-gen-ts_proto')], out, opt: OPTIONS };
+    buf(root, out, ['generate', 'proto', '--template', JSON.stringify({ version: 'v2', plugins: [plugin] })]);
+    const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    return new Map(
+      names.sort().map((name) => [`${FOLDER}/${name.split(sep).join('/')}`, readFileSync(join(out, name), 'utf8')]),
+    );
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function buf(root: string, cache: string, parameters: readonly string[]): void {
+  const env = { PATH: process.env['PATH'], BUF_CACHE_DIR: cache };
+  execFileSync(process.execPath, [binaryOf('@bufbuild/buf', 'bin/buf'), ...parameters], { cwd: root, env });
+}
+
+function binaryOf(name: string, path: string): string {
+  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
+}
