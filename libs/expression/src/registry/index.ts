@@ -18,6 +18,7 @@ import { letterRows } from './rows/letters.ts';
 import { likeRows } from './rows/like.ts';
 import { logicRows } from './rows/logic.ts';
 import { mathematicsRows } from './rows/mathematics.ts';
+import { networkRows } from './rows/network.ts';
 import { numberCasts } from './rows/number-casts.ts';
 import { patternRows } from './rows/patterns.ts';
 import { roundingRows } from './rows/rounding.ts';
@@ -42,6 +43,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...likeRows,
   ...patternRows,
   ...hashingRows,
+  ...networkRows,
   ...dateTimeRows,
   ...mathematicsRows,
   ...roundingRows,

@@ -33,6 +33,7 @@ export const families = [
   'bytes',
   'patterns',
   'hashing',
+  'network',
   'date and time',
   'interval',
   'JSON',

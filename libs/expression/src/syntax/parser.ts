@@ -231,15 +231,19 @@ class Parser extends TypeReader {
     return this.over(token, literal({ type, text: textOf(this.take()) }));
   }
 
-  /** `SAFE.F(…)` and `NET.F(…)`; null where SAFE and NET are columns. */
-  #qualified(token: Token, word: 'SAFE' | 'NET'): Expression | null {
+  /** `SAFE.F(…)`, `NET.F(…)` and `SAFE.NET.F(…)`; null where SAFE and NET are columns. */
+  #qualified(token: Token, word: 'SAFE' | 'NET', isSafe = false): Expression | null {
     const [dot, name, open] = this.tokens.slice(this.at, this.at + 3);
+    if (word === 'SAFE' && dot?.text === '.' && name?.text.toUpperCase() === 'NET' && open?.text === '.') {
+      this.at += 2;
+      return this.#qualified(token, 'NET', true) ?? this.refuse('a function', name);
+    }
     if (dot?.text !== '.' || name?.kind !== 'identifier' || open?.kind !== 'symbol' || open.text !== '(') return null;
     this.at += 2;
     const called = name.text.toUpperCase();
     if (word === 'SAFE' && called === 'EXTRACT') return this.#extract(token, true);
-    if (word === 'NET') return this.#call(name, `NET.${called}`, false, token);
-    if (called === 'NET' || called === 'CAST') return this.refuse('a function', name);
+    if (word === 'NET') return this.#call(name, `NET.${called}`, isSafe, token);
+    if (called === 'CAST') return this.refuse('a function', name);
     return this.#call(name, called, true, token);
   }
 

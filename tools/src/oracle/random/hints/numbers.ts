@@ -10,6 +10,12 @@ export const numberHints: Hints = {
   position: (draw) => draw.integer(-6, 8),
   count: (draw) => draw.integer(0, 6),
   /** Digits to round to, and how far to shift bits. */
+  'address-length': (draw) => draw.pick([4, 4, 16, 16, draw.integer(0, 20)]),
+  /** Bits of a network; addresses of IPv4. */
+  prefix: (draw) =>
+    draw.either([6, () => draw.integer(0, 32)], [3, () => draw.integer(0, 128)], [1, () => draw.integer(-2, 140)]),
+  'ipv4-number': (draw) =>
+    draw.pick([draw.integer(0, 0xffff_ffff), draw.integer(-0x8000_0001, 0), draw.pick([0x1_0000_0000, 0xffff_ffff])]),
   digits: (draw) => draw.integer(-45, 45),
   shift: (draw) => draw.integer(-2, 70),
   'unit-interval': (draw) =>

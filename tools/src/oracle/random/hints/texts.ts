@@ -36,19 +36,55 @@ export const textHints: Hints = {
     draw.either([3, () => base64Of(draw)], [1, () => draw.pick(['YQ', 'YQ=', 'Y', 'Y Q = =', '====', 'ab*d'])]),
   base32: (draw) =>
     draw.either([3, () => draw.pick(['MFRGG===', 'ME======', 'MFRGGZDF', 'mfrgg===', ''])], [1, () => stringOf(draw)]),
-  url: (draw) => draw.list(1, 3, () => draw.pick(urlParts)).join(''),
+  url: (draw) => draw.list(1, 6, () => draw.pick(urlParts)).join(''),
   uuid: (draw) => draw.pick(['00000000-0000-0000-0000-000000000000', '123E4567-e89b-12d3-a456-426614174000', 'x']),
-  ip: (draw) => draw.pick(ips),
+  ip,
+  /** The bytes of addresses, many of them zero. */
+  'ip-bytes': (draw) => {
+    const [least, greatest] = draw.pick(addressLengths);
+    return Uint8Array.from(draw.list(least, greatest, () => draw.pick([0, 0, 0, 0xff, draw.integer(0, 255)])));
+  },
 };
 
 const likeParts = ['a', 'b', 'A', '%', '_', '%', '\\%', '\\_', '\\\\', 'é', '.', '\n', ' ', '\\'];
 const replacementParts = ['a', '\\0', '\\1', '\\2', '\\\\', '$1', '', '-', '\\9', '\\'];
 const encodings = ['01', '01234567', '0123456789abcdefABCDEF', 'AQz09+/= ', 'aé\u007f'];
-const urlParts = words('http:// www. example .co.uk .com /a/b ?x=1 #f :80 user@ é //').concat(' ');
-const ips = words('1.2.3.4 255.255.255.255 0.0.0.0 1.2.3 ::1 :: 2001:db8::1 ::ffff:1.2.3.4 x').concat('');
+const urlParts = words(
+  'http:// HTTPS:\\\\ www. example .co.uk .com /a/b ?x=1 #f :80 : user@ user:p@ss@ mailto: [::1] [ ] é // \\\\ . .. @ x',
+).concat(' ', '\t');
 const formatParts = words(
   "%d %i %5d %-5d| %05d %+d %'d %x %X %#x %o %f %.2f %10.3f %e %E %g %G %.3g %s %10s %-10s| %.2s %t %T %p %P %*d %% %q % %u %c",
 ).concat('% d');
+
+const addressLengths: readonly (readonly [least: number, greatest: number])[] = [
+  [4, 4],
+  [16, 16],
+  [16, 16],
+  [0, 20],
+];
+
+/** Mostly an address, in one of many spellings; else with a piece changed. */
+function ip(draw: Draw): string {
+  const ipv4 = draw.list(4, 4, () => draw.pick(['0', '1', '10', '255', `${draw.integer(0, 255)}`])).join('.');
+  const groups = draw.list(8, 8, () => draw.pick(['0', '0', '0', '1', 'FFFF', '0000', 'ab', 'db8']));
+  const from = draw.integer(0, 7);
+  const [head, tail] = [groups.slice(0, from).join(':'), groups.slice(from + draw.integer(1, 8)).join(':')];
+  const last = draw.chance(200) ? `${tail === '' ? '' : `${tail}:`}${ipv4}` : tail;
+  const text = draw.pick([
+    ipv4,
+    groups.join(':'),
+    `${head}::${last}`,
+    `${head}::${last}`,
+    `${groups.slice(2).join(':')}:${ipv4}`,
+  ]);
+  if (draw.chance(750)) return text;
+  const at = draw.integer(0, text.length);
+  return (
+    text.slice(0, at) +
+    draw.pick(['', '0', ':', '::', '.', '256', 'g', ' ', '%1']) +
+    text.slice(at + draw.integer(0, 2))
+  );
+}
 
 const patternAtoms = words(
   'a b abc . \\d \\w \\s [a-c] [^b] (a) (a|b) (?:b) (?i)a ^ $ \\b é (?P<n>b) [[:alpha:]] \\p{L} \\.',
