@@ -33,4 +33,13 @@ describe('event time is whole milliseconds', () => {
       ]
     `);
   });
+
+  it('in Spark SQL', () => {
+    const said = ['date', 'day', 'distance'].map((time) =>
+      complaints(group({ dialect: 'spark', sources: [source({ time, select: source().select })] })),
+    );
+    const hints = said.flat().map((each) => each.replace(/.* \| Write (.*?)(, if .*)?\.$/, '$1'));
+    expect(hints).toEqual(['UNIX_MILLIS(date)', 'UNIX_MILLIS(TIMESTAMP(day))', 'CAST(distance AS BIGINT)']);
+    for (const time of hints) expect(complaints(group({ dialect: 'spark', sources: [source({ time })] }))).toEqual([]);
+  });
 });
