@@ -1,5 +1,6 @@
 import type { DialectName } from '@isochron/expression';
 import { IsochronError } from '@isochron/schema';
+import type { Fork } from '@isochron/thrift';
 import type { Command } from 'commander';
 import { createOutput, type Format, type Output } from './output.ts';
 import { type BackfillService, openBackfill } from './wiring.ts';
@@ -11,6 +12,8 @@ export interface Context {
   readonly repository: string;
   /** What `--dialect` says. */
   readonly dialect: DialectName | undefined;
+  /** What `--fork` says. */
+  readonly fork: Fork | undefined;
   /** What `--environment` says. */
   readonly environment: string | undefined;
   /** Aborted when the person interrupts. */
@@ -29,6 +32,7 @@ export async function runCommand(command: Command, work: (context: Context) => P
     home?: string;
     dir: string;
     dialect?: DialectName;
+    fork?: Fork;
     environment?: string;
     format: Format;
   }>();
@@ -50,6 +54,7 @@ export async function runCommand(command: Command, work: (context: Context) => P
       output: createOutput(options.format),
       repository: options.dir,
       dialect: options.dialect,
+      fork: options.fork,
       environment: options.environment,
       signal: abort.signal,
       backfill: () => {

@@ -23,7 +23,7 @@ import { readCatalog } from './wiring.ts';
 export async function planOf(context: Context, asked: string): Promise<Plan> {
   const files = await compiledFiles(context.repository);
   const file = await resolveName(files, asked);
-  const object = readCompiled(file);
+  const object = readCompiled(file, context);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
   const here = objectIn(object, await environmentOf(context), writtenTables(readableObjects(files)));
   const catalog = await readCatalog((await context.backfill()).warehouse);
@@ -79,8 +79,8 @@ export function readableObjects(files: readonly CompiledFile[]): readonly Defini
   });
 }
 
-function readCompiled({ kind, name, path, text }: CompiledFile): DefinitionObject {
-  const reading = readObject(kind, text, name);
+function readCompiled({ kind, name, path, text }: CompiledFile, { fork }: Pick<Context, 'fork'>): DefinitionObject {
+  const reading = readObject(kind, text, name, fork === undefined ? {} : { fork });
   if (reading.kind === 'read') return reading.value;
   const problems = reading.problems.map(problemText).join('; ');
   throw new IsochronError('INVALID_ARGUMENT', `${path} is not a compiled ${kind}: ${problems}`);

@@ -1,4 +1,5 @@
 import { dialectNames } from '@isochron/expression';
+import { forks } from '@isochron/thrift';
 import { Command, Option } from 'commander';
 import { backfillCommand } from './commands/backfill.ts';
 import { compileCommand } from './commands/compile.ts';
@@ -18,6 +19,12 @@ const program = new Command('isochron')
       '--dialect <dialect>',
       'what expressions are written in where a definition or a compiled file does not say it (default: as isochron.config.ts says, else googlesql)',
     ).choices(dialectNames),
+  )
+  .addOption(
+    new Option(
+      '--fork <fork>',
+      'which fork of the existing system compiled a file (default: as its fields tell; a file in doubt is refused)',
+    ).choices(forks),
   )
   .option(
     '--environment <name>',

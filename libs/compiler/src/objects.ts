@@ -9,6 +9,7 @@ import {
   modelStruct,
   modelTransformsStruct,
   type Reading,
+  type ReadingOptions,
   readJson,
   type StagingQuery,
   type StructDescriptor,
@@ -66,18 +67,31 @@ export function objectOfFile(path: string): Pick<DefinitionObject, 'kind' | 'nam
 }
 
 /** An object from the text of its file. It is called as its own metadata says, and without that as `fallback` says. */
-export function readObject(kind: ObjectKind, text: string, fallback: string): Reading<DefinitionObject> {
+export function readObject(
+  kind: ObjectKind,
+  text: string,
+  fallback: string,
+  options: ReadingOptions = {},
+): Reading<DefinitionObject> {
   switch (kind) {
     case 'group-by':
-      return read(groupByStruct, text, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
+      return read(groupByStruct, text, options, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
     case 'join':
-      return read(joinStruct, text, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
+      return read(joinStruct, text, options, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
     case 'staging-query':
-      return read(stagingQueryStruct, text, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
+      return read(stagingQueryStruct, text, options, (thrift) => ({
+        kind,
+        name: named(thrift.metaData, fallback),
+        thrift,
+      }));
     case 'model':
-      return read(modelStruct, text, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
+      return read(modelStruct, text, options, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
     case 'model-transforms':
-      return read(modelTransformsStruct, text, (thrift) => ({ kind, name: named(thrift.metaData, fallback), thrift }));
+      return read(modelTransformsStruct, text, options, (thrift) => ({
+        kind,
+        name: named(thrift.metaData, fallback),
+        thrift,
+      }));
   }
 }
 
@@ -122,8 +136,9 @@ const named = (metaData: MetaData | undefined, fallback: string): string =>
 function read<T>(
   struct: StructDescriptor<T>,
   text: string,
+  options: ReadingOptions,
   toObject: (thrift: T) => DefinitionObject,
 ): Reading<DefinitionObject> {
-  const reading = readJson(struct, text);
+  const reading = readJson(struct, text, options);
   return reading.kind === 'refused' ? reading : { ...reading, value: toObject(reading.value) };
 }

@@ -5,7 +5,8 @@ import { Operation } from './generated/api.ts';
  * Which of the existing system's forks compiled a file. `zipline` numbers its enums as `thrift/` does, and so do our own files; `airbnb`, the
  * older one, has other operations at the same numbers.
  */
-export type Fork = 'zipline' | 'airbnb';
+export const forks = ['zipline', 'airbnb'] as const;
+export type Fork = (typeof forks)[number];
 
 /** Numbers that mean one thing in one fork and another in the other: enum -> number -> names by fork. */
 const disputed: Readonly<Record<string, Readonly<Record<number, Readonly<Record<Fork, string>>>>>> = {
@@ -84,7 +85,7 @@ export class ForkEvidence {
   readonly #seen = new Map<Fork, string>();
 
   field(structName: string, name: string, path: string): void {
-    for (const fork of ['zipline', 'airbnb'] as const) {
+    for (const fork of forks) {
       if (fieldsOfOne[fork][structName]?.includes(name)) this.#add(fork, path);
     }
   }

@@ -1,7 +1,7 @@
 export * from './data-type.ts';
 export * from './descriptor.ts';
 export * from './digest.ts';
-export type { Fork } from './fork.ts';
+export { type Fork, forks } from './fork.ts';
 export * from './generated/index.ts';
 export * from './join-names.ts';
 export type { ReadingProblem } from './json-reader.ts';
