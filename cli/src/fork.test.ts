@@ -7,7 +7,7 @@ beforeAll(async () => {
   place = await openWorkplace();
   await place.write('trips.csv', 'user,seen,city\na,2001-01-01 10:00:00,x\na,2001-01-01 11:00:00,y\n');
   await place.write(doubtful, JSON.stringify(groupBy({})));
-  await place.write(certain, JSON.stringify(groupBy({ modeToEnvMap: { backfill: {} } })));
+  await place.write(certain, JSON.stringify({ ...groupBy({ modeToEnvMap: { backfill: {} } }), isIncremental: 1 }));
   await run('load trips trips.csv --time seen');
 });
 afterAll(() => place.dispose());
@@ -48,10 +48,11 @@ it('a file in doubt is refused with both readings, and read as the call says', a
   });
 });
 
-it('a file that tells its fork needs nobody to', async () => {
+it('a file that tells its fork needs nobody to, and what else it has is told', async () => {
   expect(await run(`show ${certain} --dialect spark`)).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('city_bounded_unique_count_1d'),
+    stderr: expect.stringContaining('nothing is computed of them: isIncremental.\n'),
   });
 });
 

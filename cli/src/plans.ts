@@ -79,9 +79,21 @@ export function readableObjects(files: readonly CompiledFile[]): readonly Defini
   });
 }
 
-function readCompiled({ kind, name, path, text }: CompiledFile, { fork }: Pick<Context, 'fork'>): DefinitionObject {
+function readCompiled({ kind, name, path, text }: CompiledFile, { fork, output }: Context): DefinitionObject {
   const reading = readObject(kind, text, name, fork === undefined ? {} : { fork });
-  if (reading.kind === 'read') return reading.value;
+  if (reading.kind === 'read') {
+    sayUncomputed(path, reading.unknownFields, output);
+    return reading.value;
+  }
   const problems = reading.problems.map(problemText).join('; ');
   throw new IsochronError('INVALID_ARGUMENT', `${path} is not a compiled ${kind}: ${problems}`);
+}
+
+/** What metadata says besides changes no number; any other field that is not known here might. */
+function sayUncomputed(path: string, unknownFields: readonly string[], output: Context['output']): void {
+  const fields = unknownFields.filter((field) => !/(^|\.)metaData\./.test(field));
+  if (fields.length === 0) return;
+  output.say(
+    `${path} has fields that are not known here; they are kept, and nothing is computed of them: ${fields.join(', ')}.`,
+  );
 }
