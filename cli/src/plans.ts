@@ -1,11 +1,12 @@
 import {
   type Catalog,
+  checkSet,
   type DefinitionObject,
+  fileOf,
   objectIn,
   type Plan,
   type Planned,
-  planOfGroupBy,
-  planOfJoin,
+  planOf as plannedOf,
   printDiagnostic,
   readObject,
   writtenTables,
@@ -23,33 +24,23 @@ import { readCatalog } from './wiring.ts';
 export async function planOf(context: Context, asked: string): Promise<Plan> {
   const files = await compiledFiles(context.repository);
   const file = await resolveName(files, asked);
-  const object = readCompiled(file, context);
+  const object = objectOf(file, context);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
-  const here = objectIn(object, await environmentOf(context), writtenTables(readableObjects(files)));
+  const environment = await environmentOf(context);
+  const others = readableObjects(files).filter((each) => fileOf(each) !== fileOf(object));
+  const written = writtenTables([object, ...others]);
+  const [here = object, ...around] = [object, ...others].map((each) => objectIn(each, environment, written));
   const catalog = await readCatalog((await context.backfill()).warehouse);
-  const { plan, diagnostics } = planned(here, catalog, dialect);
+  const alone = plannedOf(here, catalog, { dialect });
+  // Tables that are not there yet may be those that others fill.
+  const isLackingTables = alone.diagnostics.some(({ code }) => code === 'unknown-table');
+  const { plan, diagnostics } = isLackingTables ? plannedAmong(here, around, catalog, dialect) : alone;
   if (plan !== null) return plan;
-  const faults = diagnostics.map(printDiagnostic).join('\n');
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const why =
-    errors.length > 0
-      ? 'does not fit the warehouse; mend it and run isochron compile again.'
-      : 'has what the embedded backfill does not do yet.';
-  throw new IsochronError('FAILED_PRECONDITION', `${file.name} ${why}\n${faults}`);
-}
-
-function planned(object: DefinitionObject, catalog: Catalog, dialect: DialectName): Planned {
-  switch (object.kind) {
-    case 'group-by':
-      return planOfGroupBy(object.thrift, catalog, { dialect });
-    case 'join':
-      return planOfJoin(object.thrift, catalog, { dialect });
-    default:
-      throw new IsochronError(
-        'UNIMPLEMENTED',
-        `${object.name} is a ${object.kind.replace('-', ' ')}, which the embedded backfill does not run yet.`,
-      );
-  }
+  const faults = diagnostics.filter(({ severity }) => severity === 'error').map(printDiagnostic);
+  throw new IsochronError(
+    'FAILED_PRECONDITION',
+    `${file.name} does not fit the warehouse; mend it and run isochron compile again.\n${faults.join('\n')}`,
+  );
 }
 
 /** The dialect of what does not say its own: the call's, else the repository's; undefined where neither says one. */
@@ -66,9 +57,11 @@ function assumed({ output }: Context, object: DefinitionObject): DialectName {
   return 'googlesql';
 }
 
+/** Whether an object and those in it say it, where they have expressions at all. */
 function saysDialect({ kind, thrift }: DefinitionObject): boolean {
-  const parts = kind === 'join' ? (thrift.joinParts ?? []).map(({ groupBy }) => groupBy) : [];
-  return [thrift, ...parts].every((each) => each?.metaData?.expressionDialect !== undefined);
+  if (kind === 'staging-query') return true;
+  const parts = kind === 'join' ? (thrift.joinParts ?? []).map(({ groupBy }) => groupBy?.metaData) : [];
+  return [thrift.metaData, ...parts].every((metaData) => metaData?.expressionDialect !== undefined);
 }
 
 /** What files hold that are not asked for themselves; one that cannot be read holds nothing. */
@@ -79,7 +72,11 @@ export function readableObjects(files: readonly CompiledFile[]): readonly Defini
   });
 }
 
-function readCompiled({ kind, name, path, text }: CompiledFile, { fork, output }: Context): DefinitionObject {
+/** The object of a compiled file. Throws INVALID_ARGUMENT with everything that is wrong with the file. */
+export function objectOf(
+  { kind, name, path, text }: CompiledFile,
+  { fork, output }: Pick<Context, 'fork' | 'output'>,
+): DefinitionObject {
   const reading = readObject(kind, text, name, fork === undefined ? {} : { fork });
   if (reading.kind === 'read') {
     sayUncomputed(path, reading.unknownFields, output);
@@ -96,4 +93,21 @@ function sayUncomputed(path: string, unknownFields: readonly string[], output: C
   output.say(
     `${path} has fields that are not known here; they are kept, and nothing is computed of them: ${fields.join(', ')}.`,
   );
+}
+
+function plannedAmong(
+  object: DefinitionObject,
+  others: readonly DefinitionObject[],
+  catalog: Catalog,
+  dialect: DialectName,
+): Planned {
+  const { plans, diagnostics } = checkSet(
+    [object, ...others].map((each) => ({ object: each })),
+    catalog,
+    { dialect },
+  );
+  return {
+    plan: plans.get(fileOf(object)) ?? null,
+    diagnostics: diagnostics.filter((each) => each.object === object.name),
+  };
 }

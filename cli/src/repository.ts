@@ -63,14 +63,10 @@ export async function compiledFiles(repository: string): Promise<readonly Compil
   const files: CompiledFile[] = [];
   for (const [folder, kind] of kindOf) {
     const root = resolve(repository, 'compiled', folder);
-    for (const path of await filesBelow(root, '*/*')) {
-      const full = join(root, path);
-      files.push({
-        kind,
-        name: path.split(sep).join('/'),
-        path: full,
-        text: await readFile(full, 'utf8'),
-      });
+    const paths = await filesBelow(root, '*/*');
+    const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')));
+    for (const [at, path] of paths.entries()) {
+      files.push({ kind, name: path.split(sep).join('/'), path: join(root, path), text: texts[at] ?? '' });
     }
   }
   return files;

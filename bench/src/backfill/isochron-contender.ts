@@ -6,11 +6,11 @@ import { report, startRun } from '../contender.ts';
 enableCompileCache();
 const [home, name] = process.argv.slice(2);
 if (home === undefined || name === undefined) throw new Error('wants HOME DEFINITION');
-const { openBackfill } = await import('@isochron/backfill/wiring');
+const { openBackfill, runnable } = await import('@isochron/backfill/wiring');
 const { planOfBench } = await import('./plan.ts');
 
 const service = await openBackfill({ home });
-const plan = await planOfBench(service.warehouse, name);
+const plan = runnable(await planOfBench(service.warehouse, name));
 rmSync(`${home}/warehouse/${plan.table}`, { recursive: true, force: true });
 const started = startRun();
 await service.backfill({

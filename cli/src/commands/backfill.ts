@@ -1,11 +1,17 @@
-import type { Plan } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
 import type { Command } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { countText, durationText, numberText, plural, tableText } from '../output.ts';
 import { planOf } from '../plans.ts';
 import { ProgressLine } from '../progress-line.ts';
-import { type BackfillReport, type Progress, parseDayRange, rangeText } from '../wiring.ts';
+import {
+  type BackfillReport,
+  type Progress,
+  parseDayRange,
+  type RunnablePlan,
+  rangeText,
+  runnable,
+} from '../wiring.ts';
 
 interface Options {
   readonly start: string;
@@ -34,7 +40,7 @@ async function run(context: Context, name: string, { start, end, out }: Options)
   const { output, signal } = context;
   const days = parseDayRange(start, end);
   const service = await context.backfill();
-  const plan = await planOf(context, name);
+  const plan = runnable(await planOf(context, name));
   const started = performance.now();
   const line = new ProgressLine();
   let report: BackfillReport;
@@ -77,7 +83,7 @@ async function run(context: Context, name: string, { start, end, out }: Options)
   });
 }
 
-const featuresOf = (plan: Plan): readonly Field[] =>
+const featuresOf = (plan: RunnablePlan): readonly Field[] =>
   plan.kind === 'group-by' ? (plan.derived ?? plan.outputs) : plan.outputs;
 
 /** What least, mean and greatest are of where a value is no number. */

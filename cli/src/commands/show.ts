@@ -1,13 +1,13 @@
-import type { Plan, ScanPlan, SelectedColumn } from '@isochron/compiler';
-import { dialectLabel, quotedName, writtenText } from '@isochron/expression';
-import { type DataType, IsochronError, jsonOf, timestampType, typeText, type Value, valueText } from '@isochron/schema';
+import type { Plan } from '@isochron/compiler';
+import { type DataType, IsochronError, jsonOf, timestampType, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Context, runCommand } from '../context.ts';
-import { countText, plural, tableText } from '../output.ts';
+import { countText, tableText } from '../output.ts';
+import { freshness, planText, tableDescription, tableOf } from '../plan-text.ts';
 import { planOf } from '../plans.ts';
 import { compiledFiles } from '../repository.ts';
-import { rangeText, runsOf, stepTables } from '../wiring.ts';
+import { runsOf } from '../wiring.ts';
 
 interface Options {
   readonly rows?: number;
@@ -56,7 +56,8 @@ async function run(context: Context, name: string | undefined, options: Options)
   }
   const tables = await warehouse.tables();
   const plan = tables.includes(name) ? null : await planNamed(context, name, tables);
-  const table = await warehouse.describe(plan?.table ?? name);
+  const filled = plan === null ? name : tableOf(plan);
+  const table = filled === null ? undefined : await warehouse.describe(filled);
   if (wanted > 0) {
     if (table === undefined)
       throw new IsochronError(
@@ -65,8 +66,9 @@ async function run(context: Context, name: string | undefined, options: Options)
       );
     return rows(output, warehouse, table, plan, { ...options, rows: wanted });
   }
-  if (plan !== null) output.result(await planDescription(warehouse, plan, table), { plan, table: table ?? null });
-  else if (table !== undefined) output.result(tableDescription(table), table);
+  if (plan !== null) {
+    output.result(await planText(plan, (of) => warehouse.describe(of)), { plan, table: table ?? null });
+  } else if (table !== undefined) output.result(tableDescription(table), table);
 }
 
 async function planNamed(context: Context, name: string, tables: readonly string[]): Promise<Plan> {
@@ -194,106 +196,4 @@ function headText(name: string): string {
     else lines.push(word);
   }
   return lines.join('\n');
-}
-
-function tableDescription(table: TableDescription): string {
-  const [rowsThere, days, written] = freshness(table);
-  const columns = tableText(
-    ['column', 'type'],
-    table.columns.map(({ name, type }) => [name, typeText(type)]),
-  );
-  return `table ${table.name}: ${rowsThere} rows, ${days}, written ${written}\n\n${columns}`;
-}
-
-async function planDescription(warehouse: Warehouse, plan: Plan, table: TableDescription | undefined): Promise<string> {
-  const groups = plan.kind === 'group-by' ? [{ groupBy: plan, outputs: plan.outputs }] : plan.parts;
-  const aggregated = groups.flatMap(({ groupBy, outputs }) =>
-    groupBy.features.map((feature, index): readonly string[] => [
-      outputs[index]?.name ?? feature.name,
-      typeText(outputs[index]?.type ?? { kind: 'string' }),
-      `${feature.operation} of ${feature.input}${feature.bucket === null ? '' : ` by ${feature.bucket}`}`,
-      feature.windowMs === null ? 'all time' : windowOf(feature.windowMs),
-      groupBy.accuracy,
-      groupBy.name,
-    ]),
-  );
-  const columns = featuresInTheEnd(plan, aggregated);
-  const lines = [`${plan.kind} ${plan.name}`];
-  if (plan.kind === 'join') lines.push(`left side  ${scanText(plan.left)}`);
-  for (const { groupBy } of groups)
-    for (const scan of groupBy.scans)
-      lines.push(`${groupBy.name} (${groupBy.keys.map(({ name }) => name).join(', ')})  ${scanText(scan)}`);
-  lines.push(
-    `table      ${plan.table}: ${table === undefined ? 'not computed yet' : `${freshness(table)[0]} rows, ${freshness(table)[1]}, written ${freshness(table)[2]}`}`,
-  );
-  for (const step of stepTables(plan)) {
-    const description = await warehouse.describe(step);
-    if (description !== undefined)
-      lines.push(`step       ${step}: ${freshness(description)[0]} rows, ${freshness(description)[1]}`);
-  }
-  return `${[...new Set(lines)].join('\n')}\n\n${tableText(['feature', 'type', 'what', 'window', 'accuracy', 'from'], columns)}`;
-}
-
-/** The columns of features: those that stay as they were aggregated, and those that are derived, by the last expression that makes them. */
-function featuresInTheEnd(plan: Plan, aggregated: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const stages = plan.kind === 'join' ? plan.derive : plan.derived === null ? [] : [plan.derived];
-  if (stages.length === 0) return aggregated;
-  const outputs = plan.kind === 'join' ? plan.outputs : (plan.derived ?? []);
-  return outputs.map(({ name, type }) => {
-    const made = stages.findLast((stage) => stage.some((column) => column.name === name && !isPassedOn(column)));
-    const expression = made?.find((column) => column.name === name)?.expression;
-    const row = aggregated.find(([feature]) => feature === name);
-    return expression === undefined && row !== undefined
-      ? row
-      : [name, typeText(type), `derived: ${expressionShown(expression ?? '')}`, '', '', plan.name];
-  });
-}
-
-const isPassedOn = ({ name, expression }: Pick<SelectedColumn, 'name' | 'expression'>): boolean =>
-  expression === quotedName(name);
-
-/** What was written, and what its words stand for where they are not the columns' names. */
-function expressionShown(expression: SelectedColumn['expression']): string {
-  const names = typeof expression === 'string' ? {} : (expression.names ?? {});
-  const others = Object.entries(names).flatMap(([word, column]) => (word === column ? [] : [`${word} is ${column}`]));
-  return writtenText(expression) + (others.length === 0 ? '' : ` (${others.join(', ')})`);
-}
-
-function scanText(scan: ScanPlan): string {
-  const where = scan.where.length === 0 ? '' : ` where ${scan.where.map(writtenText).join(' and ')}`;
-  const others = [scan.time, ...scan.where, ...scan.columns.map(({ expression }) => expression)].flatMap(otherDialect);
-  const dialects = others.length === 0 ? '' : ` (${[...new Set(others)].join(', ')})`;
-  return `from ${scan.table} at ${writtenText(scan.time)}${where}${dialects}`;
-}
-
-/** What an expression is written in, where that is not GoogleSQL. */
-const otherDialect = (expression: SelectedColumn['expression']): readonly string[] =>
-  typeof expression === 'string' || expression.dialect === 'googlesql' ? [] : [dialectLabel(expression.dialect)];
-
-function windowOf(ms: number): string {
-  if (ms % 86_400_000 === 0) return `${ms / 86_400_000}d`;
-  return ms % 3_600_000 === 0 ? `${ms / 3_600_000}h` : `${ms / 60_000}m`;
-}
-
-/** Rows, days, and when it was last written. */
-function freshness({ partitions }: TableDescription): [string, string, string] {
-  const rowsThere = partitions.reduce((sum, partition) => sum + partition.rows, 0);
-  const first = partitions[0]?.day ?? '';
-  const last = partitions.at(-1)?.day ?? '';
-  const written = partitions.reduce((latest, partition) => Math.max(latest, partition.writtenAtMs), 0);
-  const when = partitions.length === 0 ? 'never' : new Date(written).toISOString().slice(0, 19).replace('T', ' ');
-  const gap =
-    runsOf(
-      partitions.map(({ day }) => day),
-      Number.POSITIVE_INFINITY,
-    ).length > 1
-      ? ', with gaps'
-      : '';
-  return [
-    countText(rowsThere),
-    partitions.length === 0
-      ? 'no days'
-      : `${plural(partitions.length, 'day')} ${rangeText({ start: first, end: last })}${gap}`,
-    when,
-  ];
 }

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { countText, durationText, plural } from '../output.ts';
 import { planOf } from '../plans.ts';
-import { parseDayRange, type VerifyReport } from '../wiring.ts';
+import { parseDayRange, runnable, type VerifyReport } from '../wiring.ts';
 
 interface Options {
   readonly rows: number;
@@ -35,7 +35,7 @@ export function verifyCommand(program: Command): void {
 async function run(context: Context, name: string, options: Options): Promise<void> {
   const { output } = context;
   const service = await context.backfill();
-  const plan = await planOf(context, name);
+  const plan = runnable(await planOf(context, name));
   const partitions = (await service.warehouse.describe(plan.table))?.partitions ?? [];
   const [first, last] = [partitions[0]?.day, partitions.at(-1)?.day];
   if (first === undefined || last === undefined) {

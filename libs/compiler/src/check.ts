@@ -1,17 +1,22 @@
 import type { DialectName } from '@isochron/expression';
 import type { GroupBy, Join } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
-import { type Checked, checkGroupBy, checkJoin } from './checked.ts';
+import { checkObject } from './checking/check-object.ts';
+import type { Checked } from './checking/checked.ts';
+import { ownerOf } from './checking/walk.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
+import { type KnownTables, tablesOf } from './known-tables.ts';
+import { nameOfThrift } from './names.ts';
+import type { DefinitionObject } from './objects.ts';
 import { type Places, placeOf } from './places.ts';
-import type { Plan } from './plan.ts';
-import { planGroupBy, planJoin } from './planner.ts';
+import type { Plan } from './planning/plan.ts';
+import { planChecked } from './planning/plan-object.ts';
 import { rules } from './rules/index.ts';
 
-export interface Planned<P extends Plan = Plan> {
-  /** null when there is a diagnostic. */
-  readonly plan: P | null;
+export interface Planned {
+  /** null when a diagnostic is an error, or when it is not known which tables there are. */
+  readonly plan: Plan | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,50 +33,43 @@ export interface PlanOptions {
   readonly findings?: readonly Finding[];
 }
 
-/** Checks and plans one GroupBy as it stands in Thrift: a compiled file of ours or of the existing system. */
-export const planOfGroupBy = (thrift: GroupBy, catalog: Catalog, options: PlanOptions = {}): Planned =>
-  planned(checkGroupBy(thrift, catalog, options.dialect ?? 'googlesql'), catalog, options);
+/**
+ * Checks and plans one object as it stands in Thrift, whoever compiled it. `catalog`: null where it is not known which tables there are; what is said then
+ * holds of any tables, and nothing is planned.
+ */
+export const planOf = (object: DefinitionObject, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
+  planAmong(object, catalog === null ? null : tablesOf(catalog), options);
 
-/** Checks and plans one Join as it stands in Thrift. */
-export const planOfJoin = (thrift: Join, catalog: Catalog, options: PlanOptions = {}): Planned =>
-  planned(checkJoin(thrift, catalog, options.dialect ?? 'googlesql'), catalog, options);
+/** {@link planOf} of a GroupBy. */
+export const planOfGroupBy = (thrift: GroupBy, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
+  planOf({ kind: 'group-by', name: nameOfThrift(thrift.metaData?.name ?? ''), thrift }, catalog, options);
 
-function planned(
-  object: Checked,
-  catalog: Catalog,
-  { places = new Map(), findings: before = [] }: PlanOptions,
+/** {@link planOf} of a Join. */
+export const planOfJoin = (thrift: Join, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
+  planOf({ kind: 'join', name: nameOfThrift(thrift.metaData?.name ?? ''), thrift }, catalog, options);
+
+/** {@link planOf} among tables that other objects fill. */
+export function planAmong(
+  object: DefinitionObject,
+  tables: KnownTables | null,
+  { dialect = 'googlesql', places = new Map(), findings: before = [] }: PlanOptions,
 ): Planned {
+  const checked = checkObject(object, { tables, unsaid: dialect });
   const findings: Finding[] = [...before];
-  for (const rule of rules) rule(object, (finding) => findings.push(finding), catalog);
-  const diagnostics = findings.map((finding) => toDiagnostic(finding, ownerName(finding.path, object), places));
-  if (diagnostics.length > 0) return { plan: null, diagnostics };
-  return { plan: object.kind === 'group-by' ? planGroupBy(object) : planJoin(object), diagnostics };
+  // Who was written without a name is said where he was written, and not again by the rule for compiled objects.
+  const unnamed = before.filter(({ code }) => code.startsWith('unnamed-')).map(({ path }) => path);
+  const isSaid = ({ code, path }: Finding): boolean =>
+    code.startsWith('unnamed-') && unnamed.some((each) => path === each || path.startsWith(`${each}.`));
+  for (const rule of rules) rule(checked, (finding) => isSaid(finding) || findings.push(finding), tables);
+  const diagnostics = findings.map((finding) => toDiagnostic(finding, checked, object.name, places));
+  const isSound = diagnostics.every(({ severity }) => severity !== 'error');
+  return { plan: isSound && tables !== null ? planChecked(checked) : null, diagnostics };
 }
 
-/** What was found of an object that nothing is planned for. */
-export const diagnosticsOf = ({
-  name,
-  findings,
-  places,
-}: Required<Pick<PlanOptions, 'findings' | 'places'>> & { readonly name: string }): readonly Diagnostic[] =>
-  findings.map((finding) => toDiagnostic(finding, name, places));
-
-function toDiagnostic(finding: Finding, object: string, places: Places): Diagnostic {
-  return {
-    code: finding.code,
-    severity: finding.severity ?? 'error',
-    object,
-    place: placeOf(places, finding.path),
-    sql: finding.sql ?? null,
-    message: finding.message,
-    hint: finding.hint ?? null,
-  };
-}
-
-/** What is wrong inside a part's GroupBy is wrong with that GroupBy, wherever it is joined. */
-function ownerName(path: string, object: Checked): string {
-  const position = /^joinParts\[(\d+)\]\.groupBy/.exec(path)?.[1];
-  const name =
-    position === undefined || object.kind === 'group-by' ? null : object.parts[Number(position)]?.groupBy.name;
-  return name === null || name === undefined || name === '' ? object.name : name;
+function toDiagnostic(finding: Finding, checked: Checked, name: string, places: Places): Diagnostic {
+  const { code, severity = 'error', path, sql = null, message, hint } = finding;
+  // What is wrong with an object inside is wrong with that object, wherever it stands.
+  const owner = ownerOf(path, checked);
+  const object = owner.path === '' || owner.name === '' ? name : owner.name;
+  return { code, severity, object, place: placeOf(places, path), path, sql, message, hint };
 }

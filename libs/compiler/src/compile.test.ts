@@ -26,7 +26,7 @@ describe('compile', () => {
       'compiled/group_bys/flights/departures.byOrigin__1',
       'compiled/joins/flights/training.lateness__1',
     ]);
-    expect([...plans].map(([name, { table }]) => `${name} ${table}`)).toEqual([
+    expect([...plans].map(([name, plan]) => `${name} ${plan.kind === 'model' ? '' : plan.table}`)).toEqual([
       'flights/departures.byOrigin__1 flights_departures_byOrigin__1',
       'flights/training.lateness__1 flights_training_lateness__1',
     ]);
@@ -57,7 +57,12 @@ describe('compile', () => {
     expect(plan.accuracy).toBe('TEMPORAL');
     expect(plan.inputs.map(({ name }) => name)).toEqual(['delay', 'late', 'destination']);
     expect(plan.lookbackMs).toBe(7 * 86_400_000 + 3_600_000);
-    expect(plan.scans[0]).toMatchObject({ table: 'flights', time: DELAYED, lagMs: 2 * 86_400_000, startDay: null });
+    expect(plan.scans[0]).toMatchObject({
+      table: 'flights',
+      time: DELAYED,
+      lagMs: 2 * 86_400_000,
+      startDay: '1987-10-01',
+    });
     const everything = plans.get('flights/departures.byOrigin__1');
     expect(everything?.kind === 'group-by' && everything.lookbackMs).toBe(null);
   });

@@ -1,15 +1,16 @@
-import type { Definition, Place } from '@isochron/authoring';
+import type { Definition, Place, StagingQueryDefinition } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
-import { outputTable } from '@isochron/thrift';
+import type { Field } from '@isochron/schema';
 import type { Catalog } from './catalog.ts';
-import { diagnosticsOf, type Planned, planOfGroupBy, planOfJoin } from './check.ts';
+import { checkSet, type WrittenObject } from './check-set.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { catalogIn, type Environment, writtenTables } from './environment.ts';
 import { type Defaults, type Lowered, lower, type Naming } from './lower.ts';
 import { columnsOf } from './meaning/index.ts';
 import { compiledName, type NameParts } from './names.ts';
 import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './planning/plan.ts';
+import { parseType } from './type-text.ts';
 
 /** A definition, and where it was exported. */
 export interface NamedDefinition extends NameParts {
@@ -52,20 +53,25 @@ export function compile(
   catalog: Catalog,
   options: CompileOptions = {},
 ): Compilation {
+  const { dialect = 'googlesql', environment = { prefix: '' } } = options;
   const lowered = lowerAll(definitions, options);
-  const seen = catalogIn(catalog, options.environment ?? { prefix: '' }, writtenTables(lowered.map(asObject)));
-  const plans = new Map<string, Plan>();
-  const diagnostics: Diagnostic[] = [];
-  for (const each of lowered) {
-    const { plan, diagnostics: found } = planOf(each, seen);
-    if (plan !== null) plans.set(each.name, plan);
-    diagnostics.push(...found);
-  }
-  diagnostics.push(...collidingTables(lowered));
+  const objects = lowered.map((each) => toObject(each, dialect));
+  const written = lowered.map(({ places, findings, columns }, at): WrittenObject => {
+    const object = objects[at];
+    if (object === undefined) throw new Error('Every lowered definition is an object.');
+    return { object, places, findings, ...(columns !== null && { columns }) };
+  });
+  const seen = catalogIn(catalog, environment, writtenTables(objects));
+  const { plans, diagnostics } = checkSet(written, seen, { dialect });
   return {
-    objects: lowered.map((each) => toObject(each, options.dialect ?? 'googlesql')),
-    plans,
-    diagnostics: inOrder(diagnostics),
+    objects,
+    plans: new Map(
+      objects.flatMap(({ file, name }) => {
+        const plan = plans.get(file);
+        return plan === undefined ? [] : [[name, plan] as const];
+      }),
+    ),
+    diagnostics,
     places: new Map(
       lowered.flatMap(({ name, places }) => {
         const place = places.get('');
@@ -75,77 +81,41 @@ export function compile(
   };
 }
 
+/** `columns`: of a table whose author says them. */
+export type LoweredDefinition = Lowered & { readonly columns: readonly Field[] | null };
+
 /** Definitions as Thrift with their places, in the order of their names. */
 export function lowerAll(
   definitions: readonly NamedDefinition[],
   { dialect = 'googlesql', teams = {} }: CompileOptions,
-): readonly Lowered[] {
+): readonly LoweredDefinition[] {
   const names = new Map<Definition, { name: string; sourceFile: string }>();
   // An object that is exported under two names is called by the first of them, wherever it is joined.
   for (const each of [...definitions].sort((a, b) => order(nameOf(b), nameOf(a)))) {
     names.set(each.definition, { name: nameOf(each), sourceFile: `features/${each.team}/${each.file}.ts` });
   }
   const naming: Naming = (definition) => names.get(definition) ?? null;
-  const defaults = { dialect, teams };
-  const distinct = [...names.keys()].map((definition) => lower(definition, naming, defaults));
+  const distinct = [...names.keys()].map((definition) => ({
+    ...lower(definition, naming, { dialect, teams }),
+    columns: definition.kind === 'staging-query' ? declaredColumns(definition) : null,
+  }));
   return distinct.sort((a, b) => order(a.name, b.name));
 }
 
-function planOf(lowered: Lowered, catalog: Catalog): Planned {
-  switch (lowered.kind) {
-    case 'group-by':
-      return planOfGroupBy(lowered.thrift, catalog, lowered);
-    case 'join':
-      return planOfJoin(lowered.thrift, catalog, lowered);
-    case 'staging-query':
-    case 'model':
-    case 'model-transforms':
-      return { plan: null, diagnostics: diagnosticsOf(lowered) };
-  }
-}
-
-/** Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets. */
-const asObject = ({ kind, name, thrift }: Lowered): DefinitionObject => ({ kind, name, thrift }) as DefinitionObject;
-
-function toObject(lowered: Lowered, unsaid: DialectName): CompiledObject {
-  const plain = asObject(lowered);
-  const object = withMetaData(plain, { columnHashes: Object.fromEntries(columnsOf(plain, unsaid)) });
-  return { ...object, file: fileOf(object), json: objectJson(object) };
-}
-
-/** Two names may differ and yet name one table, and two definitions may say the same one. */
-function collidingTables(lowered: readonly Lowered[]): readonly Diagnostic[] {
-  const owners = new Map<string, Lowered>();
-  return lowered.flatMap((each) => {
-    // A model writes no table.
-    if (each.kind === 'model') return [];
-    const table = outputTable(each.thrift.metaData ?? {});
-    const owner = owners.get(table.toLowerCase());
-    if (owner === undefined) {
-      owners.set(table.toLowerCase(), each);
-      return [];
-    }
-    const message = `${owner.name} and ${each.name} would have one table, ${table}.`;
-    const shown = { object: each.name, place: each.places.get('') ?? null, sql: null, message };
-    return [{ code: 'colliding-names', severity: 'error', ...shown, hint: 'Rename one of them.' } as const];
+/** A type that cannot be read is none that TypeScript lets an author write. */
+function declaredColumns({ columns }: StagingQueryDefinition): readonly Field[] | null {
+  if (columns === null) return null;
+  return Object.entries(columns).flatMap(([name, text]) => {
+    const type = parseType(text, name);
+    return 'fault' in type ? [] : [{ name, type }];
   });
 }
 
-/** A GroupBy that two joins hold is at fault once. */
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const distinct = new Map(
-    diagnostics.map((each) => [JSON.stringify([each.code, each.place, each.sql, each.message]), each]),
-  );
-  return [...distinct.values()].sort(
-    (a, b) =>
-      order(a.place?.file ?? '', b.place?.file ?? '') ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      order(a.code, b.code) ||
-      order(a.sql?.text ?? '', b.sql?.text ?? '') ||
-      (a.sql?.offset ?? 0) - (b.sql?.offset ?? 0) ||
-      order(a.message, b.message),
-  );
+function toObject({ kind, name, thrift }: Lowered, unsaid: DialectName): CompiledObject {
+  // Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets.
+  const plain = { kind, name, thrift } as DefinitionObject;
+  const object = withMetaData(plain, { columnHashes: Object.fromEntries(columnsOf(plain, unsaid)) });
+  return { ...object, file: fileOf(object), json: objectJson(object) };
 }
 
 const nameOf = (each: NamedDefinition): string => compiledName(each, each.definition.version);

@@ -8,10 +8,12 @@ export interface Diagnostic {
   /** The definition's compiled name, or the file when there is none yet. */
   readonly object: string;
   readonly place: Place | null;
+  /** Where in the compiled object: `joinParts[2].groupBy.keyColumns[0]`; empty for the whole. */
+  readonly path: string;
   /** Where inside an SQL text the fault stands. */
   readonly sql: { readonly text: string; readonly offset: number; readonly length: number } | null;
   /** A sentence with the offending value in it. */
   readonly message: string;
   /** What to do. */
-  readonly hint: string | null;
+  readonly hint: string;
 }

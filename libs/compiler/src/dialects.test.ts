@@ -1,10 +1,10 @@
 import type { Definition } from '@isochron/authoring';
-import { ExpressionDialect, type GroupBy } from '@isochron/thrift';
+import { ExpressionDialect, type GroupBy, Operation, TimeUnit } from '@isochron/thrift';
 import { describe, expect, it } from 'vitest';
 import { planOfGroupBy } from './check.ts';
 import { compile } from './compile.ts';
 import { aggregation, catalog, group, join, named, part, source } from './flights.fixture.ts';
-import type { GroupByPlan, JoinPlan, Plan } from './plan.ts';
+import type { GroupByPlan, JoinPlan, Plan } from './planning/plan.ts';
 
 const inSpark = source({
   time: 'UNIX_TIMESTAMP(date) * 1000',
@@ -89,8 +89,12 @@ describe('the dialect of an object', () => {
 
   it('has no say in the end of the day, where there is no time', () => {
     const selects = { origin: 'origin', delay: 'delay', destination: 'destination', late: 'delay' };
-    const sources = [{ events: { table: 'flights', topic: 'flights', query: { selects } } }];
-    const { plan, diagnostics } = planOfGroupBy({ ...(objects[0]?.thrift as GroupBy), sources }, catalog);
+    const sources = [{ events: { table: 'flights', query: { selects } } }];
+    const aggregations = [
+      { inputColumn: 'delay', operation: Operation.COUNT, windows: [{ length: 1, timeUnit: TimeUnit.DAYS }] },
+    ];
+    const { derivations: _, ...thrift } = { ...(objects[0]?.thrift as GroupBy) };
+    const { plan, diagnostics } = planOfGroupBy({ ...thrift, sources, aggregations }, catalog);
     expect(diagnostics).toEqual([]);
     expect(planned(plan).scans[0]?.time).toBe('UNIX_MILLIS(TIMESTAMP(ds)) + 86399999');
   });

@@ -1,12 +1,13 @@
 /** What a rule finds, before it is given its object and its place. */
 export interface Finding {
   readonly code: string;
-  /** Not given: an error. What is right and cannot be computed here yet is a warning; it has no plan either. */
+  /** Not given: an error, and the object has no plan. */
   readonly severity?: 'warning';
   /** The Thrift path of what is wrong. */
   readonly path: string;
   readonly message: string;
-  readonly hint?: string | null;
+  /** What to do. */
+  readonly hint: string;
   readonly sql?: { readonly text: string; readonly offset: number; readonly length: number };
 }
 

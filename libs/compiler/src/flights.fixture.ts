@@ -50,7 +50,7 @@ export const source = (changes: Partial<EventSourceDefinition> = {}): EventSourc
   topic: 'flights',
   time: DELAYED,
   lag: '2d',
-  start: null,
+  start: '1987-10-01',
   end: null,
   select: { origin: 'origin', destination: 'destination', delay: 'delay', late: 'IF(delay > 15, 1, 0)' },
   where: ['delay IS NOT NULL'],

@@ -28,3 +28,6 @@ export const tableOfName = (name: string): string => sanitize(name);
 
 /** The name of all versions of a definition. */
 export const unversioned = (name: string): string => nameWithoutVersion(name);
+
+/** The number that ends a name; -1 without one. */
+export const versionOf = (name: string): number => Number(/__(\d+)$/.exec(name)?.[1] ?? -1);

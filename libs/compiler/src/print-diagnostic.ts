@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /**
- * A diagnostic for people, over one to four lines:
+ * A diagnostic for people, over two to four lines; of an object that nobody wrote here, with the path in it instead of a place in a file:
  *
  * ```
  * features/flights/departures.ts:4:18 unknown-column Table flights has no column delya, which the select late names.
@@ -11,12 +11,12 @@ import type { Diagnostic } from './diagnostic.ts';
  * ```
  */
 export function printDiagnostic(diagnostic: Diagnostic): string {
-  const { place, object, code, message, sql, hint } = diagnostic;
-  const where = place === null ? object : `${place.file}:${place.line}:${place.column}`;
+  const { place, object, path, code, message, sql, hint } = diagnostic;
+  const inside = path === '' ? object : `${object}:${path}`;
+  const where = place === null ? inside : `${place.file}:${place.line}:${place.column}`;
   const lines = [`${where} ${code} ${message}`];
   if (sql !== null) lines.push(...markedSql(sql));
-  if (hint !== null) lines.push(`  ${hint}`);
-  return lines.join('\n');
+  return [...lines, `  ${hint}`].join('\n');
 }
 
 /** The line of the SQL that the fault starts in, and carets under it. */

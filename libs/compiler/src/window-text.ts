@@ -21,10 +21,13 @@ export function windowText(window: Window | null): string {
 }
 
 /** null for a window without bound. */
-export function windowMs(window: Window | null): number | null {
-  if (window === null || isUnbounded(window)) return null;
-  const unit = window.timeUnit === TimeUnit.DAYS ? DAY_MS : window.timeUnit === TimeUnit.HOURS ? HOUR_MS : MINUTE_MS;
-  return window.length * unit;
+export const windowMs = (window: Window | null): number | null =>
+  window === null || isUnbounded(window) ? null : lengthMs(window);
+
+/** A length of time, which may be none, or less. */
+export function lengthMs({ length, timeUnit }: Window): number {
+  const unit = timeUnit === TimeUnit.DAYS ? DAY_MS : timeUnit === TimeUnit.HOURS ? HOUR_MS : MINUTE_MS;
+  return length * unit;
 }
 
 /** How the existing system writes "since ever" where it writes a window at all. */

@@ -9,6 +9,7 @@ import { runFold } from './fold.ts';
 import { firstSeenMs, Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
 import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
 import type { OnProgress } from './progress.ts';
+import { type RunnablePlan, runnable } from './runnable.ts';
 
 export interface BackfillRequest {
   readonly plan: Plan;
@@ -34,16 +35,17 @@ export interface BackfillReport {
 /**
  * Fills what is missing of a definition's table. A step writes all its days or none; a second run does nothing; a run that was cut off
  * goes on with the first step it did not finish. Rejects with FAILED_PRECONDITION, before anything is written, if partitions it needs are
- * missing; with CANCELLED when the signal was aborted.
+ * missing; with UNIMPLEMENTED for a plan that it cannot run; with CANCELLED when the signal was aborted.
  */
 export async function backfill(warehouse: Warehouse, request: BackfillRequest): Promise<BackfillReport> {
-  const run = new Run(warehouse, request);
+  const plan = runnable(request.plan);
+  const run = new Run(warehouse, { ...request, plan });
   try {
     await run.all();
   } catch (thrown) {
     throw request.signal.aborted ? cancelled(thrown) : thrown;
   }
-  return { table: request.plan.table, computed: run.computed, counts: run.counts };
+  return { table: plan.table, computed: run.computed, counts: run.counts };
 }
 
 /** Whatever a call under way says once it was told to stop is only the echo of that. */
@@ -52,7 +54,7 @@ const cancelled = (thrown: unknown): IsochronError =>
 
 /** The tables between a join's left side and its output; a join of one part needs none and is folded straight into its output. */
 export const stepTables = (plan: Plan): readonly string[] =>
-  plan.kind === 'group-by' || plan.parts.length === 1 ? [] : [plan.leftTable, ...plan.parts.map((part) => part.table)];
+  plan.kind !== 'join' || plan.parts.length === 1 ? [] : [plan.leftTable, ...plan.parts.map((part) => part.table)];
 
 /** A table to fill: what stands in the way of a day, and how a run of days is written. */
 interface Step {
@@ -64,14 +66,18 @@ interface Step {
   readonly write: (days: DayRange, missing: Missing) => Promise<number>;
 }
 
+interface RunRequest extends BackfillRequest {
+  readonly plan: RunnablePlan;
+}
+
 class Run {
   readonly computed: { step: string; table: string; days: number; rows: number }[] = [];
   readonly counts: { step: string; counts: FoldCounts }[] = [];
   readonly #warehouse: Warehouse;
-  readonly #request: BackfillRequest;
+  readonly #request: RunRequest;
   readonly #inputs: Inputs;
 
-  constructor(warehouse: Warehouse, request: BackfillRequest) {
+  constructor(warehouse: Warehouse, request: RunRequest) {
     this.#warehouse = warehouse;
     this.#request = request;
     this.#inputs = new Inputs(warehouse);

@@ -1,10 +1,10 @@
 import { equalValues } from '@isochron/aggregation';
-import type { Plan } from '@isochron/compiler';
 import { analyzeStages, compileSelection, type SelectedExpression } from '@isochron/expression';
 import { type Field, getValue, longType, stringType, type Value, vectorOf } from '@isochron/schema';
 import { addDays, dayStartMs } from './days.ts';
 import type { Expected } from './expected.ts';
 import type { Row } from './raw-events.ts';
+import type { RunnablePlan } from './runnable.ts';
 
 /** How far a double that is derived of others may be from the one expected, relative to its size. */
 const TOLERANCE = 1e-9;
@@ -14,7 +14,7 @@ const TOLERANCE = 1e-9;
  * where nothing is derived.
  */
 export function derivedExpectations(
-  plan: Plan,
+  plan: RunnablePlan,
   stored: readonly Row[],
   features: ReadonlyMap<string, readonly Expected[]>,
 ): ReadonlyMap<string, readonly Expected[]> {
@@ -49,9 +49,10 @@ export function derivedExpectations(
   );
 }
 
-const stagesOf = (plan: Plan) => (plan.kind === 'join' ? plan.derive : plan.derived === null ? [] : [plan.derived]);
+const stagesOf = (plan: RunnablePlan) =>
+  plan.kind === 'join' ? plan.derive : plan.derived === null ? [] : [plan.derived];
 
-const fieldsOf = (plan: Plan): readonly Field[] => [
+const fieldsOf = (plan: RunnablePlan): readonly Field[] => [
   ...(plan.kind === 'join' ? plan.left.columns : plan.keys).map(({ name, type }) => ({ name, type })),
   { name: 'ts', type: longType },
   { name: 'ds', type: stringType },
@@ -59,7 +60,7 @@ const fieldsOf = (plan: Plan): readonly Field[] => [
 ];
 
 /** A column that is no feature: of the left side or a key, and the row's instant. */
-function contextOf(plan: Plan, row: Row, name: string): Value {
+function contextOf(plan: RunnablePlan, row: Row, name: string): Value {
   if (name === 'ts' && plan.kind === 'group-by') return dayStartMs(addDays(String(row['ds']), 1));
   return row[name] ?? null;
 }

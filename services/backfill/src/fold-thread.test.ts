@@ -37,6 +37,7 @@ const plan: GroupByPlan = {
   scans: [],
   keys: [],
   inputs,
+  shape: 'aggregated',
   features: [
     { ...spec, name: 'fare_sum_1h', operation: 'SUM', input: 'fare', windowMs: 3_600_000 },
     { ...spec, name: 'metres_sum_1d', operation: 'SUM', input: 'metres', windowMs: 86_400_000 },
@@ -45,6 +46,7 @@ const plan: GroupByPlan = {
   outputs,
   derived: null,
   lookbackMs: null,
+  reuse: [],
   semanticHash: '',
 };
 

@@ -6,6 +6,7 @@ import { addDays, dayStartMs, runsOf } from './days.ts';
 import { derivedExpectations } from './derived-expectations.ts';
 import { type Expected, expectedOf, Occurrences } from './expected.ts';
 import { eventsFor, keyTextOf, type Question, type Row } from './raw-events.ts';
+import { type RunnablePlan, runnable } from './runnable.ts';
 
 export interface VerifyRequest {
   readonly plan: Plan;
@@ -40,7 +41,8 @@ const MISMATCHES_MAX = 20;
  * is the oracle's brute force over the events its window rule lets in. Nothing of the fold, the sort or the step tables takes part.
  */
 export async function verify(warehouse: Warehouse, request: VerifyRequest): Promise<VerifyReport> {
-  const { plan, days } = request;
+  const { days } = request;
+  const plan = runnable(request.plan);
   const description = await warehouse.describe(plan.table);
   if (description === undefined) {
     throw new IsochronError(
@@ -58,7 +60,7 @@ export async function verify(warehouse: Warehouse, request: VerifyRequest): Prom
       `Table ${plan.table} has no ${absent.join(', ')}: it was computed by an earlier definition. Run isochron backfill ${plan.name} first.`,
     );
   }
-  const stored = await sampleOf(warehouse, description, request);
+  const stored = await sampleOf(warehouse, description, { ...request, plan });
   if (stored.length === 0)
     throw new IsochronError('NOT_FOUND', `Table ${plan.table} has no rows from ${days.start} to ${days.end}.`);
   const columns = await expectedColumns(warehouse, plan, stored);
@@ -91,7 +93,7 @@ const nothing: Expected = { value: () => null, isMet: (actual) => actual === nul
 /** What every output column should hold, row by row: the oracle's features, and what is derived of them. */
 async function expectedColumns(
   warehouse: Warehouse,
-  plan: Plan,
+  plan: RunnablePlan,
   stored: readonly Row[],
 ): Promise<ReadonlyMap<string, readonly Expected[]>> {
   const columns = new Map<string, readonly Expected[]>();
@@ -117,11 +119,11 @@ async function expectedColumns(
 }
 
 /** The features of a plan's table, in the end. */
-const outputsOf = (plan: Plan): readonly Field[] =>
+const outputsOf = (plan: RunnablePlan): readonly Field[] =>
   plan.kind === 'join' ? plan.outputs : (plan.derived ?? plan.outputs);
 
 /** What a mismatch says of its row: the keys and the instant of the first part. */
-function askedBy(plan: Plan, row: Row): Pick<Mismatch, 'keys' | 'atMs'> {
+function askedBy(plan: RunnablePlan, row: Row): Pick<Mismatch, 'keys' | 'atMs'> {
   const [first] = checksOf(plan);
   const question = first?.ask(row) ?? null;
   if (first === undefined || question === null) return { keys: 'null', atMs: null };
@@ -132,7 +134,7 @@ function askedBy(plan: Plan, row: Row): Pick<Mismatch, 'keys' | 'atMs'> {
 async function sampleOf(
   warehouse: Warehouse,
   { columns, partitions }: TableDescription,
-  request: VerifyRequest,
+  request: VerifyRequest & { readonly plan: RunnablePlan },
 ): Promise<readonly Row[]> {
   const { plan, days, seed } = request;
   const within = partitions.filter(({ day }) => day >= days.start && day <= days.end);
@@ -169,7 +171,7 @@ interface Check {
   readonly ask: (row: Row) => Question | null;
 }
 
-function checksOf(plan: Plan): Check[] {
+function checksOf(plan: RunnablePlan): Check[] {
   if (plan.kind === 'group-by') {
     return [
       {

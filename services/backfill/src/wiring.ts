@@ -9,6 +9,7 @@ export { stepTables } from './backfill.ts';
 export { readCatalog } from './catalog.ts';
 export { addDays, dayOf, dayStartMs, parseDay, parseDayRange, rangeText, runsOf } from './days.ts';
 export type { OnProgress, Progress } from './progress.ts';
+export { type RunnablePlan, runnable } from './runnable.ts';
 export type { Mismatch, VerifyReport, VerifyRequest } from './verify.ts';
 
 /** The backfill worker on its adapters. */

@@ -9,6 +9,7 @@ import type { DayRange, Warehouse } from '@isochron/warehouse';
 import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
 import { type BackfillReport, type BackfillRequest, backfill } from './backfill.ts';
 import { readCatalog } from './catalog.ts';
+import { type RunnablePlan, runnable } from './runnable.ts';
 
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
@@ -27,7 +28,7 @@ export interface Workplace {
   readonly warehouse: Warehouse;
   /** Rows into a table, as a person loads them: cut into days by the column `day` (a date). */
   load(table: string, rows: readonly Row[]): Promise<void>;
-  plan(definition: Definition, name?: string): Promise<Plan>;
+  plan(definition: Definition, name?: string): Promise<RunnablePlan>;
   backfill(plan: Plan, days: DayRange, signal?: BackfillRequest['signal']): Promise<BackfillReport>;
   /** All rows of a table in days, `ds` among them. */
   rows(table: string, days: DayRange): Promise<readonly Readonly<Record<string, Value>>[]>;
@@ -71,13 +72,13 @@ function named(definition: Definition, name: string): readonly NamedDefinition[]
 }
 
 /** The plan of a definition against the tables as they are, as `isochron compile` makes it. */
-export async function planOf(warehouse: Warehouse, definition: Definition, name: string): Promise<Plan> {
+export async function planOf(warehouse: Warehouse, definition: Definition, name: string): Promise<RunnablePlan> {
   const definitions = named(definition, name);
   const catalog = await readCatalog(warehouse);
   const { plans, diagnostics } = compile(definitions, catalog);
   const plan = [...plans.values()].find((each) => each.name.startsWith(`team/file.${name}__`));
   if (plan === undefined) throw new Error(diagnostics.map(printDiagnostic).join('\n'));
-  return plan;
+  return runnable(plan);
 }
 
 async function rowsOf(warehouse: Warehouse, table: string, range: DayRange) {

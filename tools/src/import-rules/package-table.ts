@@ -35,7 +35,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   },
   'libs/compiler': {
     imports: ['schema', 'thrift', 'aggregation', 'authoring', 'expression'],
-    npm: ['@noble/hashes'],
+    npm: ['@noble/hashes', 'cron-schedule'],
     pure: { except: {} },
   },
   'libs/warehouse': { imports: ['schema'], npm: ['vitest', 'fast-check'] },

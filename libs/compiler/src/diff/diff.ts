@@ -1,7 +1,7 @@
 import type { DialectName } from '@isochron/expression';
 import { type LineageGraph, lineageGraph, lineageOf } from '../lineage/index.ts';
 import { columnsOf, wholeMeaning } from '../meaning/index.ts';
-import { unversioned } from '../names.ts';
+import { unversioned, versionOf } from '../names.ts';
 import { type DefinitionObject, fileOf, metaDataOf, type ObjectKind, type ObjectSet, objectJson } from '../objects.ts';
 import { type ColumnChanges, columnChanges, noChanges } from './column-changes.ts';
 import { type Moves, movesOf } from './moves.ts';
@@ -137,9 +137,6 @@ function newestVersion(object: DefinitionObject, before: ObjectSet): DefinitionO
   );
   return versions.sort((a, b) => versionOf(b.name) - versionOf(a.name))[0] ?? null;
 }
-
-/** The number that ends a name; -1 without one. */
-export const versionOf = (name: string): number => Number(/__(\d+)$/.exec(name)?.[1] ?? -1);
 
 const isInPlace = ({ kind, isMeaning }: Change): boolean => kind === 'changed' && isMeaning;
 

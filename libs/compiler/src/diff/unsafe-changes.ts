@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { versionOf } from '../names.ts';
 import { noChanges } from './column-changes.ts';
-import { type Change, type SetDifference, versionOf } from './diff.ts';
+import type { Change, SetDifference } from './diff.ts';
 
 /**
  * What of a difference would answer requests otherwise than before. An error: an online object changes what it means under the name that callers have.
@@ -86,4 +87,4 @@ const diagnostic = (
   code: string,
   message: string,
   { hint }: { readonly hint: string },
-): Diagnostic => ({ code, severity, object: name, place: null, sql: null, message, hint });
+): Diagnostic => ({ code, severity, object: name, place: null, path: '', sql: null, message, hint });

@@ -64,7 +64,8 @@ export function joinOrigins(join: Join, unsaid: DialectName): ColumnOrigins {
   }
   const own = (left?.names ?? ['*']).map((name): [string, readonly Origin[]] => [name, leftOrigins(name, left)]);
   const context = (name: string) => (name === 'ds' ? [] : leftOrigins(name, left));
-  return new Map([...own, ...derivedOrigins(join.derivations, features, context, dialect)]);
+  const labels = (join.labelParts ?? []).flatMap(({ joinPart = {} }) => partOrigins(joinPart, join, left, unsaid));
+  return new Map([...own, ...derivedOrigins(join.derivations, features, context, dialect), ...labels]);
 }
 
 export function modelTransformsOrigins(transforms: ModelTransforms, unsaid: DialectName): ColumnOrigins {

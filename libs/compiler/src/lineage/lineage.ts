@@ -92,9 +92,10 @@ function readsOf(object: DefinitionObject): readonly Read[] {
 
 const groupByReads = ({ sources = [] }: GroupBy): readonly Read[] => sources.flatMap(sourceReads);
 
-const joinReads = ({ left, joinParts, bootstrapParts = [] }: Join): readonly Read[] => [
+const joinReads = ({ left, joinParts, bootstrapParts = [], labelParts = [] }: Join): readonly Read[] => [
   ...(left === undefined ? [] : sourceReads(left)),
   ...(joinParts ?? []).map(({ groupBy }) => embedded('group-by', groupBy?.metaData?.name)),
+  ...labelParts.map(({ joinPart }) => embedded('group-by', joinPart?.groupBy?.metaData?.name)),
   ...bootstrapParts.map(({ table = '' }) => tableRead(table)),
 ];
 

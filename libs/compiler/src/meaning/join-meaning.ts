@@ -3,6 +3,7 @@ import { type BootstrapPart, columnPrefix, type ExternalPart, type Join, type Jo
 import { dialectOf } from '../dialects.ts';
 import { externalColumns } from '../external-columns.ts';
 import { type Hashed, hashOf } from '../hash.ts';
+import { lengthMs } from '../window-text.ts';
 import { derivedMeanings } from './derived-meaning.ts';
 import { type ColumnMeanings, groupByColumns } from './group-by-meaning.ts';
 import { type SourceMeaning, sourceMeaning } from './source-meaning.ts';
@@ -22,13 +23,20 @@ export function joinColumns(join: Join, unsaid: DialectName): ColumnMeanings {
   for (const part of join.onlineExternalParts ?? []) {
     for (const [name, meaning] of externalMeanings(part, left, rows)) add(name, meaning);
   }
+  const labels = (join.labelParts ?? []).flatMap(({ joinPart = {}, startOffset, endOffset }) => {
+    const span = [startOffset, endOffset].map((offset) => (offset === undefined ? null : lengthMs(offset)));
+    return partColumns(joinPart, join, left, rows, unsaid).map(([name, meaning]): [string, string] => [
+      name,
+      hashOf({ label: meaning, span }),
+    ]);
+  });
   const carried = new Map((left?.names ?? []).map((name): [string, Canonical] => [name, leftColumn(name, left)]));
   const derived = derivedMeanings(join.derivations, features, carried, dialect);
   const own = (left?.names ?? ['*']).map((name): [string, string] => [
     name,
     hashOf({ left: rows, column: name === '*' ? null : leftColumn(name, left) }),
   ]);
-  return new Map([...own, ...derived]);
+  return new Map([...own, ...derived, ...labels]);
 }
 
 /** A hash of the rows of a join: its left side, without those of keys that are left out. */

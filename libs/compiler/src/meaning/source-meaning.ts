@@ -45,6 +45,8 @@ export function sourceMeaning(
     lag: lengthOf(query.eventLag),
     mutationTime: maybe(query.mutationTimeColumn),
     reversal: maybe(query.reversalColumn),
+    ...(query.eventId !== undefined && { id: raw(query.eventId) }),
+    ...(query.setups !== undefined && query.setups.length > 0 && { setups: query.setups }),
     ...(isBounded && { start: query.startPartition ?? null, end: query.endPartition ?? null }),
   });
   // What the existing compiler adds to a left side: its time, as a column beside the platform's own.

@@ -1,5 +1,5 @@
 import { type FeatureSpec, operationOf } from '@isochron/aggregation';
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 

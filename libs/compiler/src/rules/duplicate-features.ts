@@ -1,4 +1,4 @@
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf, joinsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** No two features of a group-by have one name, and none is called as a key is. */
@@ -28,18 +28,20 @@ export const duplicateFeatures: Rule = (object, report) => {
       derived.add(name);
     }
   }
-  if (object.kind === 'group-by' || !object.derivations.areThere) return;
-  const seen = new Set(object.left.selects.map(({ name }) => name));
-  for (const { path, name } of object.derivations.outputs) {
-    if (seen.has(name)) {
-      const message = `Two columns of this join would be called ${name}, one of them derived.`;
-      report({
-        code: 'duplicate-feature',
-        path,
-        message,
-        hint: 'Give what is derived a name of its own, or keep fewer features.',
-      });
+  for (const { left, derivations } of joinsOf(object)) {
+    if (!derivations.areThere) continue;
+    const seen = new Set(left.selects.map(({ name }) => name));
+    for (const { path, name } of derivations.outputs) {
+      if (seen.has(name)) {
+        const message = `Two columns of this join would be called ${name}, one of them derived.`;
+        report({
+          code: 'duplicate-feature',
+          path,
+          message,
+          hint: 'Give what is derived a name of its own, or keep fewer features.',
+        });
+      }
+      seen.add(name);
     }
-    seen.add(name);
   }
 };

@@ -1,4 +1,4 @@
-import { groupBysOf, sourcesOf } from '../checked.ts';
+import { groupBysOf, joinsOf, modelTransformsOf, sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Sources, keys, aggregations, selects and parts are there. */
@@ -8,7 +8,7 @@ export const emptyParts: Rule = (object, report) => {
     const { path, sources, keys, thrift } = groupBy;
     if (sources.length === 0) refuse(path, 'This group-by has no source.', 'Write sources: [eventSource({ … })].');
     if (keys.length === 0) refuse(path, 'This group-by has no key.', "Write keys: ['…'].");
-    // Without a list at all, rows are features as they are: that is not an empty group-by but one that is not built.
+    // Without a list at all, rows are features as they are.
     if (thrift.aggregations?.length === 0) {
       refuse(path, 'This group-by has no aggregation.', "Write aggregations: ({ … }) => [ … .sum('7d')].");
     }
@@ -16,12 +16,17 @@ export const emptyParts: Rule = (object, report) => {
       if (keys.indexOf(key) !== position) refuse(path, `The key "${key}" is named twice.`, 'Name it once.');
     }
   }
-  for (const { path, events, selects } of sourcesOf(object)) {
-    if (events?.query?.selects !== undefined && selects.length === 0) {
+  for (const { path, query, selects } of sourcesOf(object)) {
+    if (query.selects !== undefined && selects.length === 0) {
       refuse(path, 'This source selects no column.', "Write select: { origin: 'origin', … }.");
     }
   }
-  if (object.kind === 'join' && object.parts.length === 0) {
-    refuse('', 'This join has no part.', 'Write parts: [part(…)].');
+  for (const { path, parts, externals, labels } of joinsOf(object)) {
+    if (parts.length + externals.length + labels.length > 0) continue;
+    refuse(path, 'This join has no part.', 'Write parts: [part(…)].');
+  }
+  for (const { path, sources } of modelTransformsOf(object)) {
+    if (sources.length === 0)
+      refuse(path, 'These model transforms have no source.', 'Give them the rows to predict for.');
   }
 };

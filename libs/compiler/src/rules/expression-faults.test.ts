@@ -11,10 +11,10 @@ describe('expressions can be read', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        "5 expression-fault: In the condition: The expression is empty.",
-        "5 expression-fault: In the condition: Found a query: an expression reads the columns of one row, and queries only their arrays (FROM UNNEST(an array)); prepare other tables with a staging query. @1+6",
-        "5 expression-fault: In the time: Found the end of the text where "," or ")" is expected. @16+0",
-        "5 expression-fault: In the condition: Found ";": an expression is one value, not a statement. @9+1",
+        "5 expression-fault: In the condition: The expression is empty. | Expected there: a value.",
+        "5 expression-fault: In the condition: Found a query: an expression reads the columns of one row, and queries only their arrays (FROM UNNEST(an array)); prepare other tables with a staging query. @1+6 | Expected there: a value.",
+        "5 expression-fault: In the time: Found the end of the text where "," or ")" is expected. @16+0 | Expected there: "," or ")".",
+        "5 expression-fault: In the condition: Found ";": an expression is one value, not a statement. @9+1 | Expected there: an operator or the end of the text.",
         "5 unknown-function: In the condition: SUM is a function of many rows; a row expression has functions of one row only. @0+3 | The functions there are stand in docs/functions.md.",
       ]
     `);

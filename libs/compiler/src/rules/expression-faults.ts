@@ -5,8 +5,8 @@ import {
   functionNamesIn,
   readableElsewhere,
 } from '@isochron/expression';
-import type { CheckedExpression } from '../checked-expression.ts';
-import { expressionsOf } from '../expressions-of.ts';
+import type { CheckedExpression } from '../checking/checked-expression.ts';
+import { expressionsOf } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,7 +23,7 @@ export const expressionFaults: Rule = (object, report) => {
 function saying(
   fault: Fault,
   { text, dialect, what, owner, names }: CheckedExpression,
-): { readonly code: string; readonly message: string; readonly hint?: string | null } {
+): { readonly code: string; readonly message: string; readonly hint: string } {
   const named = text.slice(fault.offset, fault.offset + fault.length).replaceAll('`', '');
   const message = `In ${what}: ${fault.message}`;
   switch (fault.code) {
@@ -39,13 +39,19 @@ function saying(
       return { code: 'unknown-function', message, hint };
     }
     case 'syntax':
-      return { code: 'expression-fault', message, hint: inAnother(readableElsewhere(text, dialect, named)) };
+      return {
+        code: 'expression-fault',
+        message,
+        hint: inAnother(readableElsewhere(text, dialect, named)) ?? instead(fault),
+      };
     case 'type':
-      return { code: 'expression-type', message };
+      return { code: 'expression-type', message, hint: `${instead(fault)} CAST(… AS …) makes one type of another.` };
     case 'value':
-      return { code: 'expression-value', message };
+      return { code: 'expression-value', message, hint: instead(fault) };
   }
 }
+
+const instead = ({ expected }: Fault): string => `Expected there: ${expected}.`;
 
 /** How an author gets by who wrote in one dialect what only another one has. */
 function inAnother(found: Elsewhere | null): string | null {

@@ -7,7 +7,7 @@ describe('values have types that fit', () => {
       complaints(group({ sources: [source({ select: { ...source().select, late: 'origin - delay' } })] })),
     ).toMatchInlineSnapshot(`
       [
-        "5 expression-type: In the select late: subtract does not take (STRING, INT64); it takes (INT64, INT64) -> INT64; (NUMERIC, NUMERIC) -> NUMERIC; (BIGNUMERIC, BIGNUMERIC) -> BIGNUMERIC; (FLOAT64, FLOAT64) -> FLOAT64; (DATE, INT64) -> DATE; (DATE, DATE) -> INTERVAL; ….",
+        "5 expression-type: In the select late: subtract does not take (STRING, INT64); it takes (INT64, INT64) -> INT64; (NUMERIC, NUMERIC) -> NUMERIC; (BIGNUMERIC, BIGNUMERIC) -> BIGNUMERIC; (FLOAT64, FLOAT64) -> FLOAT64; (DATE, INT64) -> DATE; (DATE, DATE) -> INTERVAL; …. | Expected there: other types. CAST(… AS …) makes one type of another.",
       ]
     `);
   });

@@ -1,5 +1,5 @@
 import { namesIn } from '@isochron/expression';
-import { expressionsOf } from '../expressions-of.ts';
+import { expressionsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** A condition is true or false, and what becomes a column is of a type that columns have. */

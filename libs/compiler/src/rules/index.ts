@@ -1,18 +1,34 @@
 import { argumentRule } from './arguments.ts';
+import { bootstrapParts } from './bootstrap-parts.ts';
+import { changeColumns } from './change-columns.ts';
 import { collidingColumns } from './colliding-columns.ts';
 import { duplicateFeatures } from './duplicate-features.ts';
 import { emptyParts } from './empty-parts.ts';
 import { expressionFaults } from './expression-faults.ts';
 import { expressionTypes } from './expression-types.ts';
+import { externalParts } from './external-parts.ts';
 import { keyMapping } from './key-mapping.ts';
 import { keyTypes } from './key-types.ts';
-import { notBuilt } from './not-built.ts';
+import { labelParts } from './label-parts.ts';
+import { leftColumns } from './left-columns.ts';
+import { lookbacks } from './lookbacks.ts';
+import { missingTime } from './missing-time.ts';
+import { models } from './models.ts';
+import { names } from './names.ts';
+import { onlineParts } from './online-parts.ts';
 import { operationInputs } from './operation-inputs.ts';
 import { partitionBounds } from './partition-bounds.ts';
 import { reservedNames } from './reserved-names.ts';
+import { reversals } from './reversals.ts';
+import { rowsAsFeatures } from './rows-as-features.ts';
 import type { Rule } from './rule.ts';
+import { schedules } from './schedules.ts';
 import { sourceColumns } from './source-columns.ts';
+import { sourceModels } from './source-models.ts';
+import { stagingQueries } from './staging-queries.ts';
+import { temporalEntities } from './temporal-entities.ts';
 import { timeType } from './time-type.ts';
+import { unboundedReads } from './unbounded-reads.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 import { unknownTables } from './unknown-tables.ts';
 import { windowLengths } from './window-lengths.ts';
@@ -20,19 +36,35 @@ import { windowLengths } from './window-lengths.ts';
 /** Every rule. Adding one is a file, its test, and a line here. */
 export const rules: readonly Rule[] = [
   argumentRule,
+  bootstrapParts,
+  changeColumns,
   collidingColumns,
   duplicateFeatures,
   emptyParts,
   expressionFaults,
   expressionTypes,
+  externalParts,
   keyMapping,
   keyTypes,
-  notBuilt,
+  labelParts,
+  leftColumns,
+  lookbacks,
+  missingTime,
+  models,
+  names,
+  onlineParts,
   operationInputs,
   partitionBounds,
   reservedNames,
+  reversals,
+  rowsAsFeatures,
+  schedules,
   sourceColumns,
+  sourceModels,
+  stagingQueries,
+  temporalEntities,
   timeType,
+  unboundedReads,
   unknownInputs,
   unknownTables,
   windowLengths,

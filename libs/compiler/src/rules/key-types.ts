@@ -1,5 +1,5 @@
 import { typeText } from '@isochron/schema';
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf, joinsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 const KEY_KINDS = new Set([
@@ -31,14 +31,15 @@ export const keyTypes: Rule = (object, report) => {
       });
     }
   }
-  if (object.kind === 'group-by') return;
-  for (const { path, groupBy, keys } of object.parts) {
-    for (const { left, right } of keys) {
-      const leftType = object.left.selects.find(({ name }) => name === left)?.type ?? null;
-      const rightType = groupBy.columns.find(({ name }) => name === right)?.type;
-      if (leftType === null || rightType === undefined || typeText(leftType) === typeText(rightType)) continue;
-      const message = `The left column ${left} is of type ${typeText(leftType)}, and the key ${right} of ${groupBy.name} is of type ${typeText(rightType)}.`;
-      report({ code: 'key-type', path, message, hint: `Make them equal with CAST(${left} AS …) in a select.` });
+  for (const join of joinsOf(object)) {
+    for (const { path, groupBy, keys } of [...join.parts, ...join.labels.map(({ part }) => part)]) {
+      for (const { left, right } of keys) {
+        const leftType = join.left.selects.find(({ name }) => name === left)?.type ?? null;
+        const rightType = groupBy.columns.find(({ name }) => name === right)?.type;
+        if (leftType === null || rightType === undefined || typeText(leftType) === typeText(rightType)) continue;
+        const message = `The left column ${left} is of type ${typeText(leftType)}, and the key ${right} of ${groupBy.name} is of type ${typeText(rightType)}.`;
+        report({ code: 'key-type', path, message, hint: `Make them equal with CAST(${left} AS …) in a select.` });
+      }
     }
   }
 };

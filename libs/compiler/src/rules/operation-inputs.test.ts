@@ -7,7 +7,7 @@ describe('operations take their inputs', () => {
       complaints(group({ aggregations: [aggregation({ input: 'origin', operation: 'SUM' })] })),
     ).toMatchInlineSnapshot(`
       [
-        "20 refused-operation: origin_sum_1h: SUM takes boolean, byte, short, int, long, float, double or decimal; its input is string.",
+        "20 refused-operation: origin_sum_1h: SUM takes boolean, byte, short, int, long, float, double or decimal; its input is string. | Give it another input or another argument, or use another operation.",
       ]
     `);
   });
@@ -15,7 +15,7 @@ describe('operations take their inputs', () => {
   it('a bucket that is no text', () => {
     expect(complaints(group({ aggregations: [aggregation({ buckets: ['delay'] })] }))).toMatchInlineSnapshot(`
       [
-        "20 refused-operation: delay_average_1h_by_delay: The bucket delay is int; a bucket must be a string.",
+        "20 refused-operation: delay_average_1h_by_delay: The bucket delay is int; a bucket must be a string. | Give it another input or another argument, or use another operation.",
       ]
     `);
   });
@@ -25,7 +25,7 @@ describe('operations take their inputs', () => {
       complaints(group({ aggregations: [aggregation({ operation: 'LAST_K', args: { k: 'many' } })] })),
     ).toMatchInlineSnapshot(`
       [
-        "20 refused-operation: delay_lastmany_1h: LAST_K needs k to be an integer from 1 to 10000; it is "many".",
+        "20 refused-operation: delay_lastmany_1h: LAST_K needs k to be an integer from 1 to 10000; it is "many". | Give it another input or another argument, or use another operation.",
       ]
     `);
   });

@@ -1,5 +1,5 @@
 import { isRefusal } from '@isochron/aggregation';
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf } from '../checking/walk.ts';
 import { hasRightArguments } from './arguments.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,8 @@ export const operationInputs: Rule = (object, report) => {
       // One aggregation in many windows is refused once.
       if (seen.has(`${aggregation} ${bound.refusal}`)) continue;
       seen.add(`${aggregation} ${bound.refusal}`);
-      report({ code: 'refused-operation', path: aggregation, message: `${spec.name}: ${bound.refusal}` });
+      const hint = 'Give it another input or another argument, or use another operation.';
+      report({ code: 'refused-operation', path: aggregation, message: `${spec.name}: ${bound.refusal}`, hint });
     }
   }
 };

@@ -1,27 +1,62 @@
-import { sourcesOf } from '../checked.ts';
+import { IsochronError, type PartitionSpec, partitionsOf } from '@isochron/schema';
+import type { CheckedPartition, CheckedSource } from '../checking/checked.ts';
+import { joinsOf, sourcesOf } from '../checking/walk.ts';
+import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
-/** Start and end are days that exist, in order. */
+/** Partitions sort as their times do, and start and end are partitions that exist, in order. */
 export const partitionBounds: Rule = (object, report) => {
-  for (const { path, events } of sourcesOf(object)) {
-    const { startPartition, endPartition, partitionFormat } = events?.query ?? {};
-    if (partitionFormat !== undefined && partitionFormat !== 'yyyy-MM-dd') continue;
-    const bounds = [
-      ['startPartition', startPartition, 'start'],
-      ['endPartition', endPartition, 'end'],
-    ] as const;
-    for (const [field, day, what] of bounds) {
-      if (day === undefined || isDay(day)) continue;
-      const message = `The ${what} "${day}" is not a day.`;
-      report({ code: 'bad-day', path: `${path}.events.query.${field}`, message, hint: 'Write it as 2001-06-30.' });
-    }
-    if (startPartition === undefined || endPartition === undefined || startPartition <= endPartition) continue;
-    const message = `The start ${startPartition} is after the end ${endPartition}.`;
-    report({ code: 'start-after-end', path: `${path}.events.query.startPartition`, message, hint: 'Exchange them.' });
+  const taken = joinsOf(object).flatMap(({ bootstraps }) => bootstraps.map(({ source }) => source));
+  for (const source of [...sourcesOf(object), ...taken]) {
+    checkFormat(source, report);
+    checkBounds(source, report);
   }
 };
 
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+function checkFormat({ queryPath, partition }: CheckedSource, report: Report): void {
+  const refused = refusalOf(partition);
+  if (refused === null) return;
+  const hint =
+    "A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.";
+  report({ code: 'bad-partition', path: queryPath, message: refused, hint });
+}
+
+function checkBounds({ queryPath, query, partition }: CheckedSource, report: Report): void {
+  const partitions = refusalOf(partition) === null ? partitionsOf(specOf(partition)) : null;
+  if (partitions === null) return;
+  const { startPartition, endPartition } = query;
+  const bounds = [
+    ['startPartition', startPartition, 'start'],
+    ['endPartition', endPartition, 'end'],
+  ] as const;
+  for (const [field, day, what] of bounds) {
+    if (day === undefined || said(() => partitions.startMs(day)) === null) continue;
+    const example = partitions.at(EXAMPLE_MS);
+    const named = partition.format === 'yyyy-MM-dd' ? 'day' : `partition written as ${partition.format}`;
+    const message = `The ${what} "${day}" is not a ${named}.`;
+    report({ code: 'bad-day', path: `${queryPath}.${field}`, message, hint: `Write it as ${example}.` });
+  }
+  if (startPartition === undefined || endPartition === undefined || startPartition <= endPartition) return;
+  const message = `The start ${startPartition} is after the end ${endPartition}.`;
+  report({ code: 'start-after-end', path: `${queryPath}.startPartition`, message, hint: 'Exchange them.' });
+}
+
+/** 30 June 2001. */
+const EXAMPLE_MS = 993_859_200_000;
+
+const specOf = ({ format, everyMs }: CheckedPartition): PartitionSpec => ({ format, spanMs: everyMs ?? 0 });
+
+/** Why partitions cannot be cut so; null where they can. Those of a column of times have no names. */
+const refusalOf = (partition: CheckedPartition): string | null =>
+  partition.isTime ? null : said(() => partitionsOf(specOf(partition)));
+
+/** What a call says against its arguments; null where it has nothing against them. */
+function said(call: () => unknown): string | null {
+  try {
+    call();
+    return null;
+  } catch (thrown) {
+    if (!(thrown instanceof IsochronError)) throw thrown;
+    return thrown.message;
+  }
 }

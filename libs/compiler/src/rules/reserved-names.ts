@@ -1,4 +1,4 @@
-import { groupBysOf, sourcesOf } from '../checked.ts';
+import { groupBysOf, joinsOf, sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Names that the platform gives columns of its own. */
@@ -6,9 +6,9 @@ export const reserved: readonly string[] = ['ts', 'ds', 'row', 'is_before', 'mut
 
 /** No selected column has a name of the platform's own, or one that is no plain name; prefixes can begin a name. */
 export const reservedNames: Rule = (object, report) => {
-  for (const { path, selects } of sourcesOf(object)) {
+  for (const { queryPath, selects } of sourcesOf(object)) {
     for (const { name } of selects) {
-      const at = `${path}.events.query.selects.${name}`;
+      const at = `${queryPath}.selects.${name}`;
       if (reserved.includes(name.toLowerCase())) {
         const message = `The column name "${name}" is the platform's own.`;
         const hint =
@@ -20,10 +20,7 @@ export const reservedNames: Rule = (object, report) => {
       }
     }
   }
-  const derivations = [
-    ...groupBysOf(object).map((group) => group.derivations),
-    ...(object.kind === 'join' ? [object.derivations] : []),
-  ];
+  const derivations = [...groupBysOf(object), ...joinsOf(object)].map((each) => each.derivations);
   for (const { outputs } of derivations.filter(({ areThere }) => areThere)) {
     for (const { name, path } of outputs) {
       const hint = 'Use letters, digits and underscores, beginning with a letter.';
@@ -39,8 +36,12 @@ export const reservedNames: Rule = (object, report) => {
       }
     }
   }
-  if (object.kind === 'group-by') return;
-  for (const { path, thrift } of object.parts) {
+  const parts = joinsOf(object).flatMap((join) => [
+    ...join.parts,
+    ...join.externals,
+    ...join.labels.map((label) => label.part),
+  ]);
+  for (const { path, thrift } of parts) {
     if (thrift.prefix === undefined || /^[A-Za-z0-9_]*$/.test(thrift.prefix)) continue;
     const message = `The prefix "${thrift.prefix}" cannot stand in a column name.`;
     report({ code: 'reserved-name', path: `${path}.prefix`, message, hint: 'Use letters, digits and underscores.' });

@@ -1,6 +1,9 @@
-import type { Catalog } from '../catalog.ts';
-import type { Checked } from '../checked.ts';
+import type { Checked } from '../checking/checked.ts';
 import type { Report } from '../finding.ts';
+import type { KnownTables } from '../known-tables.ts';
 
-/** One thing that can be wrong. A rule says so of each place where it is; it never stops at the first, and never throws. */
-export type Rule = (object: Checked, report: Report, catalog: Catalog) => void;
+/**
+ * One thing that can be wrong, in an object or in any of those that stand in it. A rule says so of each place where it is; it never stops at the first, and
+ * never throws. `tables`: null where it is not known which there are; a rule then says only what holds of any tables.
+ */
+export type Rule = (object: Checked, report: Report, tables: KnownTables | null) => void;

@@ -1,5 +1,5 @@
 import { typeText } from '@isochron/schema';
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** All sources of a group-by select columns of the same names and types. */
@@ -8,7 +8,7 @@ export const sourceColumns: Rule = (object, report) => {
     const [first, ...others] = sources;
     if (first === undefined) continue;
     for (const other of others) {
-      const path = `${other.path}.events.query.selects`;
+      const path = `${other.queryPath}.selects`;
       const theirs = new Map(other.selects.map(({ name, type }) => [name, type]));
       for (const { name, type } of first.selects) {
         const their = theirs.get(name);

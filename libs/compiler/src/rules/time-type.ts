@@ -1,5 +1,5 @@
 import { typeText } from '@isochron/schema';
-import { sourcesOf } from '../checked.ts';
+import { sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 const WHOLE = new Set(['byte', 'short', 'int', 'long']);

@@ -1,4 +1,5 @@
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf } from '../checking/walk.ts';
+import type { Report } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,7 +7,7 @@ import type { Rule } from './rule.ts';
 export const unknownInputs: Rule = (object, report) => {
   for (const groupBy of groupBysOf(object)) {
     const [first] = groupBy.sources;
-    if (first === undefined || (first.events?.query?.selects === undefined && first.tableColumns === null)) continue;
+    if (first === undefined || (first.query.selects === undefined && first.tableColumns === null)) continue;
     const selected = first.selects.map(({ name }) => name);
     const at = groupBy.path === '' ? '' : `${groupBy.path}.`;
     const check = (name: string, what: string, path: string): void => {
@@ -21,10 +22,17 @@ export const unknownInputs: Rule = (object, report) => {
     };
     for (const [position, key] of groupBy.keys.entries()) check(key, 'key', `${at}keyColumns[${position}]`);
     for (const [position, { inputColumn, buckets }] of (groupBy.thrift.aggregations ?? []).entries()) {
-      check(inputColumn ?? '', 'input', `${at}aggregations[${position}].inputColumn`);
+      // The time is an input too, by the name that the platform has for it.
+      if (inputColumn === undefined) missingInput(`${at}aggregations[${position}]`, report);
+      else if (inputColumn !== 'ts') check(inputColumn, 'input', `${at}aggregations[${position}].inputColumn`);
       for (const [index, bucket] of (buckets ?? []).entries()) {
         check(bucket, 'bucket', `${at}aggregations[${position}].buckets[${index}]`);
       }
     }
   }
 };
+
+function missingInput(path: string, report: Report): void {
+  const hint = 'Every operation reads a column: delay.sum(…) reads delay.';
+  report({ code: 'missing-input', path, message: 'This aggregation names no input column.', hint });
+}

@@ -1,5 +1,5 @@
 import { DAY_MS, hopMs, MINUTE_MS } from '@isochron/aggregation';
-import { groupBysOf } from '../checked.ts';
+import { groupBysOf } from '../checking/walk.ts';
 import { windowText } from '../window-text.ts';
 import type { Rule } from './rule.ts';
 

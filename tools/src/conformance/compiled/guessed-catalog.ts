@@ -1,7 +1,7 @@
-import type { Catalog } from '@isochron/compiler';
+import type { Catalog, DefinitionObject } from '@isochron/compiler';
 import { analyze, namesIn } from '@isochron/expression';
 import { booleanType, type DataType, dateType, doubleType, type Field, longType, stringType, timestampType } from '@isochron/schema';
-import { type GroupBy, Operation, type Query, type Source } from '@isochron/thrift';
+import { cleanSpec, type GroupBy, type Join, leftKeyColumns, type ModelTransforms, Operation, type Query, type Source } from '@isochron/thrift';
 
 /** Operations that take numbers alone. */
 const numeric: readonly number[] = [
@@ -13,44 +13,109 @@ const numeric: readonly number[] = [
   Operation.APPROX_PERCENTILE,
 ];
 
+/** What the existing system compiles is Spark SQL, and never says so. */
+export const theirs = { dialect: 'spark' } as const;
+
 /**
- * A warehouse in which compiled definitions have whatever they ask for, since they come without their tables: every name in an
- * expression is a column, times are longs, conditions booleans, what is added up is a double, and everything else a text.
+ * A warehouse in which a compiled definition has whatever it asks for, since it comes without its tables: every name in an expression is a column,
+ * times are longs, conditions booleans, what is added up is a double, and everything else a text.
  */
-export function guessedCatalog(
-  groupBys: readonly GroupBy[],
-  left: Source | null,
-  leftKeys: readonly string[],
-): Catalog {
-  const tables = new Map<string, Map<string, Field>>();
-  const add = (source: Source, inputs: ReadonlyMap<string, DataType>): void => {
-    if (!('events' in source) || source.events?.table === undefined) return;
-    const { table, query = {} } = source.events;
-    const columns = tables.get(table) ?? new Map<string, Field>();
-    tables.set(table, columns);
-    for (const [expression, type] of typesOf(query, inputs)) {
-      // What one object takes as it comes, another may add up.
-      for (const field of guessed(expression, type, columns)) {
-        if (field.type !== stringType || !columns.has(field.name)) columns.set(field.name, field);
-      }
+export function guessedCatalog(object: DefinitionObject): Catalog {
+  const guesses = new Guesses();
+  switch (object.kind) {
+    case 'group-by':
+      guesses.groupBy(object.thrift);
+      break;
+    case 'join':
+      guesses.join(object.thrift);
+      break;
+    case 'model-transforms':
+      guesses.modelTransforms(object.thrift);
+      break;
+    case 'model': {
+      const source = object.thrift.trainingConf?.trainingDataSource;
+      if (source !== undefined) guesses.source(source, new Map());
+      break;
     }
-    if (query.selects !== undefined) return;
-    for (const [name, type] of inputs) {
-      if (type !== stringType || !columns.has(name)) columns.set(name, { name, type });
+    case 'staging-query':
+      break;
+  }
+  return { tables: guesses.tables() };
+}
+
+class Guesses {
+  readonly #tables = new Map<string, Map<string, Field>>();
+
+  tables(): ReadonlyMap<string, readonly Field[]> {
+    return new Map([...this.#tables].map(([table, columns]) => [table, [...columns.values()]]));
+  }
+
+  groupBy(groupBy: GroupBy): void {
+    for (const source of groupBy.sources ?? []) this.source(source, inputsOf(groupBy));
+  }
+
+  join(join: Join): void {
+    const labels = (join.labelParts ?? []).flatMap(({ joinPart }) => joinPart ?? []);
+    for (const { groupBy } of [...(join.joinParts ?? []), ...labels]) this.groupBy(groupBy ?? {});
+    const keys = new Map(leftKeyColumns(join).map((key): [string, DataType] => [key, stringType]));
+    if (join.left !== undefined) this.source(join.left, keys);
+    for (const { table = '', query = {}, keyColumns } of join.bootstrapParts ?? []) {
+      const found = new Map((keyColumns ?? join.rowIds ?? []).map((key): [string, DataType] => [key, stringType]));
+      this.#read(table, query, found);
+      for (const [key, type] of found) this.#see(table, key, type);
     }
-  };
-  for (const groupBy of groupBys) for (const source of groupBy.sources ?? []) add(source, inputsOf(groupBy));
-  if (left !== null) add(left, new Map(leftKeys.map((key) => [key, stringType])));
-  return { tables: new Map([...tables].map(([table, columns]) => [table, [...columns.values()]])) };
+  }
+
+  modelTransforms(transforms: ModelTransforms): void {
+    const inputs = (transforms.models ?? []).flatMap(({ inputMapping = {} }) => Object.values(inputMapping));
+    const named = inputs.flatMap((text) => namesIn(text, theirs.dialect));
+    const wanted = [...named, ...(transforms.passthroughFields ?? [])];
+    for (const source of transforms.sources ?? []) this.source(source, new Map(wanted.map((name) => [name, stringType])));
+  }
+
+  source(source: Source, inputs: ReadonlyMap<string, DataType>): void {
+    if ('events' in source) this.#read(source.events.table ?? '', source.events.query ?? {}, inputs);
+    else if ('entities' in source) {
+      const { snapshotTable = '', mutationTable, query = {} } = source.entities;
+      this.#read(snapshotTable, query, inputs);
+      if (mutationTable !== undefined) this.#changes(mutationTable, query, inputs);
+    } else if ('joinSource' in source) this.join(source.joinSource.join ?? { joinParts: [] });
+    else this.modelTransforms(source.modelTransforms);
+  }
+
+  #changes(table: string, query: Query, inputs: ReadonlyMap<string, DataType>): void {
+    this.#read(table, query, inputs);
+    const { mutationTimeColumn = 'mutation_ts', reversalColumn = 'is_before' } = query;
+    this.#see(table, mutationTimeColumn, longType);
+    this.#see(table, reversalColumn, booleanType);
+  }
+
+  #read(table: string, query: Query, inputs: ReadonlyMap<string, DataType>): void {
+    this.#columns(table);
+    for (const [expression, type] of typesOf(query, inputs)) this.#see(table, expression, type);
+    if (query.selects === undefined) for (const [name, type] of inputs) this.#see(table, name, type);
+  }
+
+  #see(table: string, expression: string, type: DataType): void {
+    const columns = this.#columns(table);
+    // What one object takes as it comes, another may add up.
+    for (const field of guessed(expression, type, columns)) {
+      if (field.type !== stringType || !columns.has(field.name)) columns.set(field.name, field);
+    }
+  }
+
+  #columns(spec: string): Map<string, Field> {
+    const table = cleanSpec(spec);
+    const columns = this.#tables.get(table) ?? new Map<string, Field>();
+    this.#tables.set(table, columns);
+    return columns;
+  }
 }
 
 /** The types a column is tried as, the likeliest first, where an expression does more than name it. */
 const tried: readonly DataType[] = [stringType, longType, doubleType, timestampType, booleanType, dateType];
 /** Of more columns than this in one expression, nothing is tried. */
 const NAMES_MAX = 4;
-
-/** What the existing system compiles is Spark SQL, and never says so. */
-export const theirs = { dialect: 'spark' } as const;
 
 /** The columns an expression names, with types under which it is of the type that is wanted; texts where there are none. */
 function guessed(expression: string, wanted: DataType, known: ReadonlyMap<string, Field>): readonly Field[] {

@@ -15,7 +15,7 @@ export function planOfCompleted(groupBy: GroupBy): GroupByPlan | null {
   const isStreamed = (groupBy.sources ?? []).some(hasTopic);
   const source: Source = { events: { table: 'events', query, ...(isStreamed && { topic: 'events' }) } };
   const whole = { ...groupBy, sources: [source] };
-  const { plan } = planOfGroupBy(whole, guessedCatalog([whole], null, []));
+  const { plan } = planOfGroupBy(whole, guessedCatalog({ kind: 'group-by', name: 'team/file.whole', thrift: whole }));
   return plan?.kind === 'group-by' ? plan : null;
 }
 

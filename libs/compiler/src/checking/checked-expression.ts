@@ -4,11 +4,12 @@ import {
   type DialectName,
   type ExpressionText,
   type Fault,
+  type FaultCode,
   inDialect,
   quotedName,
   syntaxFaults,
 } from '@isochron/expression';
-import type { Field } from '@isochron/schema';
+import { type DataType, type Field, stringType } from '@isochron/schema';
 
 /** One SQL text of a definition, read and typed as far as it can be. */
 export interface CheckedExpression {
@@ -28,16 +29,32 @@ export interface CheckedExpression {
   readonly faults: readonly Fault[];
 }
 
-/** `fields`: the columns it may name; null when they are not known, so that only what is wrong with any columns is said. */
+/** A column whose type may not be known, because something else is at fault. */
+export interface Output {
+  readonly name: string;
+  readonly type: DataType | null;
+}
+
+/**
+ * `columns`: those that it may name; null when they are not known, so that only what is wrong with any columns is said. While one has no type, the names
+ * are looked up and nothing more.
+ */
 export function checkExpression(
   about: Pick<CheckedExpression, 'path' | 'text' | 'dialect' | 'what' | 'owner' | 'role'>,
-  fields: readonly Field[] | null,
+  columns: readonly Output[] | null,
 ): CheckedExpression {
   const { text, dialect } = about;
-  if (fields === null) return { ...about, names: [], analyzed: null, faults: syntaxFaults(text, dialect) };
-  const { analyzed, faults } = analyze(text, { columns: fields, dialect });
-  return { ...about, names: fields.map(({ name }) => name), analyzed, faults };
+  if (columns === null) return { ...about, names: [], analyzed: null, faults: syntaxFaults(text, dialect) };
+  const names = columns.map(({ name }) => name);
+  if (columns.every(isField)) return { ...about, names, ...analyze(text, { columns, dialect }) };
+  // Of any type, a name is a column or is none.
+  const { faults } = analyze(text, { columns: names.map((name) => ({ name, type: stringType })), dialect });
+  return { ...about, names, analyzed: null, faults: faults.filter(({ code }) => ofAnyType.includes(code)) };
 }
+
+const ofAnyType: readonly FaultCode[] = ['syntax', 'unknown-column', 'unknown-function'];
+
+const isField = (output: Output): output is Field => output.type !== null;
 
 /** The expression as plans have it. What is nothing but a column means the same in every dialect, and says none. */
 export function plannedText({ text, dialect, analyzed }: CheckedExpression): ExpressionText {

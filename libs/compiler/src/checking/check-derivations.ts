@@ -1,13 +1,6 @@
 import type { DialectName } from '@isochron/expression';
-import type { DataType, Field } from '@isochron/schema';
 import type { Derivation } from '@isochron/thrift';
-import { type CheckedExpression, checkExpression } from './checked-expression.ts';
-
-/** A column whose type may not be known, because something else is at fault. */
-export interface Output {
-  readonly name: string;
-  readonly type: DataType | null;
-}
+import { type CheckedExpression, checkExpression, type Output } from './checked-expression.ts';
 
 /** What an object's features become. */
 export interface CheckedDerivations {
@@ -49,7 +42,6 @@ export function checkDerivations(
     return { areThere: false, expressions: [], outputs };
   }
   const visible = [...features, ...context];
-  const fields = visible.every(isField) ? visible : null;
   const expressions: CheckedExpression[] = [];
   const renamed = new Set(derivations.map(({ expression }) => expression ?? ''));
   const outputs = derivations.flatMap(({ name = '', expression = '' }, position): readonly DerivedOutput[] => {
@@ -61,12 +53,10 @@ export function checkDerivations(
     }
     const what = `the derivation ${name}`;
     const about = { path: `${at}.expression`, text: expression, dialect, what, owner, role: 'derivation' } as const;
-    const checked = checkExpression(about, fields);
+    const checked = checkExpression(about, visible);
     expressions.push(checked);
     const type = checked.analyzed?.dataType;
     return [{ name, type: type === undefined || 'unstorable' in type ? null : type, path: at, expression: checked }];
   });
   return { areThere: true, expressions, outputs };
 }
-
-const isField = (output: Output): output is Field => output.type !== null;
