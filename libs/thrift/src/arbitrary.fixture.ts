@@ -81,17 +81,24 @@ function typedValue(type: TypeDescriptor, options: ArbitraryOptions, depth: numb
     case 'enum':
       return fc.constantFrom(...Object.values(type.enum.numbers));
     case 'list':
-      return fc.array(typedValue(type.element, options, depth), { maxLength: depth < 2 ? 20 : 2 });
+      return listOf(typedValue(type.element, options, depth), depth);
     case 'map':
-      return (
-        fc
-          .array(fc.tuple(keyOf(type.key), typedValue(type.value, options, depth)), { maxLength: depth < 2 ? 20 : 2 })
-          // Object.fromEntries defines properties, so that even `__proto__` is a key like any other.
-          .map((entries) => Object.fromEntries(entries))
+      // Object.fromEntries defines properties, so that even `__proto__` is a key like any other.
+      return listOf(fc.tuple(keyOf(type.key), typedValue(type.value, options, depth)), depth).map((entries) =>
+        Object.fromEntries(entries),
       );
     case 'struct':
       return structValue(type.struct(), options, depth);
   }
+}
+
+/** Short ones, deep inside; else now and then one whose size is about where protocols write it otherwise. */
+function listOf<T>(element: fc.Arbitrary<T>, depth: number): fc.Arbitrary<T[]> {
+  if (depth >= 2) return fc.array(element, { maxLength: 2 });
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.array(element, { maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.array(element, { minLength: 14, maxLength: 16 }) },
+  );
 }
 
 /** Well-formed, as UTF-8 has it: half a surrogate pair is a case of its own. */
