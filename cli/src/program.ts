@@ -3,6 +3,7 @@ import { forks } from '@isochron/thrift';
 import { Command, Option } from 'commander';
 import { backfillCommand } from './commands/backfill.ts';
 import { compileCommand } from './commands/compile.ts';
+import { initCommand } from './commands/init.ts';
 import { loadCommand } from './commands/load.ts';
 import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
@@ -36,7 +37,15 @@ const program = new Command('isochron')
   .showHelpAfterError('(isochron --help lists the commands)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CALL_WAS_WRONG));
 
-for (const add of [loadCommand, compileCommand, backfillCommand, verifyCommand, showCommand, tablesCommand])
+for (const add of [
+  initCommand,
+  loadCommand,
+  compileCommand,
+  backfillCommand,
+  verifyCommand,
+  showCommand,
+  tablesCommand,
+])
   add(program);
 
 // Whoever reads our results may stop reading (`isochron show … | head`); that is no failure.

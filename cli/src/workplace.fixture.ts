@@ -43,7 +43,8 @@ export async function openWorkplace(): Promise<Workplace> {
   };
 }
 
-async function ended(child: ChildProcess): Promise<Ended> {
+/** What a process said, once it has ended. */
+export async function ended(child: ChildProcess): Promise<Ended> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
