@@ -1,14 +1,14 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { type DataType, type Value, type Vector, vectorKind } from '@isochron/schema';
-import { toValue } from './values.ts';
+import { validityBits, valueReader } from './value-reader.ts';
 
 /** Column `at` of a chunk, in the form of its type, as a vector. Its memory is its own: a copy that the bindings made. */
 export function readColumn(chunk: DuckDBDataChunk, at: number, type: DataType): Vector {
   const n = chunk.rowCount;
   const kind = vectorKind(type);
-  if (kind === 'values') return { kind, data: readValues(chunk, at, type) };
   const raw = duckdb.data_chunk_get_vector(chunk.chunk, at);
+  if (kind === 'values') return { kind, data: readValues(raw, type, n) };
   const valid = readValid(raw, n);
   switch (kind) {
     case 'ints':
@@ -41,10 +41,10 @@ function readDoubles(raw: duckdb.Vector, n: number): Float64Array {
   return new Float64Array(bytes.buffer, bytes.byteOffset, n);
 }
 
-/** One byte a row of the engine's one bit a row; null when no row is null. The bindings give nothing, against their type, when there are no bits. */
+/** One byte a row of the engine's one bit a row; null when no row is null. */
 function readValid(raw: duckdb.Vector, n: number): Uint8Array | null {
-  const bits: Uint8Array | null | undefined = duckdb.vector_get_validity(raw, Math.ceil(n / 64) * 8);
-  if (bits === null || bits === undefined || isFull(bits, n)) return null;
+  const bits = validityBits(raw, n);
+  if (bits === null || isFull(bits, n)) return null;
   const valid = new Uint8Array(n);
   for (let row = 0; row < n; row++) valid[row] = ((bits[row >> 3] as number) >> (row & 7)) & 1;
   return valid;
@@ -57,13 +57,9 @@ function isFull(bits: Uint8Array, n: number): boolean {
   return rest === 0 || ((bits[whole] as number) & rest) === rest;
 }
 
-function readValues(chunk: DuckDBDataChunk, at: number, type: DataType): Value[] {
-  const vector = chunk.getColumnVector(at);
-  const n = chunk.rowCount;
-  const valid = readValid(duckdb.data_chunk_get_vector(chunk.chunk, at), n);
+function readValues(raw: duckdb.Vector, type: DataType, n: number): Value[] {
+  const read = valueReader(raw, type, n);
   const data = new Array<Value>(n).fill(null);
-  for (let row = 0; row < n; row++) {
-    if (valid === null || valid[row] === 1) data[row] = toValue(type, vector.getItem(row));
-  }
+  for (let row = 0; row < n; row++) data[row] = read(row);
   return data;
 }

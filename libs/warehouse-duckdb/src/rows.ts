@@ -1,12 +1,14 @@
+import type { DuckDBDataChunk } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
 import { type Field, IsochronError, type Value } from '@isochron/schema';
 import type { RowsRequest } from '@isochron/warehouse';
-import { allRows, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { explained, sourcesOf } from './explained.ts';
 import { prepareScan, scanRows } from './scan.ts';
 import { list, quoted } from './sql.ts';
 import type { Store } from './store.ts';
 import { stored } from './types.ts';
-import { toValue } from './values.ts';
+import { valueReader } from './value-reader.ts';
 import { inWorkshop } from './workshop.ts';
 
 /**
@@ -37,10 +39,10 @@ export async function rows(
             ? numbered
             : `${numbered} ORDER BY hash(__rn, ${sample.seed}), __rn LIMIT ${sample.rows}`;
         const names = list(fields.map(({ name }) => quoted(name)));
-        return allRows(
-          shop.connection,
+        const result = await shop.connection.run(
           `SELECT ${names} FROM (SELECT * FROM (${kept}) ORDER BY __rn)${order} LIMIT ${first}`,
         );
+        return (await result.fetchAllChunks()).flatMap((chunk) => rowsOf(chunk, fields));
       },
     );
     if (found.length > limit) {
@@ -49,8 +51,19 @@ export async function rows(
         `Table "${scan.table}" has more than ${limit} such rows; narrow the days or conditions, or sample.`,
       );
     }
-    return found.map((row) => Object.fromEntries(fields.map(({ name, type }) => [name, toValue(type, row[name])])));
+    return found;
   });
+}
+
+/** The rows of a chunk whose columns are these fields, in their stored form. */
+function rowsOf(chunk: DuckDBDataChunk, fields: readonly Field[]): readonly Readonly<Record<string, Value>>[] {
+  const readers = fields.map(
+    ({ name, type }, at) =>
+      [name, valueReader(duckdb.data_chunk_get_vector(chunk.chunk, at), type, chunk.rowCount)] as const,
+  );
+  return Array.from({ length: chunk.rowCount }, (_, row) =>
+    Object.fromEntries(readers.map(([name, read]) => [name, read(row)])),
+  );
 }
 
 function orderColumn(name: string, fields: readonly Field[]): string {

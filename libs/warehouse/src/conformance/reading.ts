@@ -37,6 +37,21 @@ export function reading(subject: () => Subject): void {
     expect(found.filter(({ id }) => id !== null).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
+  it('keeps a byte order mark at the beginning of a text, wherever the text is read', async () => {
+    const warehouse = await subject().open();
+    const [short, long] = ['\ufeffa', `\ufeff${'b'.repeat(20)}`];
+    await loadRows(warehouse, subject(), 'texts', [{ id: short, tags: [short, long, ''], ts: at(1) }]);
+    const columns = [
+      ...['id', 'tags'].map((name) => ({ name, expression: name })),
+      // No engine but that of the expressions has these.
+      { name: 'again', expression: 'CODE_POINTS_TO_STRING(TO_CODE_POINTS(id))' },
+      { name: 'points', expression: 'ARRAY_LENGTH(TO_CODE_POINTS(tags[1]))' },
+    ];
+    expect(await warehouse.rows({ scan: { table: 'texts', days: days(1), columns, where: [] }, limit: 1 })).toEqual([
+      { id: short, tags: [short, long, ''], again: short, points: 21 },
+    ]);
+  });
+
   it('asks conditions of aliases first, then of the columns', async () => {
     const warehouse = await trips();
     const request = { table: 'trips', days: days(1, 2), columns: [{ name: 'fare', expression: 'fare * 10' }] };
