@@ -51,7 +51,7 @@ it('makes a repository that installs, loads, compiles, backfills and is right, w
   });
 
   expect(await inRepository('npm', 'run', '--silent', 'types')).toMatchObject({ code: 0, stdout: '' });
-});
+}, 120_000);
 
 it('writes into no folder that holds something', async () => {
   await place.write('full/notes.txt', '');

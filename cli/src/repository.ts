@@ -72,6 +72,16 @@ export async function compiledFiles(repository: string): Promise<readonly Compil
   return files;
 }
 
+/** The types of columns that a compilation wrote, by their paths in the repository with slashes. */
+export async function writtenTypes(repository: string): Promise<ReadonlyMap<string, string>> {
+  const root = resolve(repository, 'compiled', 'types');
+  const texts = (await filesBelow(root, '**/*')).map(async (path) => {
+    const file = `compiled/types/${path.split(sep).join('/')}`;
+    return [file, await readFile(join(root, path), 'utf8')] as const;
+  });
+  return new Map(await Promise.all(texts));
+}
+
 /**
  * The compiled file a person means: its whole name, a tail of it that no other has (`lateness`, `training.lateness`, with or without
  * the version), or the path of a file, be it in the repository or not. Rejects with NOT_FOUND or INVALID_ARGUMENT, naming what there is.

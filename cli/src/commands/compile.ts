@@ -7,7 +7,7 @@ import { differenceText, readObjects } from '../difference.ts';
 import { environmentOf } from '../environment.ts';
 import { plural } from '../output.ts';
 import { dialectSaid } from '../plans.ts';
-import { compiledFiles, findDefinitions } from '../repository.ts';
+import { compiledFiles, findDefinitions, writtenTypes } from '../repository.ts';
 import { readConfig } from '../repository-config.ts';
 import { readCatalog } from '../wiring.ts';
 
@@ -36,6 +36,8 @@ async function compileRepository(context: Context, repository: string, isCheck: 
   });
   const previous = await compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous);
+  const before = new Map([...previous, ...(await writtenTypes(repository))]);
+  const after = filesOf(compilation);
   const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
   const difference = isSound ? diff(objects, compilation.objects, dialect) : { changes: [], unchanged: [] };
   const diagnostics = [
@@ -58,20 +60,26 @@ async function compileRepository(context: Context, repository: string, isCheck: 
     if (output.format === 'json') output.result('', value);
     throw new WorkFailed();
   }
-  if (!isCheck) await write(repository, previous, compilation);
+  if (!isCheck) await write(repository, before, after);
   output.result(differenceText(difference), value);
-  if (isCheck && !isCurrent(previous, compilation)) {
+  if (isCheck && !isCurrent(before, after)) {
     output.say('compiled/ is not current: run isochron compile and commit what it writes.');
     throw new WorkFailed();
   }
 }
 
-/** Whether the files are those that would be written, to the byte. */
-const isCurrent = (previous: ReadonlyMap<string, string>, { objects }: Compilation): boolean =>
-  previous.size === objects.length && objects.every(({ file, json }) => previous.get(file) === json);
+type Files = ReadonlyMap<string, string>;
 
-/** The files below `compiled/`, by their paths in the repository with slashes. */
-async function compiledTexts(repository: string): Promise<ReadonlyMap<string, string>> {
+/** Everything that stands below `compiled/` after a compilation, by path. */
+const filesOf = ({ objects, types }: Compilation): Files =>
+  new Map([...objects.map(({ file, json }) => [file, json] as const), ...types]);
+
+/** Whether the files are those that would be written, to the byte. */
+const isCurrent = (before: Files, after: Files): boolean =>
+  before.size === after.size && [...after].every(([file, text]) => before.get(file) === text);
+
+/** The compiled definitions below `compiled/`, by their paths in the repository with slashes. */
+async function compiledTexts(repository: string): Promise<Files> {
   const files = await compiledFiles(repository);
   return new Map(files.map(({ path, text }) => [relative(resolve(repository), path).split(sep).join('/'), text]));
 }
@@ -81,23 +89,17 @@ function placed(diagnostic: Diagnostic, { places }: Compilation): Diagnostic {
   return { ...diagnostic, place: places.get(diagnostic.object) ?? null };
 }
 
-/** Each file is replaced whole; files whose definition is gone are taken away last. */
-async function write(
-  repository: string,
-  previous: ReadonlyMap<string, string>,
-  { objects }: Compilation,
-): Promise<void> {
-  const files = new Set<string>();
-  for (const { file, json } of objects) {
-    files.add(file);
-    if (previous.get(file) === json) continue;
+/** Each file is replaced whole; files that nothing stands for any more are taken away last. */
+async function write(repository: string, before: Files, after: Files): Promise<void> {
+  for (const [file, text] of after) {
+    if (before.get(file) === text) continue;
     const path = resolve(repository, file);
     await mkdir(dirname(path), { recursive: true });
     const unfinished = `${path}.${process.pid}.tmp`;
-    await writeFile(unfinished, json);
+    await writeFile(unfinished, text);
     await rename(unfinished, path);
   }
-  for (const file of previous.keys()) if (!files.has(file)) await rm(resolve(repository, file));
+  for (const file of before.keys()) if (!after.has(file)) await rm(resolve(repository, file));
 }
 
 /** With its place as it is typed from where the person stands. */

@@ -41,6 +41,10 @@ describe('the flights example', () => {
     },
   );
 
+  it.each([...compilation.types])('has its committed %s, as npx isochron compile writes it', async (file, text) => {
+    expect(text).toBe(await readFile(new URL(`../${file}`, import.meta.url), 'utf8'));
+  });
+
   it('has its features/tables.ts as npx isochron tables writes it', async () => {
     const before = await readFile(new URL('../features/tables.ts', import.meta.url), 'utf8');
     expect(tablesFile(catalog.tables, before)).toEqual({ text: before });

@@ -1,5 +1,5 @@
 import type { DialectName } from '@isochron/expression';
-import { type Field, longType } from '@isochron/schema';
+import type { Field } from '@isochron/schema';
 import { outputTable } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { type Planned, planAmong } from './check.ts';
@@ -9,6 +9,7 @@ import type { KnownTables } from './known-tables.ts';
 import { type DefinitionObject, fileOf, metaDataOf } from './objects.ts';
 import type { Places } from './places.ts';
 import type { Plan } from './planning/plan.ts';
+import { tableColumns } from './planning/table-columns.ts';
 
 /** An object, and what is known of how it was written. */
 export interface WrittenObject {
@@ -86,24 +87,6 @@ function makersIn(written: readonly WrittenObject[]): ReadonlyMap<string, Writte
 
 const tableOf = (object: DefinitionObject): string | null =>
   object.kind === 'model' ? null : outputTable(metaDataOf(object));
-
-/** What a plan's table will have; null for a staging query, of which that is known once it has run. */
-function tableColumns(plan: Plan | null): readonly Field[] | null {
-  switch (plan?.kind) {
-    case 'group-by':
-      return [...plan.keys, ...(plan.derived ?? plan.outputs).map(({ name, type }) => ({ name, type }))];
-    case 'join':
-      return [
-        ...plan.left.columns.map(({ name, type }) => ({ name, type })),
-        { name: 'ts', type: longType },
-        ...plan.outputs,
-      ];
-    case 'model-transforms':
-      return plan.outputs;
-    default:
-      return null;
-  }
-}
 
 /** Two objects of one name, and two that would fill one table: names may differ and yet name one. */
 function collisions(written: readonly WrittenObject[]): readonly Diagnostic[] {

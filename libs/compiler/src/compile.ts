@@ -11,6 +11,7 @@ import { compiledName, type NameParts } from './names.ts';
 import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
 import type { Plan } from './planning/plan.ts';
 import { parseType } from './type-text.ts';
+import { columnTypes } from './written-types/column-types.ts';
 
 /** A definition, and where it was exported. */
 export interface NamedDefinition extends NameParts {
@@ -33,6 +34,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** Name -> where the definition was written. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Types of the columns that definitions have, for those that build on them: `compiled/types/flights/training.ts` -> its text. */
+  readonly types: ReadonlyMap<string, string>;
 }
 
 export interface CompileOptions {
@@ -62,16 +65,24 @@ export function compile(
     return { object, places, findings, ...(columns !== null && { columns }) };
   });
   const seen = catalogIn(catalog, environment, writtenTables(objects));
-  const { plans, diagnostics } = checkSet(written, seen, { dialect });
+  const { plans: plansByFile, diagnostics } = checkSet(written, seen, { dialect });
+  const plans = new Map(
+    objects.flatMap(({ file, name }) => {
+      const plan = plansByFile.get(file);
+      return plan === undefined ? [] : [[name, plan] as const];
+    }),
+  );
   return {
     objects,
-    plans: new Map(
-      objects.flatMap(({ file, name }) => {
-        const plan = plans.get(file);
-        return plan === undefined ? [] : [[name, plan] as const];
-      }),
-    ),
+    plans,
     diagnostics,
+    types: columnTypes(
+      definitions.map((each) => ({
+        ...each,
+        plan: plans.get(nameOf(each)) ?? null,
+        isOnline: 'online' in each.definition && each.definition.online === true,
+      })),
+    ),
     places: new Map(
       lowered.flatMap(({ name, places }) => {
         const place = places.get('');

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ended, openWorkplace, rides, rows, tables, type Workplace } from './workplace.fixture.ts';
+
+let place: Workplace;
+const run = (call: string) => place.run(call.split(' '));
+const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+/** What an editor would mark in the repository. */
+const marked = async (): Promise<readonly string[]> => {
+  const { stdout } = await ended(
+    spawn(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], { cwd: place.folder }),
+  );
+  return stdout.split('\n').filter((line) => line.includes('error TS'));
+};
+
+/** A GroupBy over the rows of a Join, which knows the Join's columns by the types that compile writes. */
+const chained = (sum: string): string => `import { columnsOf, groupBy, joinSource } from '@isochron/authoring';
+import type { TrainingColumns } from '../../compiled/types/rides/rides.ts';
+import { training } from './rides.ts';
+
+const rows = joinSource({
+  join: training,
+  columns: columnsOf<TrainingColumns>(),
+  time: 'ts',
+  select: { user: 'user', sum: '${sum}' },
+});
+
+export const again = groupBy({ version: 1, sources: [rows], keys: ['user'], aggregations: ({ sum }) => [sum.max('1d')] });
+`;
+
+beforeAll(async () => {
+  place = await openWorkplace();
+  await place.write('trips.csv', rows);
+  await place.write('features/tables.ts', tables);
+  await place.write('features/rides/rides.ts', rides());
+  await place.write('features/rides/chained.ts', chained('user_fare_sum_1h'));
+  const options = {
+    module: 'nodenext',
+    target: 'es2024',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+  };
+  await place.write(
+    'tsconfig.json',
+    JSON.stringify({ compilerOptions: { ...options, skipLibCheck: true }, include: ['features'] }),
+  );
+  await run('load trips trips.csv --time seen');
+});
+afterAll(() => place.dispose());
+
+it('compiles a chain before its types are there, and writes them for the editor', async () => {
+  expect(await marked()).toEqual([expect.stringContaining("Cannot find module '../../compiled/types/rides/rides.ts'")]);
+  expect(await run('compile')).toMatchObject({ code: 0, stdout: expect.stringContaining('3 added') });
+  expect(await readFile(join(place.folder, 'compiled/types/rides/rides.ts'), 'utf8')).toContain(
+    "  user_fare_sum_1h: 'FLOAT64';\n",
+  );
+  expect(await marked()).toEqual([]);
+  expect(await run('compile --check')).toMatchObject({ code: 0 });
+});
+
+it('takes types that are not current for what they are', async () => {
+  await place.write('compiled/types/rides/rides.ts', 'export type TrainingColumns = {};\n');
+  expect(await run('compile --check')).toMatchObject({ code: 1, stderr: expect.stringContaining('not current') });
+  await place.write('compiled/types/rides/gone.ts', '');
+  expect(await run('compile')).toMatchObject({ code: 0 });
+  expect(await run('compile --check')).toMatchObject({ code: 0 });
+});
+
+it('a column that the join does not have is marked at its own word, and refused', async () => {
+  await place.write('features/rides/chained.ts', chained('user_fare_sum_2h'));
+  expect(await marked()).toEqual([
+    expect.stringMatching(/^features\/rides\/chained\.ts\(9,27\): .*Did you mean '"user_fare_sum_1h"'\?$/),
+  ]);
+  expect(await run('compile')).toMatchObject({ code: 1, stderr: expect.stringContaining('user_fare_sum_2h') });
+});
