@@ -1,4 +1,4 @@
-import { compiledPath, type DefinitionFolder, nameWithoutVersion, sanitize } from '@isochron/thrift';
+import { compiledPath, type DefinitionFolder, sanitize } from '@isochron/thrift';
 
 /** Where a definition was found: `features/{team}/{file}.ts`, exported as `export`. `file` has slashes where folders nest. */
 export interface NameParts {
@@ -26,8 +26,21 @@ export const compiledFile = (folder: DefinitionFolder, name: string): string =>
 /** The output table of either spelling: `flights_departures_byOrigin__1`. */
 export const tableOfName = (name: string): string => sanitize(name);
 
-/** The name of all versions of a definition. */
-export const unversioned = (name: string): string => nameWithoutVersion(name);
+/** A version at the end of a name: a number, or of a model several with points between. */
+const VERSION = /__(\d+(?:\.\d+)*)$/;
 
-/** The number that ends a name; -1 without one. */
-export const versionOf = (name: string): number => Number(/__(\d+)$/.exec(name)?.[1] ?? -1);
+/** The name of all versions of a definition. */
+export const unversioned = (name: string): string => name.replace(VERSION, '');
+
+/** The version that ends a name, as text; null without one. */
+export const versionOf = (name: string): string | null => VERSION.exec(name)?.[1] ?? null;
+
+/** Negative where the version of `a` is older, or where it has none. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((name) => (versionOf(name) ?? '-1').split('.').map(Number));
+  for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at++) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

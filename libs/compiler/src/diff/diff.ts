@@ -1,7 +1,7 @@
 import type { DialectName } from '@isochron/expression';
 import { type LineageGraph, lineageGraph, lineageOf } from '../lineage/index.ts';
 import { columnsOf, wholeMeaning } from '../meaning/index.ts';
-import { unversioned, versionOf } from '../names.ts';
+import { compareVersions, unversioned } from '../names.ts';
 import { type DefinitionObject, fileOf, metaDataOf, type ObjectKind, type ObjectSet, objectJson } from '../objects.ts';
 import { type ColumnChanges, columnChanges, noChanges } from './column-changes.ts';
 import { type Moves, movesOf } from './moves.ts';
@@ -135,7 +135,7 @@ function newestVersion(object: DefinitionObject, before: ObjectSet): DefinitionO
     (each) =>
       each.kind === object.kind && each.name !== object.name && unversioned(each.name) === unversioned(object.name),
   );
-  return versions.sort((a, b) => versionOf(b.name) - versionOf(a.name))[0] ?? null;
+  return versions.sort((a, b) => compareVersions(b.name, a.name))[0] ?? null;
 }
 
 const isInPlace = ({ kind, isMeaning }: Change): boolean => kind === 'changed' && isMeaning;

@@ -52,7 +52,9 @@ const isChanging = (name: string, changes: readonly Change[]): boolean =>
 /** `raise its version to 2`, where it has one. */
 function raised(name: string): string {
   const version = versionOf(name);
-  return version < 0 ? 'Give it another name' : `Raise its version to ${version + 1}`;
+  if (version === null) return 'Give it another name';
+  const [last, ...before] = version.split('.').reverse();
+  return `Raise its version to ${[...before.reverse(), Number(last) + 1].join('.')}`;
 }
 
 /** What a change does, to be read after `it`. */

@@ -18,3 +18,8 @@ describe('aggregations have the arguments they need', () => {
     `);
   });
 });
+
+it('has nothing against an argument that is asked for, and none where none is', () => {
+  const aggregations = [aggregation({ operation: 'LAST_K', args: { k: '3' } }), aggregation()];
+  expect(complaints(group({ aggregations }))).toEqual([]);
+});

@@ -38,3 +38,9 @@ describe('columns of a join have names of their own', () => {
     `);
   });
 });
+
+it('has nothing against a group-by joined twice, once with a prefix', () => {
+  const byOrigin = group();
+  const arrival = part(byOrigin, { on: { destination: 'origin' }, prefix: 'arrival' });
+  expect(complaints(byOrigin, join([part(byOrigin), arrival]))).toEqual([]);
+});

@@ -16,3 +16,8 @@ describe('features have names of their own', () => {
     `);
   });
 });
+
+it('has nothing against one input under two operations', () => {
+  const aggregations = [aggregation(), aggregation({ operation: 'SUM' })];
+  expect(complaints(group({ aggregations }))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaints, group, join, source } from '../flights.fixture.ts';
+import { complaints, group, join, part, source } from '../flights.fixture.ts';
 
 describe('nothing is empty', () => {
   it('of a group-by', () => {
@@ -30,4 +30,9 @@ describe('nothing is empty', () => {
       ]
     `);
   });
+});
+
+it('has nothing against what is whole', () => {
+  const byOrigin = group();
+  expect(complaints(byOrigin, join([part(byOrigin)]))).toEqual([]);
 });

@@ -110,3 +110,8 @@ describe('functions are those there are', () => {
     `);
   });
 });
+
+it('has nothing against what can be read', () => {
+  const select = { ...source().select, late: "IF(delay > 15 AND origin <> 'SFO', 1, 0)" };
+  expect(complaints(group({ sources: [source({ select, where: ['late = 1 OR distance > 3'] })] }))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaints, group, source } from '../flights.fixture.ts';
+import { aggregation, complaints, group, source } from '../flights.fixture.ts';
 
 describe('values have types that fit', () => {
   it('what its types refuse', () => {
@@ -29,4 +29,10 @@ describe('values have types that fit', () => {
       ]
     `);
   });
+});
+
+it('has nothing against conditions, and types that columns have', () => {
+  const select = { ...source().select, late: 'CAST(DATETIME(date) AS STRING)' };
+  const sources = [source({ select, where: ['delay > 0', 'origin IS NULL'] })];
+  expect(complaints(group({ sources, aggregations: [aggregation()] }))).toEqual([]);
 });

@@ -32,3 +32,9 @@ describe('keys are found on the left', () => {
     `);
   });
 });
+
+it('has nothing against a key by its own name, or by another', () => {
+  const byOrigin = group();
+  const arrival = part(byOrigin, { on: { destination: 'origin' }, prefix: 'arrival' });
+  expect(complaints(byOrigin, join([part(byOrigin)]), join([arrival]))).toEqual([]);
+});

@@ -24,3 +24,9 @@ describe('keys have one type on both sides', () => {
     `);
   });
 });
+
+it('has nothing against one type on both sides', () => {
+  const byDay = group({ keys: ['day'], sources: [source({ select: { ...source().select, day: 'day' } })] });
+  const left = source({ topic: null, lag: null, time: 'UNIX_MILLIS(date)', select: { day: 'day' }, where: [] });
+  expect(complaints(byDay, join([part(byDay)], { left }))).toEqual([]);
+});

@@ -16,7 +16,7 @@ export const names: Rule = (object, report) => {
       continue;
     }
     const ending = versionOf(name);
-    if (ending < 0 || version === undefined || version === String(ending)) continue;
+    if (ending === null || version === undefined || version === ending) continue;
     const message = `The name ${name} ends in version ${ending}, and the version is said to be ${version}.`;
     report({
       code: 'bad-version',

@@ -41,3 +41,11 @@ describe('operations take their inputs', () => {
     ]);
   });
 });
+
+it('has nothing against inputs that operations take', () => {
+  const aggregations = [
+    aggregation({ operation: 'SUM' }),
+    aggregation({ input: 'destination', operation: 'UNIQUE_COUNT' }),
+  ];
+  expect(complaints(group({ aggregations }))).toEqual([]);
+});

@@ -19,3 +19,24 @@ describe('start and end are days in order', () => {
     `);
   });
 });
+
+it('has nothing against days in order, in any format that sorts', () => {
+  const compact = { column: 'hour', format: 'yyyyMMddHH', every: '1h', late: null, waitFor: [], isTime: false };
+  expect(complaints(group({ sources: [source({ start: '2001-01-01', end: '2001-06-30' })] }))).toEqual([]);
+  expect(complaints(group({ sources: [source({ start: '2001010100', partition: compact })] }))).toEqual([]);
+});
+
+it('refuses formats that do not sort, and spans that they cannot tell apart', () => {
+  const cut = { column: null, format: 'dd-MM-yyyy', every: null, late: null, waitFor: [], isTime: false };
+  expect(complaints(group({ sources: [source({ partition: cut })] }))).toMatchInlineSnapshot(`
+    [
+      "5 bad-partition: The pattern "dd-MM-yyyy" cannot name partitions: dd stands where yyyy is due; texts sort by time only from the year down, without a gap. | A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.",
+    ]
+  `);
+  const hours = { ...cut, format: null, every: '1h' };
+  expect(complaints(group({ sources: [source({ partition: hours })] }))).toMatchInlineSnapshot(`
+    [
+      "5 bad-partition: The format "yyyy-MM-dd" cannot name partitions of 3600000 ms: two of 3600000 ms would have one name. | A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.",
+    ]
+  `);
+});

@@ -42,3 +42,8 @@ describe("column names are not the platform's own", () => {
     `);
   });
 });
+
+it('has nothing against other names', () => {
+  const select = { ...source().select, time_of_day: 'EXTRACT(HOUR FROM date)' };
+  expect(complaints(group({ sources: [source({ select })] }))).toEqual([]);
+});

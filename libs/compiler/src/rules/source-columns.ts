@@ -1,9 +1,12 @@
 import { typeText } from '@isochron/schema';
-import { groupBysOf } from '../checking/walk.ts';
+import type { CheckedSource } from '../checking/checked.ts';
+import { groupBysOf, sourcesOf } from '../checking/walk.ts';
+import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
-/** All sources of a group-by select columns of the same names and types. */
+/** All sources of a group-by select columns of the same names and types, and so do the changes of entities and their snapshots. */
 export const sourceColumns: Rule = (object, report) => {
+  for (const source of sourcesOf(object)) checkChanges(source, report);
   for (const { sources } of groupBysOf(object)) {
     const [first, ...others] = sources;
     if (first === undefined) continue;
@@ -38,3 +41,13 @@ export const sourceColumns: Rule = (object, report) => {
     }
   }
 };
+
+function checkChanges({ selects, mutations, table, queryPath }: CheckedSource, report: Report): void {
+  for (const { name, type } of mutations?.selects ?? []) {
+    const snapshot = selects.find((each) => each.name === name)?.type ?? null;
+    if (type === null || snapshot === null || typeText(type) === typeText(snapshot)) continue;
+    const message = `${name} is of type ${typeText(type)} in ${mutations?.table}, and of type ${typeText(snapshot)} in ${table}.`;
+    const path = `${queryPath}.selects.${name}`;
+    report({ code: 'different-sources', path, message, hint: 'Make them equal with CAST(… AS …).' });
+  }
+}

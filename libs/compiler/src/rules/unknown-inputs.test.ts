@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aggregation, complaints, group } from '../flights.fixture.ts';
+import { faultsOf, objectOf, sums } from '../objects.fixture.ts';
 
 describe('keys, inputs and buckets are selected', () => {
   it('a key', () => {
@@ -27,4 +28,16 @@ describe('keys, inputs and buckets are selected', () => {
       ]
     `);
   });
+});
+
+it('has nothing against those that are selected, and the time', () => {
+  expect(complaints(group({ aggregations: [aggregation({ input: 'ts', operation: 'MAX' })] }))).toEqual([]);
+});
+
+it('refuses an aggregation of nothing', () => {
+  expect(faultsOf(objectOf('group-by', sums({ aggregations: [{ operation: 6 }] })))).toMatchInlineSnapshot(`
+    [
+      "aggregations[0] missing-input: This aggregation names no input column. | Every operation reads a column: delay.sum(…) reads delay.",
+    ]
+  `);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkSet } from '../check-set.ts';
 import { complaints, group, source } from '../flights.fixture.ts';
+import { objectOf, orders, shopCatalog, staging, sums } from '../objects.fixture.ts';
 
 describe('tables are in the warehouse', () => {
   it('a table that is not loaded', () => {
@@ -13,4 +15,19 @@ describe('tables are in the warehouse', () => {
       ]
     `);
   });
+});
+
+it('has nothing against a table of the warehouse, and what another definition fills', () => {
+  expect(complaints(group())).toEqual([]);
+});
+
+it('says which staging query fills a table that is not there yet', () => {
+  const daily = objectOf('staging-query', staging());
+  const reader = objectOf('group-by', sums({ sources: [orders({ table: 'shop_staging_daily__1' })] }));
+  const { diagnostics } = checkSet([{ object: daily }, { object: reader }], shopCatalog);
+  expect(diagnostics.map(({ message, hint }) => `${message} | ${hint}`)).toMatchInlineSnapshot(`
+    [
+      "The warehouse has no table "shop_staging_daily__1". | The staging query shop/staging.daily__1 fills it: say there which columns it makes, or run isochron backfill shop/staging.daily__1 first.",
+    ]
+  `);
 });

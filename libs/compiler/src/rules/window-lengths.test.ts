@@ -47,3 +47,7 @@ describe('windows are long enough and whole hops', () => {
     `);
   });
 });
+
+it('has nothing against whole hops', () => {
+  expect(complaints(group({ aggregations: [aggregation({ windows: ['5m', '7h', '12h', '7d', '30d'] })] }))).toEqual([]);
+});
