@@ -87,3 +87,19 @@ it('says what is wrong with files that are not its own', async () => {
   await writeFile(file, 'something else entirely'.repeat(2_000));
   await expect(opened(2 ** 20)).rejects.toMatchObject({ code: 'DATA_LOSS', message: expect.stringContaining(home) });
 });
+
+it('writes no more into files that were taken away or replaced', async () => {
+  const store = await opened(2 ** 20);
+  await put(store, 'a', 10);
+  await rm(join(home, 'kv', 'data.mdb'));
+  await expect(put(store, 'b', 10)).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    message: expect.stringContaining('taken away'),
+  });
+  await writeFile(join(home, 'kv', 'data.mdb'), 'another');
+  await expect(put(store, 'b', 10)).rejects.toMatchObject({
+    code: 'DATA_LOSS',
+    message: expect.stringContaining('replaced'),
+  });
+  await store.close();
+});

@@ -11,9 +11,11 @@ export class Room {
   readonly #file: string;
   readonly #bytesMax: number;
   readonly #tables: Tables;
+  readonly #inode: number;
 
   constructor(file: string, bytesMax: number, tables: Tables) {
     this.#file = file;
+    this.#inode = statSync(file).ino;
     this.#bytesMax = bytesMax;
     this.#tables = tables;
   }
@@ -21,7 +23,8 @@ export class Room {
   /** What to call in the transaction after the rows were written; it throws where there is no room for them. */
   checkFor(rows: readonly RowMutation[]): () => void {
     const added = rows.reduce((sum, row) => sum + addedBytes(row), 0);
-    if (added === 0 || statSync(this.#file).size + added < this.#bytesMax) return () => {};
+    const size = this.#fileSize();
+    if (added === 0 || size + added < this.#bytesMax) return () => {};
     const tables = this.#tables.all();
     return () => {
       const held = tables.reduce((sum, table) => sum + heldBytes(table), 0);
@@ -31,6 +34,16 @@ export class Room {
         `The store ${this.#file} is full: it would hold ${held} bytes and may hold ${this.#bytesMax}. Delete rows or open it with a larger bytesMax.`,
       );
     };
+  }
+
+  /** LMDB goes on writing into a file that was taken away, where nobody will find it. */
+  #fileSize(): number {
+    const now = statSync(this.#file, { throwIfNoEntry: false });
+    if (now?.ino === this.#inode) return now.size;
+    throw new IsochronError(
+      'DATA_LOSS',
+      `The store ${this.#file} was ${now === undefined ? 'taken away' : 'replaced'} while it was open; nothing more is written.`,
+    );
   }
 }
 

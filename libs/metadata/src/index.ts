@@ -1,5 +1,6 @@
 export * from './address.ts';
 export type { Collected } from './collect.ts';
+export { conflict } from './heads.ts';
 export * from './limits.ts';
 export * from './metadata-store.ts';
 export type { StoredObject } from './objects.ts';

@@ -7,6 +7,7 @@ import type { MetadataContext } from './context.ts';
 import { readAddresses, readHead, readHistory } from './heads.ts';
 import { setLimits } from './limits.ts';
 import { readLineages, readTexts } from './objects.ts';
+import { probe } from './probe.ts';
 import { type Published, type PublishRequest, publish, type RollbackRequest, rollback } from './publish.ts';
 import type { SetEntry, SetVersion } from './set.ts';
 import { readSet } from './sets.ts';
@@ -40,6 +41,8 @@ export interface MetadataStore {
   lineages(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   watch(request: WatchRequest): AsyncGenerator<SetVersion, void>;
   collect(): Promise<Collected>;
+  /** Proves that the store takes a write and gives it back; rejects if it does not. */
+  probe(): Promise<void>;
 }
 
 export type MetadataOptions = Partial<Omit<MetadataContext, 'store'>>;
@@ -72,5 +75,6 @@ export async function openMetadataStore(store: KeyValueStore, options: MetadataO
     lineages: (hashes) => readLineages(context, hashes),
     watch: (request) => watch(context, { ...request, address: checked(request.address) }),
     collect: () => collect(context),
+    probe: () => probe(context),
   };
 }

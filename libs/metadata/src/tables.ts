@@ -15,6 +15,8 @@ export const objects = {
   lease: 'lease',
 } as const;
 
+export const probes = { table: 'metadata_probes', probe: 'probe' } as const;
+
 export const CELL = bytesOfText('v');
 
 const families = (...names: readonly string[]) => names.map((name) => ({ name, versionsMax: 1 }));
@@ -24,6 +26,7 @@ export async function ensureTables(context: MetadataContext): Promise<void> {
   const specs = [
     { name: heads.table, families: families(heads.head, heads.history) },
     { name: sets.table, families: families(sets.manifest, sets.lease) },
+    { name: probes.table, families: families(probes.probe) },
     { name: objects.table, families: families(json, summary, lineage, lease) },
   ];
   for (const spec of specs) await persistently(context, () => context.store.ensureTable(spec));

@@ -49,6 +49,12 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/service': { imports: ['schema', 'rpc'], npm: ['fastify', 'pino', 'prom-client', 'zod'] },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
   'libs/serving': { imports: ['schema', 'kv'], npm: ['@noble/hashes'], inTests: ['kv-lmdb'] },
+  'services/compiler': {
+    imports: ['schema', 'thrift', 'expression', 'compiler', 'kv', 'metadata', 'rpc', 'service'],
+    npm: ['zod'],
+    inWiring: ['kv-lmdb'],
+    inTests: ['kv-lmdb'],
+  },
   'services/backfill': {
     imports: ['schema', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse'],
     npm: [],

@@ -1,0 +1,174 @@
+import type { Diagnostic } from '@isochron/compiler';
+import {
+  conflict,
+  type MetadataStore,
+  objectHash,
+  type PublishedObject,
+  type SetAddress,
+  type SetEntry,
+  type SetVersion,
+  setHash,
+} from '@isochron/metadata';
+import type {
+  DiffRequest,
+  DiffResponse,
+  PublishRequest,
+  PublishResponse,
+  RollbackRequest,
+  RollbackResponse,
+  ValidateRequest,
+  ValidateResponse,
+} from '@isochron/rpc/compiler';
+import { IsochronError } from '@isochron/schema';
+import { type Difference, dialectOfText, hasErrors, type Judgement, type TextFile } from './judge.ts';
+import type { Judging } from './judging.ts';
+import { changeMessage, diagnosticMessage, versionMessage } from './messages.ts';
+import { addressIn, type GivenObject, objectsIn } from './request.ts';
+
+/** What checking and publishing are done with. */
+export interface Publishing {
+  readonly metadata: MetadataStore;
+  readonly judging: Judging;
+}
+
+export async function validate(
+  tools: Publishing,
+  request: ValidateRequest,
+  signal: AbortSignal,
+): Promise<ValidateResponse> {
+  const set = await readRequest(tools, request);
+  const { diagnostics } = await judged(tools, set, { request, signal, isCompared: false });
+  return { diagnostics: diagnostics.map(diagnosticMessage), hash: set.hash };
+}
+
+export async function compare(tools: Publishing, request: DiffRequest, signal: AbortSignal): Promise<DiffResponse> {
+  const set = await readRequest(tools, request);
+  const { diagnostics, difference } = await judged(tools, set, { request, signal, isCompared: true });
+  return {
+    changes: difference?.changes.map(changeMessage) ?? [],
+    unchanged: difference?.unchanged ?? 0,
+    diagnostics: [...diagnostics, ...(difference?.unsafe ?? [])].map(diagnosticMessage),
+    hash: set.hash,
+    published: set.head === null ? undefined : versionMessage(set.head),
+  };
+}
+
+/**
+ * Checks a set against itself and against the published one, then publishes it if that is still the one it was made from. A set that is published already is
+ * not checked again, so that who lost the answer may ask again.
+ */
+export async function publish(
+  tools: Publishing,
+  request: PublishRequest,
+  signal: AbortSignal,
+): Promise<PublishResponse> {
+  const set = await readRequest(tools, request);
+  if (set.head?.hash === set.hash) {
+    return { isNew: false, head: versionMessage(set.head), changes: [], diagnostics: [] };
+  }
+  const expectedHash = request.expectedHash ?? null;
+  // Said before the work of checking as well as by the store, which alone can know in the end.
+  if ((set.head?.hash ?? null) !== expectedHash) throw conflict(set.address, set.head, expectedHash);
+  const judgement = await judged(tools, set, { request, signal, isCompared: true });
+  const difference = soundDifference(judgement);
+  signal.throwIfAborted();
+  const { outcome, head } = await tools.metadata.publish({
+    address: set.address,
+    expectedHash,
+    objects: set.objects.map((object) => published(object, judgement)),
+    who: request.who,
+    message: request.message,
+  });
+  return {
+    isNew: outcome === 'published',
+    head: versionMessage(head),
+    changes: difference.changes.map(changeMessage),
+    diagnostics: [...judgement.diagnostics, ...difference.unsafe].map(diagnosticMessage),
+  };
+}
+
+export async function rollback({ metadata }: Publishing, request: RollbackRequest): Promise<RollbackResponse> {
+  const { address, expectedHash, toVersion, who, message } = request;
+  const { outcome, head } = await metadata.rollback({
+    address: addressIn(address),
+    expectedHash,
+    toVersion,
+    who,
+    message,
+  });
+  return { isNew: outcome === 'published', head: versionMessage(head) };
+}
+
+/** A set as it was asked for, with all its texts. */
+interface RequestedSet {
+  readonly address: SetAddress;
+  readonly hash: string;
+  readonly objects: readonly (SetEntry & TextFile)[];
+  readonly head: SetVersion | null;
+  readonly before: readonly TextFile[];
+}
+
+async function readRequest({ metadata }: Publishing, request: ValidateRequest): Promise<RequestedSet> {
+  const address = addressIn(request.address);
+  const given = objectsIn(request.objects);
+  const head = await metadata.head(address);
+  const entries = head === null ? [] : await metadata.entries(head.hash);
+  const texts = await metadata.texts(entries.map(({ hash }) => hash));
+  const objects = given.map((object) => withText(object, texts));
+  const before = entries.map(({ file, hash }) => ({ file, json: texts.get(hash) ?? '' }));
+  return { address, hash: setHash(objects), objects, head, before };
+}
+
+function withText(given: GivenObject, texts: ReadonlyMap<string, string>): SetEntry & TextFile {
+  if ('json' in given) return { ...given, hash: objectHash(given.json) };
+  const json = texts.get(given.hash);
+  if (json !== undefined) return { ...given, json };
+  throw new IsochronError(
+    'ABORTED',
+    `${given.file} is given by the hash ${given.hash.slice(0, 12)}, which the published set does not have, or no longer. Send its text.`,
+  );
+}
+
+interface Judged {
+  readonly request: { readonly dialect: string };
+  readonly signal: AbortSignal;
+  readonly isCompared: boolean;
+}
+
+const judged = (
+  { judging }: Publishing,
+  { objects, before }: RequestedSet,
+  { request, signal, isCompared }: Judged,
+): Promise<Judgement> =>
+  judging.judge(
+    {
+      before: isCompared ? before : null,
+      after: objects.map(({ file, json }) => ({ file, json })),
+      dialect: dialectOfText(request.dialect),
+    },
+    signal,
+  );
+
+/** FAILED_PRECONDITION, naming what is wrong, if the set must not be published. */
+function soundDifference({ diagnostics, difference }: Judgement): Difference {
+  const errors = [...diagnostics, ...(difference?.unsafe ?? [])].filter(({ severity }) => severity === 'error');
+  if (!hasErrors(errors) && difference !== null) return difference;
+  const shown = errors.slice(0, SHOWN_MAX).map(faultText).join('\n');
+  const more = errors.length > SHOWN_MAX ? `\nand ${errors.length - SHOWN_MAX} more; Validate and Diff tell all` : '';
+  throw new IsochronError('FAILED_PRECONDITION', `Nothing was published:\n${shown}${more}`);
+}
+
+/** What of many mistakes stands in an error; error messages travel in headers, which are small. */
+const SHOWN_MAX = 5;
+const FAULT_MAX = 400;
+
+function faultText({ code, object, message, hint }: Diagnostic): string {
+  const text = `${object}: ${message}${hint === null ? '' : ` ${hint}`}`;
+  return `${code}: ${text.length > FAULT_MAX ? `${text.slice(0, FAULT_MAX)}…` : text}`;
+}
+
+function published({ file, hash, json }: SetEntry & TextFile, { known }: Judgement): PublishedObject {
+  const about = known.get(hash);
+  if (about === undefined) throw new Error(`${file} was judged and nothing is known of it.`);
+  return { file, hash, stored: { hash, json, ...about } };
+}

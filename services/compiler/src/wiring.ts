@@ -1,0 +1,92 @@
+import { openLmdbStore } from '@isochron/kv-lmdb';
+import { openMetadataStore } from '@isochron/metadata';
+import { createRpcServer } from '@isochron/rpc';
+import {
+  createHealth,
+  createHttpServer,
+  createLogger,
+  createRegistry,
+  type Logger,
+  observeCalls,
+  type Running,
+  systemClock,
+} from '@isochron/service';
+import { type CompilerApi, createCompilerApi } from './api.ts';
+import type { CompilerConfig } from './config.ts';
+import { addToRpc } from './grpc.ts';
+import { addToHttp } from './http/routes.ts';
+import { judge } from './judge.ts';
+import { JudgeThread } from './judge-thread.ts';
+import { periodically } from './periodically.ts';
+
+export type { CompilerApi } from './api.ts';
+export { type CompilerConfig, readCompilerConfig } from './config.ts';
+
+/** The service as its own caller: what `isochron publish` uses where no server is named. */
+export interface EmbeddedCompiler {
+  readonly api: CompilerApi;
+  close(): Promise<void>;
+}
+
+/** The API on the embedded store under `home`, in this process. */
+export async function openCompiler({ home }: { readonly home: string }): Promise<EmbeddedCompiler> {
+  const store = await openLmdbStore({ home });
+  const metadata = await openMetadataStore(store);
+  const judging = { judge: async (asked: Parameters<typeof judge>[0]) => judge(asked), close: async () => {} };
+  return { api: createCompilerApi(metadata, judging), close: () => store.close() };
+}
+
+export interface StartedCompiler extends Running {
+  readonly grpcPort: number;
+  readonly httpPort: number;
+}
+
+/** The service, listening. Its caller stops it with `stop` of `@isochron/service`, as `run` does. */
+export async function startCompiler(config: CompilerConfig): Promise<StartedCompiler> {
+  const { home, host, requestBytesMax, drain, log } = config;
+  const logger = createLogger({ service: 'compiler', version: '0.1.0', ...log });
+  const store = await openLmdbStore({ home, bytesMax: config.store.bytesMax });
+  const metadata = await openMetadataStore(store);
+  const judging = new JudgeThread(config.judge);
+  const api = createCompilerApi(metadata, judging);
+  const registry = createRegistry();
+  const observe = observeCalls(registry, logger, systemClock);
+  const health = createHealth({ checks: { store: () => metadata.probe() }, clock: systemClock });
+  const rpc = createRpcServer({ host, port: config.grpc.port, requestBytesMax, observe });
+  addToRpc(rpc, api);
+  const http = createHttpServer({
+    host,
+    port: config.http.port,
+    bodyBytesMax: requestBytesMax,
+    health,
+    registry,
+    observe,
+  });
+  addToHttp(http, api, logger);
+  const collecting = periodically(config.collectEveryMs, () => collect(metadata, logger));
+  const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
+  logger.info({ grpcPort, httpPort, host, home }, 'listening');
+  return {
+    logger,
+    health,
+    servers: [rpc, http],
+    drainDelayMs: drain.delayMs,
+    drainTimeoutMs: drain.timeoutMs,
+    grpcPort,
+    httpPort,
+    close: async () => {
+      await collecting.stop();
+      await judging.close();
+      await store.close();
+    },
+  };
+}
+
+async function collect(metadata: Awaited<ReturnType<typeof openMetadataStore>>, logger: Logger): Promise<void> {
+  try {
+    const collected = await metadata.collect();
+    if (collected.sets + collected.objects > 0) logger.info(collected, 'collected what nobody needs');
+  } catch (thrown) {
+    logger.error({ err: thrown }, 'collecting failed; it is tried again');
+  }
+}
