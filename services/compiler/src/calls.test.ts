@@ -39,6 +39,25 @@ describe('validate', () => {
     expect(published?.hash).toBe(answer.hash);
   });
 
+  it('runs the rules of the compiler over the whole set', async () => {
+    const { client } = place;
+    const twice = groupBy('flights/clicks_byUser__1');
+    const wrong = [
+      groupBy('flights/clicks.byUser__1', { where: 'price >' }),
+      {
+        file: twice.file.replace('clicks_by', 'clicks.by_'),
+        json: '{"metaData": {"name": "flights.clicks.by_User__1"}}',
+      },
+    ];
+    const answer = await call(client, client.validate, { ...on('v'), objects: filesOf(wrong), dialect: '' }, SETTINGS);
+    const found = answer.diagnostics.filter(({ severity }) => severity === Severity.SEVERITY_ERROR);
+    expect(found.map(({ object }) => object)).toEqual(
+      expect.arrayContaining(['flights/clicks.byUser__1', 'flights/clicks.by_User__1']),
+    );
+    expect(found.find(({ sql }) => sql !== undefined)?.sql).toMatchObject({ text: 'price >' });
+    for (const { message, hint, path } of found) expect([message, hint, path]).not.toContain(undefined);
+  });
+
   it('tells of every file what is wrong with it', async () => {
     const { client } = place;
     const wrong = [

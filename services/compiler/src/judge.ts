@@ -1,5 +1,6 @@
 import {
   type Change,
+  checkSet,
   type DefinitionObject,
   type Diagnostic,
   diff,
@@ -52,10 +53,11 @@ export interface KnownObject {
 
 /** Reads, checks and compares compiled definitions: Thrift-JSON only, nothing of an author's is run. A function of its argument. */
 export function judge({ before, after, dialect }: Case): Judgement {
-  const { objects, diagnostics } = readSet(after);
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
-    return { diagnostics, difference: null, known: new Map() };
-  }
+  const { objects, diagnostics: unreadable } = readSet(after);
+  const written = objects.map((object) => ({ object }));
+  // Tables and their columns are the warehouse's, which this service does not see; what is said holds of any.
+  const diagnostics = [...unreadable, ...checkSet(written, null, { dialect }).diagnostics];
+  if (hasErrors(diagnostics)) return { diagnostics, difference: null, known: new Map() };
   return {
     diagnostics,
     difference: before === null ? null : differenceOf(before, objects, dialect),
@@ -123,7 +125,7 @@ function readFile({ file, json }: TextFile): {
 
 const refused = (object: string, code: string, message: string, hint: string) => ({
   object: null,
-  diagnostics: [{ code, severity: 'error', object, place: null, sql: null, message, hint } as const],
+  diagnostics: [{ code, severity: 'error', object, place: null, path: '', sql: null, message, hint } as const],
 });
 
 function differenceOf(

@@ -30,13 +30,14 @@ export function versionMessage(version: StoredVersion): SetVersion {
   };
 }
 
-export function diagnosticMessage({ code, severity, object, message, hint, sql }: ObjectDiagnostic): Diagnostic {
+export function diagnosticMessage({ code, severity, object, message, hint, sql, path }: ObjectDiagnostic): Diagnostic {
   return {
     code,
     severity: severity === 'error' ? Severity.SEVERITY_ERROR : Severity.SEVERITY_WARNING,
     object,
     message,
-    hint: hint ?? undefined,
+    hint,
+    path,
     sql: sql ?? undefined,
   };
 }
@@ -49,7 +50,7 @@ const CHANGE_KINDS = {
 } as const satisfies Record<ObjectChange['kind'], ChangeKind>;
 
 export function changeMessage(change: ObjectChange): Change {
-  const { columns, file, name, object, before, isMeaning, isOnline, breaks } = change;
+  const { columns, keys, file, name, object, before, isMeaning, isOnline, breaks } = change;
   return {
     kind: CHANGE_KINDS[change.kind],
     file,
@@ -63,6 +64,8 @@ export function changeMessage(change: ObjectChange): Change {
     isMeaning,
     isOnline,
     breaks,
+    keysBefore: keys?.before ?? [],
+    keysAfter: keys?.after ?? [],
   };
 }
 

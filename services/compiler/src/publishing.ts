@@ -163,7 +163,7 @@ const SHOWN_MAX = 5;
 const FAULT_MAX = 400;
 
 function faultText({ code, object, message, hint }: Diagnostic): string {
-  const text = `${object}: ${message}${hint === null ? '' : ` ${hint}`}`;
+  const text = `${object}: ${message} ${hint}`;
   return `${code}: ${text.length > FAULT_MAX ? `${text.slice(0, FAULT_MAX)}…` : text}`;
 }
 

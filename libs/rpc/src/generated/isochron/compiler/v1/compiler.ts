@@ -110,7 +110,11 @@ export interface Diagnostic {
     | string
     | undefined;
   /** Where in an expression it stands. */
-  readonly sql?: SqlPlace | undefined;
+  readonly sql?:
+    | SqlPlace
+    | undefined;
+  /** Where in the object: joinParts[2].groupBy.keyColumns[0]; empty: the whole. */
+  readonly path: string;
 }
 
 export interface SqlPlace {
@@ -171,6 +175,9 @@ export interface Change {
   readonly isOnline: boolean;
   /** Online objects that answer otherwise because of it. */
   readonly breaks: readonly string[];
+  /** The keys by which it was asked, and is, where they differ. */
+  readonly keysBefore: readonly string[];
+  readonly keysAfter: readonly string[];
 }
 
 export interface Renamed {
@@ -587,7 +594,7 @@ export const ObjectFile: MessageFns<ObjectFile> = {
 };
 
 function createBaseDiagnostic(): Diagnostic {
-  return { code: "", severity: 0, object: "", message: "", hint: undefined, sql: undefined };
+  return { code: "", severity: 0, object: "", message: "", hint: undefined, sql: undefined, path: "" };
 }
 
 export const Diagnostic: MessageFns<Diagnostic> = {
@@ -609,6 +616,9 @@ export const Diagnostic: MessageFns<Diagnostic> = {
     }
     if (message.sql !== undefined) {
       SqlPlace.encode(message.sql, writer.uint32(50).fork()).join();
+    }
+    if (message.path !== "") {
+      writer.uint32(58).string(message.path);
     }
     return writer;
   },
@@ -674,6 +684,14 @@ export const Diagnostic: MessageFns<Diagnostic> = {
             message.sql = SqlPlace.decode(reader, reader.uint32());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -706,6 +724,9 @@ export const Diagnostic: MessageFns<Diagnostic> = {
     if (message.sql !== undefined) {
       obj.sql = SqlPlace.toJSON(message.sql);
     }
+    if (message.path !== "") {
+      obj.path = message.path;
+    }
     return obj;
   },
 
@@ -720,6 +741,7 @@ export const Diagnostic: MessageFns<Diagnostic> = {
     message.message = object.message ?? "";
     message.hint = object.hint ?? undefined;
     message.sql = (object.sql !== undefined && object.sql !== null) ? SqlPlace.fromPartial(object.sql) : undefined;
+    message.path = object.path ?? "";
     return message;
   },
 };
@@ -1224,6 +1246,8 @@ function createBaseChange(): Change {
     isMeaning: false,
     isOnline: false,
     breaks: [],
+    keysBefore: [],
+    keysAfter: [],
   };
 }
 
@@ -1264,6 +1288,12 @@ export const Change: MessageFns<Change> = {
     }
     for (const v of message.breaks) {
       writer.uint32(98).string(v!);
+    }
+    for (const v of message.keysBefore) {
+      writer.uint32(106).string(v!);
+    }
+    for (const v of message.keysAfter) {
+      writer.uint32(114).string(v!);
     }
     return writer;
   },
@@ -1377,6 +1407,22 @@ export const Change: MessageFns<Change> = {
             message.breaks.push(reader.string());
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.keysBefore.push(reader.string());
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.keysAfter.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1427,6 +1473,12 @@ export const Change: MessageFns<Change> = {
     if (message.breaks?.length) {
       obj.breaks = message.breaks;
     }
+    if (message.keysBefore?.length) {
+      obj.keysBefore = message.keysBefore;
+    }
+    if (message.keysAfter?.length) {
+      obj.keysAfter = message.keysAfter;
+    }
     return obj;
   },
 
@@ -1447,6 +1499,8 @@ export const Change: MessageFns<Change> = {
     message.isMeaning = object.isMeaning ?? false;
     message.isOnline = object.isOnline ?? false;
     message.breaks = object.breaks?.map((e) => e) || [];
+    message.keysBefore = object.keysBefore?.map((e) => e) || [];
+    message.keysAfter = object.keysAfter?.map((e) => e) || [];
     return message;
   },
 };
@@ -3897,7 +3951,7 @@ export const WatchSetRequest: MessageFns<WatchSetRequest> = {
  */
 export type CompilerService = typeof CompilerService;
 export const CompilerService = {
-  /** Checks a set as publishing would, and publishes nothing. */
+  /** Checks a set as publishing would, and publishes nothing. Which columns tables have is not known here; compiling has checked that. */
   validate: {
     path: "/isochron.compiler.v1.Compiler/Validate" as const,
     requestStream: false as const,
@@ -4021,7 +4075,7 @@ export const CompilerService = {
 } as const;
 
 export interface CompilerServer extends UntypedServiceImplementation {
-  /** Checks a set as publishing would, and publishes nothing. */
+  /** Checks a set as publishing would, and publishes nothing. Which columns tables have is not known here; compiling has checked that. */
   validate: handleUnaryCall<ValidateRequest, ValidateResponse>;
   /** Compares a set with the published one: what is added, changed and removed, and which online objects that breaks. */
   diff: handleUnaryCall<DiffRequest, DiffResponse>;
@@ -4048,7 +4102,7 @@ export interface CompilerServer extends UntypedServiceImplementation {
 }
 
 export interface CompilerClient extends Client {
-  /** Checks a set as publishing would, and publishes nothing. */
+  /** Checks a set as publishing would, and publishes nothing. Which columns tables have is not known here; compiling has checked that. */
   validate(
     request: ValidateRequest,
     callback: (error: ServiceError | null, response: ValidateResponse) => void,
