@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ADDRESS, openWorkplace, type Workplace } from './workplace.fixture.ts';
 
-const KILLS = 8;
+const KILLS = 5;
 const OBJECTS = 150;
 
 let place: Workplace;

@@ -109,25 +109,22 @@ export function refusals(subject: () => Subject): void {
     const store = await openTable(subject());
     const value = new Uint8Array(limits.valueBytes);
     const key = bytesOfText('a');
-    const add = (name: string) =>
-      store.mutate(TABLE, [
-        {
-          key,
-          mutations: [
-            {
-              kind: 'replace',
-              family: 'three',
-              qualifier: bytesOfText('last'),
-              timestampMs: 1,
-              value: bytesOfText(name),
-            },
-            { kind: 'set', family: 'one', qualifier: bytesOfText(name), timestampMs: 1, value },
-          ],
-        },
-      ]);
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await add(name);
+    const mutationsOf = (names: readonly string[]): readonly Mutation[] => [
+      {
+        kind: 'replace',
+        family: 'three',
+        qualifier: bytesOfText('last'),
+        timestampMs: 1,
+        value: bytesOfText(names.join()),
+      },
+      ...names.map(
+        (name): Mutation => ({ kind: 'set', family: 'one', qualifier: bytesOfText(name), timestampMs: 1, value }),
+      ),
+    ];
+    const add = (...names: readonly string[]) => store.mutate(TABLE, [{ key, mutations: mutationsOf(names) }]);
+    await add('a', 'b', 'c', 'd', 'e', 'f');
     await expectError(add('g'), 'RESOURCE_EXHAUSTED', '"a"', '"one"', String(limits.familyBytes));
-    expect(await read(store, ['a'], { columns: [{ family: 'three' }] })).toEqual([['three:last@1=f']]);
+    expect(await read(store, ['a'], { columns: [{ family: 'three' }] })).toEqual([['three:last@1=a,b,c,d,e,f']]);
     let cells = 0;
     await store.read(TABLE, { keys: [key], columns: [{ family: 'one' }], freshness: 'latest' }, () => cells++);
     expect(cells).toBe(6);
