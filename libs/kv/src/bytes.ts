@@ -1,5 +1,5 @@
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Text in UTF-8, as keys and qualifiers of text are. */
 export const bytesOfText = (text: string): Uint8Array => encoder.encode(text);

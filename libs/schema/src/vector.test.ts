@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryType, arbitraryValue } from './arbitrary.fixture.ts';
 import { booleanType, intType, longType, stringType } from './data-type.ts';
-import { createVector, getValue, readLong, setValue, sliceVector, vectorOf, writeSafeLong } from './vector.ts';
+import {
+  createVector,
+  gatherVector,
+  getValue,
+  readLong,
+  setValue,
+  sliceVector,
+  vectorOf,
+  writeSafeLong,
+} from './vector.ts';
 
 describe('a vector', () => {
   test('gives back what was written, of every type', () => {
@@ -43,6 +52,26 @@ describe('a vector', () => {
     const inner = sliceVector(slice, 1, 3);
     expect(getValue(longType, inner, 1)).toBe(-4);
   });
+});
+
+test('gathered rows are those at the places, of every type', () => {
+  const columns = arbitraryType(2).chain((type) =>
+    fc
+      .array(arbitraryValue(type), { minLength: 1, maxLength: 6 })
+      .chain((values) =>
+        fc.tuple(
+          fc.constant(type),
+          fc.constant(values),
+          fc.array(fc.nat({ max: values.length - 1 }), { maxLength: 8 }),
+        ),
+      ),
+  );
+  fc.assert(
+    fc.property(columns, ([type, values, places]) => {
+      const gathered = gatherVector(vectorOf(type, values), Int32Array.from(places));
+      expect(places.map((_, row) => getValue(type, gathered, row))).toEqual(places.map((place) => values[place]));
+    }),
+  );
 });
 
 test('a safe long is written without a bigint and read back', () => {

@@ -86,6 +86,43 @@ export function sliceVector(vector: Vector, from: number, to: number): Vector {
   }
 }
 
+/** The rows at these places, in their order, in memory of their own. */
+export function gatherVector(vector: Vector, places: Int32Array): Vector {
+  const n = places.length;
+  switch (vector.kind) {
+    case 'values':
+      return { kind: 'values', data: Array.from(places, (place) => vector.data[place] ?? null) };
+    case 'ints':
+      return {
+        kind: 'ints',
+        data: places.map((place) => vector.data[place] ?? 0),
+        valid: gatherValid(vector.valid, places),
+      };
+    case 'doubles': {
+      const data = new Float64Array(n);
+      for (let at = 0; at < n; at++) data[at] = vector.data[places[at] as number] as number;
+      return { kind: 'doubles', data, valid: gatherValid(vector.valid, places) };
+    }
+    case 'longs': {
+      const data = new BigInt64Array(n);
+      const words = new Int32Array(data.buffer);
+      for (let at = 0; at < n; at++) {
+        const from = 2 * (places[at] as number);
+        words[2 * at] = vector.words[from] as number;
+        words[2 * at + 1] = vector.words[from + 1] as number;
+      }
+      return { kind: 'longs', data, words, valid: gatherValid(vector.valid, places) };
+    }
+  }
+}
+
+function gatherValid(valid: Uint8Array | null, places: Int32Array): Uint8Array | null {
+  if (valid === null) return null;
+  const kept = new Uint8Array(places.length);
+  for (let at = 0; at < places.length; at++) kept[at] = valid[places[at] as number] as number;
+  return kept;
+}
+
 /** A vector of the given values. A value of the wrong JavaScript type for `type` is a fault of the caller, not checked here. */
 export function vectorOf(type: DataType, values: readonly Value[]): Vector {
   const vector = createVector(type, values.length);

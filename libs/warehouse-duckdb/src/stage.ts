@@ -8,7 +8,7 @@ import {
   type Selection,
   type Storable,
 } from '@isochron/expression';
-import { type Field, getValue, IsochronError, type Vector, valueText } from '@isochron/schema';
+import { type Field, gatherVector, getValue, IsochronError, type Vector, valueText } from '@isochron/schema';
 import { formType, fromForm, toForm } from './column-form.ts';
 import { readColumn } from './column-reader.ts';
 import { allRows, count, type Engine } from './engine.ts';
@@ -87,7 +87,8 @@ async function selectedBatches(
       const batch = chunk;
       const vectors = columns.map(({ type }, at) => readColumn(batch, at + 1, type));
       const selected = named(source, compiled, vectors, n);
-      const passing = vectors.slice(compiled.reads.length).map((vector) => picked(vector, selected.rows, n));
+      const rest = vectors.slice(compiled.reads.length);
+      const passing = selected.rows.length === n ? rest : rest.map((vector) => gatherVector(vector, selected.rows));
       take([...selected.vectors, ...passing], selected.rows.length);
       rows += n;
     }
@@ -138,14 +139,6 @@ function keyText(
     }
   });
   return texts.join(', ');
-}
-
-/** The rows of a vector that were kept. */
-function picked(vector: Vector, rows: Int32Array, n: number): Vector {
-  if (rows.length === n) return vector;
-  if (vector.kind === 'values') return { kind: 'values', data: Array.from(rows, (row) => vector.data[row] ?? null) };
-  if (vector.kind !== 'ints') throw new TypeError('Texts and numbers of rows pass by a selection, nothing else.');
-  return { kind: 'ints', data: rows.map((row) => vector.data[row] ?? 0), valid: null };
 }
 
 /** Appends vectors to a table of the engine, whose columns have their forms. */

@@ -1,4 +1,4 @@
-import { createVector, type Field, type Vector } from '@isochron/schema';
+import { createVector, type Field, gatherVector, type Vector } from '@isochron/schema';
 import type { Selection, Storable } from '../analysis/selection.ts';
 import { ExpressionError } from '../expression-error.ts';
 import { type CompiledExpression, compileExpression } from './compile.ts';
@@ -52,7 +52,7 @@ export function compileSelection({ columns, where }: Selection): CompiledSelecti
       for (const condition of conditions) {
         const kept = keptRows(evaluated(condition, batch, rows), rows.length);
         if (kept.length === rows.length) continue;
-        batch = batch.map((vector) => gathered(vector, kept));
+        batch = batch.map((vector) => gatherVector(vector, kept));
         rows = kept.map((place) => rows[place] ?? 0);
       }
       return { rows, vectors: makers.map((maker) => evaluated(maker, batch, rows)) };
@@ -86,41 +86,4 @@ function keptRows(condition: Vector, n: number): Int32Array {
     if (data[row] === 1 && (valid === null || valid[row] === 1)) kept[count++] = row;
   }
   return kept.subarray(0, count);
-}
-
-/** The rows at these places, in memory of their own. */
-function gathered(vector: Vector, places: Int32Array): Vector {
-  const n = places.length;
-  switch (vector.kind) {
-    case 'values':
-      return { kind: 'values', data: Array.from(places, (place) => vector.data[place] ?? null) };
-    case 'ints':
-      return {
-        kind: 'ints',
-        data: places.map((place) => vector.data[place] ?? 0),
-        valid: gatheredValid(vector.valid, places),
-      };
-    case 'doubles': {
-      const data = new Float64Array(n);
-      for (let at = 0; at < n; at++) data[at] = vector.data[places[at] as number] as number;
-      return { kind: 'doubles', data, valid: gatheredValid(vector.valid, places) };
-    }
-    case 'longs': {
-      const data = new BigInt64Array(n);
-      const words = new Int32Array(data.buffer);
-      for (let at = 0; at < n; at++) {
-        const from = 2 * (places[at] as number);
-        words[2 * at] = vector.words[from] as number;
-        words[2 * at + 1] = vector.words[from + 1] as number;
-      }
-      return { kind: 'longs', data, words, valid: gatheredValid(vector.valid, places) };
-    }
-  }
-}
-
-function gatheredValid(valid: Uint8Array | null, places: Int32Array): Uint8Array | null {
-  if (valid === null) return null;
-  const kept = new Uint8Array(places.length);
-  for (let at = 0; at < places.length; at++) kept[at] = valid[places[at] as number] as number;
-  return kept;
 }
