@@ -1,6 +1,8 @@
 import { ADDRESS_BITS, type Digest } from '../hash/digest.ts';
 import { PairSet } from './pair-set.ts';
 
+const shift = ADDRESS_BITS;
+
 /** What a CPC sketch holds. Plain fields, for the files of this folder; all that others may do is in `CpcSketch`. */
 export class CpcState {
   readonly lgK: number;
@@ -34,7 +36,7 @@ export class CpcState {
 
   /** Takes the coupon of an item: the low bits of its address are the row, the zeros the column. */
   update(digest: Digest): void {
-    const column = digest >>> ADDRESS_BITS;
+    const column = digest >>> shift;
     if (column >= this.firstColumn) this.add(pairOf(digest & this.rowMask, column));
   }
 

@@ -8,7 +8,7 @@ import { Utf8Buffer, writeUtf8 } from './utf-8.ts';
 export const DEFAULT_SEED = 9001;
 
 /** Its memory is that of one hash at a time. Null where there is none: then the same in JavaScript. */
-const sharedMachine = murmurMachine();
+const sharedMachine = murmurMachine(DEFAULT_SEED);
 
 /**
  * How values are hashed, by kind, as the `update` overloads of DataSketches do it: to the digest that CPC and HLL sketches take. Many sketches may
@@ -17,6 +17,8 @@ const sharedMachine = murmurMachine();
 export class ItemHash {
   readonly #machine: MurmurMachine | null;
   readonly #seed: number;
+  /** The digest of 8 bytes. */
+  readonly #word: (low: number, high: number) => Digest;
   readonly #seedLow: number;
   readonly #seedHigh: number;
   readonly #utf8 = new Utf8Buffer();
@@ -27,6 +29,7 @@ export class ItemHash {
     this.#seed = seed;
     this.#seedLow = seed | 0;
     this.#seedHigh = Math.floor(seed / 0x100000000) | 0;
+    this.#word = wordDigest(seed, machine);
   }
 
   /** A 64-bit whole number, as 8 bytes. An int is hashed as the long it is. A number must be a safe integer. */
@@ -62,19 +65,25 @@ export class ItemHash {
     return machine.digestOfBytes(value.length, this.#seedLow, this.#seedHigh);
   }
 
-  #word(low: number, high: number): Digest {
-    const machine = this.#machine;
-    if (machine !== null) return machine.digestOfWord(low, high, this.#seedLow, this.#seedHigh);
-    const words = new Int32Array(4);
-    hashWord(low, high, this.#seed, words);
-    return digestOf(words);
-  }
-
   #slowly(bytes: Uint8Array, length: number): Digest {
     const words = new Int32Array(4);
     hashBytes(bytes, length, this.#seed, words);
     return digestOf(words);
   }
+}
+
+function wordDigest(seed: number, machine: MurmurMachine | null): (low: number, high: number) => Digest {
+  if (machine === null) {
+    return (low, high) => {
+      const words = new Int32Array(4);
+      hashWord(low, high, seed, words);
+      return digestOf(words);
+    };
+  }
+  if (seed === machine.seed) return machine.digestOfWord;
+  const seedLow = seed | 0;
+  const seedHigh = Math.floor(seed / 0x100000000) | 0;
+  return (low, high) => machine.digestOfSeededWord(low, high, seedLow, seedHigh);
 }
 
 /** The high half of a whole number; most are small. */

@@ -7,19 +7,24 @@ import { type MachineFunction, machineOf, op } from './web-assembly.ts';
 export interface MurmurMachine {
   /** What `digestOfBytes` hashes; it may write 16 bytes after the last, for which there is room. */
   readonly bytes: Uint8Array;
-  digestOfWord(low: number, high: number, seedLow: number, seedHigh: number): number;
+  readonly seed: number;
+  /** By the machine's own seed: half of the time of so short a hash goes into the call, the less the fewer numbers it hands over. */
+  digestOfWord(low: number, high: number): number;
+  digestOfSeededWord(low: number, high: number, seedLow: number, seedHigh: number): number;
   digestOfBytes(length: number, seedLow: number, seedHigh: number): number;
 }
 
-/** Null where there is no WebAssembly. */
-export function murmurMachine(): MurmurMachine | null {
-  const machine = machineOf([digestOfWord, digestOfBytes]);
+/** Made for a seed that is below 2^53. Null where there is no WebAssembly. */
+export function murmurMachine(seed: number): MurmurMachine | null {
+  const machine = machineOf([digestOfWord(BigInt(seed)), digestOfSeededWord, digestOfBytes]);
   if (machine === null) return null;
-  const [word, bytes] = machine.functions;
+  const [word, seededWord, bytes] = machine.functions;
   return {
+    seed,
     bytes: new Uint8Array(machine.memory, 0, machine.memory.byteLength - 16),
-    // Both are of the parameters given below.
+    // Each is of the parameters given below.
     digestOfWord: word as MurmurMachine['digestOfWord'],
+    digestOfSeededWord: seededWord as MurmurMachine['digestOfSeededWord'],
     digestOfBytes: bytes as MurmurMachine['digestOfBytes'],
   };
 }
@@ -89,17 +94,29 @@ const finished = (h1: number, h2: number, length: readonly number[]): number[] =
   ...[...int(26), ...op.shiftIntLeft, ...op.orInts],
 ];
 
-/** Parameters: low 0, high 1, seed 2 and 3. Longs: h1 4, h2 5. */
-const digestOfWord: MachineFunction = {
+/** Sets h1 and h2 to what the long made of parameters 0 and 1 comes to, and finishes. */
+const wordCode = (h1: number, h2: number, seed: readonly number[]): number[] => [
+  ...[...seed, ...set(h2)],
+  ...[...get(h2), ...joined(0, 1), ...mixed1, ...op.xorLongs, ...set(h1)],
+  ...finished(h1, h2, long(8n)),
+];
+
+/** Parameters: low 0, high 1. Longs: h1 2, h2 3. */
+const digestOfWord = (seed: bigint): MachineFunction => ({
   name: 'digestOfWord',
+  parameters: 2,
+  longs: 2,
+  ints: 0,
+  code: wordCode(2, 3, long(seed)),
+});
+
+/** Parameters: low 0, high 1, seed 2 and 3. Longs: h1 4, h2 5. */
+const digestOfSeededWord: MachineFunction = {
+  name: 'digestOfSeededWord',
   parameters: 4,
   longs: 2,
   ints: 0,
-  code: [
-    ...[...joined(2, 3), ...set(5)],
-    ...[...get(5), ...joined(0, 1), ...mixed1, ...op.xorLongs, ...set(4)],
-    ...finished(4, 5, long(8n)),
-  ],
+  code: wordCode(4, 5, joined(2, 3)),
 };
 
 /** Parameters: length 0, seed 1 and 2. Longs: h1 3, h2 4. Ints: at 5, end of the whole blocks 6, both counted from the first byte. */

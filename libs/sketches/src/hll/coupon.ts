@@ -5,18 +5,24 @@ import { ADDRESS_BITS, ADDRESS_MASK, type Digest } from '../hash/digest.ts';
  * more than the zeros that lead its second word, 63 at most. No coupon is 0. It is the same for every k, whose row is the low bits of the address.
  */
 export function couponOf(digest: Digest): number {
-  return couponAt(digest & ADDRESS_MASK, Math.min(digest >>> ADDRESS_BITS, VALUE_MAX - 1) + 1);
+  const zeros = digest >>> shift;
+  return ((zeros < valueMax ? zeros + 1 : valueMax) << shift) | (digest & mask);
 }
 
 export function couponAt(address: number, value: number): number {
-  return (value << ADDRESS_BITS) | address;
+  return (value << shift) | address;
 }
 
 export function couponValue(coupon: number): number {
-  return coupon >>> ADDRESS_BITS;
+  return coupon >>> shift;
 }
 
 export const VALUE_MAX = 63;
+
+// Numbers of this file alone become part of the machine code; those that a module shares are looked up each time.
+const shift = ADDRESS_BITS;
+const mask = ADDRESS_MASK;
+const valueMax = VALUE_MAX;
 
 /**
  * The slot of an entry in a table of 2^lgSlots: where it stands, or the free one where it goes. Probing starts at the low bits of its key, and
@@ -24,13 +30,13 @@ export const VALUE_MAX = 63;
  * entry that are its key.
  */
 export function slotOf(slots: Int32Array, lgSlots: number, entry: number, keyMask: number): number {
-  const mask = slots.length - 1;
+  const end = slots.length - 1;
   const key = entry & keyMask;
-  const step = ((key & ADDRESS_MASK) >>> lgSlots) | 1;
-  let at = key & mask;
+  const step = ((key & mask) >>> lgSlots) | 1;
+  let at = key & end;
   for (;;) {
     const found = slots[at] as number;
     if (found === 0 || (found & keyMask) === key) return at;
-    at = (at + step) & mask;
+    at = (at + step) & end;
   }
 }

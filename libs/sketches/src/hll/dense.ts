@@ -1,11 +1,14 @@
 import { couponValue } from './coupon.ts';
-import { countsOf, type Registers } from './registers.ts';
+import { countsOf, floorOf, type Registers } from './registers.ts';
 
 /** A sketch that has registers, and what is kept beside them so that its estimate costs nothing. */
 export class Dense<R extends Registers = Registers> {
   readonly lgK: number;
   readonly registers: R;
   readonly #k: number;
+  /** No register is below it, and no more than `#atLeast` are at it. */
+  least = 0;
+  #atLeast: number;
   /** The historic inverse probability estimate: over all changes, the sum of k / (the sum of 2^-value over all registers). */
   hip = 0;
   /** The sum of 2^-value over the registers below 32, and over the others: both are exact. */
@@ -19,6 +22,7 @@ export class Dense<R extends Registers = Registers> {
     this.registers = registers;
     this.#k = registers.k;
     this.lowSum = registers.k;
+    this.#atLeast = registers.k;
   }
 
   add(coupon: number): void {
@@ -30,6 +34,7 @@ export class Dense<R extends Registers = Registers> {
     else this.highSum -= SHARES[before] as number;
     if (value < 32) this.lowSum += SHARES[value] as number;
     else this.highSum += SHARES[value] as number;
+    if (before === this.least && --this.#atLeast === 0) this.#findLeast(countsOf(this.registers.unpacked()));
   }
 
   /** Makes the sums anew from the registers. */
@@ -41,6 +46,13 @@ export class Dense<R extends Registers = Registers> {
     };
     this.lowSum = sumOf(0, 32);
     this.highSum = sumOf(32, 64);
+    this.#findLeast(counts);
+  }
+
+  #findLeast(counts: Int32Array): void {
+    const { floor, atFloor } = floorOf(counts);
+    this.least = floor;
+    this.#atLeast = atFloor;
   }
 
   /** The same with registers of other memory, which must say the same; takes them over. */
@@ -50,6 +62,8 @@ export class Dense<R extends Registers = Registers> {
     dense.lowSum = this.lowSum;
     dense.highSum = this.highSum;
     dense.merged = this.merged;
+    dense.least = this.least;
+    dense.#atLeast = this.#atLeast;
     return dense;
   }
 

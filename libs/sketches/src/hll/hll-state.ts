@@ -1,4 +1,4 @@
-import type { Digest } from '../hash/digest.ts';
+import { ADDRESS_BITS, type Digest } from '../hash/digest.ts';
 import { couponOf } from './coupon.ts';
 import { Coupons, LG_SET_SLOTS_MIN } from './coupons.ts';
 import { Dense } from './dense.ts';
@@ -8,6 +8,8 @@ import { Registers4 } from './registers-4.ts';
 import { Registers6 } from './registers-6.ts';
 import { Registers8 } from './registers-8.ts';
 
+const shift = ADDRESS_BITS;
+
 /** What an HLL sketch holds: coupons while they are few, then registers. */
 export class HllState {
   readonly lgK: number;
@@ -15,12 +17,15 @@ export class HllState {
   #content: Coupons | Dense;
   /** The content once it is dense, so that an update need not ask what it is. */
   #dense: Dense | null;
+  /** No register is below: items of fewer zeros change nothing. */
+  #least: number;
 
   constructor(lgK: number, bits: RegisterBits, content: Coupons | Dense = Coupons.list()) {
     this.lgK = lgK;
     this.bits = bits;
     this.#content = content;
     this.#dense = content instanceof Dense ? content : null;
+    this.#least = this.#dense?.least ?? 0;
   }
 
   get content(): Coupons | Dense {
@@ -30,16 +35,21 @@ export class HllState {
   set content(content: Coupons | Dense) {
     this.#content = content;
     this.#dense = content instanceof Dense ? content : null;
+    this.#least = this.#dense?.least ?? 0;
   }
 
+  /** Takes the coupon of an item. Most come too late to raise any register, once there are many. */
   update(digest: Digest): void {
-    this.add(couponOf(digest));
+    if (digest >>> shift >= this.#least) this.add(couponOf(digest));
   }
 
   add(coupon: number): void {
     const dense = this.#dense;
-    if (dense !== null) dense.add(coupon);
-    else this.#addToFew(coupon);
+    if (dense === null) this.#addToFew(coupon);
+    else {
+      dense.add(coupon);
+      this.#least = dense.least;
+    }
   }
 
   copy(): HllState {
