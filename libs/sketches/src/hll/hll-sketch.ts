@@ -39,8 +39,7 @@ export class HllSketch {
   }
 
   get isEmpty(): boolean {
-    const { content } = this.#state;
-    return content instanceof Coupons && content.count === 0;
+    return this.#state.isEmpty;
   }
 
   /** True once registers were merged into this one's: the estimate is then the composite one, not HIP. */

@@ -19,6 +19,8 @@ export class HllState {
   #dense: Dense | null;
   /** No register is below: items of fewer zeros change nothing. */
   #least: number;
+  /** The registers, once others were merged into them and the content is yet to be made of them: many merges make it once. */
+  #raised: Registers8 | null = null;
 
   constructor(lgK: number, bits: RegisterBits, content: Coupons | Dense = Coupons.list()) {
     this.lgK = lgK;
@@ -29,6 +31,7 @@ export class HllState {
   }
 
   get content(): Coupons | Dense {
+    if (this.#raised !== null) this.content = mergedDense(this.lgK, this.bits, this.#raised);
     return this.#content;
   }
 
@@ -36,6 +39,15 @@ export class HllState {
     this.#content = content;
     this.#dense = content instanceof Dense ? content : null;
     this.#least = this.#dense?.least ?? 0;
+    this.#raised = null;
+  }
+
+  get isEmpty(): boolean {
+    return this.#content instanceof Coupons && this.#content.count === 0;
+  }
+
+  get isDense(): boolean {
+    return this.#content instanceof Dense;
   }
 
   /** Takes the coupon of an item. Most come too late to raise any register, once there are many. */
@@ -45,20 +57,33 @@ export class HllState {
 
   add(coupon: number): void {
     const dense = this.#dense;
-    if (dense === null) this.#addToFew(coupon);
+    if (dense === null) this.#addSlowly(coupon);
     else {
       dense.add(coupon);
       this.#least = dense.least;
     }
   }
 
+  /** Raises each register to those of a dense state's rows that have its low bits. There must be registers, and no more than there. */
+  raiseAll(source: Dense): void {
+    const values = source.registers.unpacked();
+    if (this.#raised === null && this.#content instanceof Dense) {
+      const { registers } = this.#content;
+      this.#raised = registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
+      this.#dense = null;
+      this.#least = 0;
+    }
+    this.#raised?.raiseAll(values);
+  }
+
   copy(): HllState {
     return new HllState(this.lgK, this.bits, this.content.copy());
   }
 
-  #addToFew(coupon: number): void {
-    const content = this.#content;
-    if (content instanceof Coupons && content.add(coupon) && content.isFull) this.#change(content);
+  #addSlowly(coupon: number): void {
+    const { content } = this;
+    if (content instanceof Dense) content.add(coupon);
+    else if (content.add(coupon) && content.isFull) this.#change(content);
   }
 
   /** A list becomes a set from lg k = 8 on; a set of k/8 slots becomes registers, as a list does below. */
@@ -76,6 +101,16 @@ function denseOf(coupons: Coupons, lgK: number, bits: RegisterBits): Dense {
     dense.add(coupon);
   });
   dense.hip = couponEstimate(coupons);
+  return dense;
+}
+
+/** What registers say of which it is not known how they came about. Takes them over. */
+function mergedDense(lgK: number, bits: RegisterBits, raised: Registers8): Dense {
+  const counts = countsOf(raised.values);
+  raised.findFloor(counts);
+  const dense = new Dense(lgK, bits === 8 ? raised : packed(bits, lgK, raised.values));
+  dense.merged = true;
+  dense.sumUp(counts);
   return dense;
 }
 

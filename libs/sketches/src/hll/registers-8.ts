@@ -7,6 +7,8 @@ export class Registers8 implements Registers {
   floor: number;
   atFloor: number;
   readonly values: Uint8Array;
+  /** The same memory; made when it is first needed. */
+  #words: Int32Array | null = null;
 
   constructor(values: Uint8Array, floor = 0, atFloor: number = values.length) {
     this.values = values;
@@ -36,14 +38,16 @@ export class Registers8 implements Registers {
 
   /** Raises each register to those of the rows that have its low bits. `findFloor` is due after it. */
   raiseAll(source: Uint8Array): void {
-    const values = this.values;
-    const k = values.length;
-    for (let from = 0; from < source.length; from += k) {
-      for (let row = 0; row < k; row++) {
-        const value = values[row] as number;
-        const more = (source[from + row] as number) - value;
-        // Adds what is more than nothing, without a branch that nobody could foresee.
-        values[row] = value + (more & ~(more >> 31));
+    this.#words ??= wordsOf(this.values);
+    const words = this.#words;
+    const others = wordsOf(source);
+    for (let from = 0; from < others.length; from += words.length) {
+      for (let at = 0; at < words.length; at++) {
+        const other = others[from + at] as number;
+        // Values are below 64: in each byte the highest bit stays where ours is not the lesser, and the others are then by how much.
+        const more = ((words[at] as number) | HIGHEST) - other;
+        const kept = more & HIGHEST;
+        words[at] = other + (more & (kept - (kept >>> 7)));
       }
     }
   }
@@ -66,4 +70,12 @@ export class Registers8 implements Registers {
   get byteLength(): number {
     return this.values.byteLength;
   }
+}
+
+/** The highest bit of each byte of a word. */
+const HIGHEST = 0x80808080 | 0;
+
+/** Four registers at once. Their memory is their own, and 16 bytes at least. */
+function wordsOf(values: Uint8Array): Int32Array {
+  return new Int32Array(values.buffer, values.byteOffset, values.length >>> 2);
 }

@@ -1,9 +1,7 @@
 import { Coupons } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { type HllState, packed } from './hll-state.ts';
-import { countsOf } from './registers.ts';
 import { Registers4 } from './registers-4.ts';
-import { Registers8 } from './registers-8.ts';
 import { StateUnion } from './state-union.ts';
 
 /**
@@ -12,15 +10,11 @@ import { StateUnion } from './state-union.ts';
  */
 export function mergedState(target: HllState, source: HllState): HllState {
   const { content } = source;
-  if (isEmpty(target)) return unionOf(target, source);
+  if (target.isEmpty) return unionOf(target, source);
   if (content instanceof Coupons) addCoupons(target, content);
-  else if (target.content instanceof Dense && target.lgK <= source.lgK) raise(target, target.content, content);
+  else if (target.isDense && target.lgK <= source.lgK) target.raiseAll(content);
   else return unionOf(target, source);
   return target;
-}
-
-function isEmpty({ content }: HllState): boolean {
-  return content instanceof Coupons && content.count === 0;
 }
 
 function unionOf(target: HllState, source: HllState): HllState {
@@ -40,17 +34,4 @@ function addCoupons(target: HllState, coupons: Coupons): void {
   if (content instanceof Dense && content.registers instanceof Registers4) {
     target.content = content.with(packed(bits, lgK, content.registers.unpacked()));
   }
-}
-
-function raise(target: HllState, dense: Dense, source: Dense): void {
-  const { registers } = dense;
-  const raised = registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
-  raised.raiseAll(source.registers.unpacked());
-  const counts = countsOf(raised.values);
-  raised.findFloor(counts);
-  const merged = dense.with(raised === registers ? raised : packed(target.bits, target.lgK, raised.values));
-  merged.merged = true;
-  merged.hip = 0;
-  merged.sumUp(counts);
-  target.content = merged;
 }
