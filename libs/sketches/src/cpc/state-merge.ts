@@ -72,10 +72,21 @@ function orShifted(target: Uint8Array, source: Uint8Array, shift: number): void 
 
 /** How many coupons there are. */
 export function countOf(state: CpcState): number {
-  let count = (state.rowMask + 1) * state.offset;
-  if (state.window !== null) for (const word of wordsOf(state.window)) count += onesIn(word);
-  state.pairs.forEach((pair) => {
-    count += (pair & 63) < state.offset ? -1 : 1;
+  const seen = state.window === null ? 0 : onesOf(wordsOf(state.window));
+  return (state.rowMask + 1) * state.offset + seen + countSurprises(state);
+}
+
+function onesOf(words: Int32Array): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) count += onesIn(words[at] as number);
+  return count;
+}
+
+/** How many coupons stand after the window, less those missing before it. */
+function countSurprises({ pairs, offset }: CpcState): number {
+  let count = 0;
+  pairs.forEach((pair) => {
+    count += (pair & 63) < offset ? -1 : 1;
   });
   return count;
 }
