@@ -23,6 +23,7 @@ export async function sketchesBench({ quick, runs }: BenchOptions): Promise<void
 interface Figures {
   readonly name: string;
   readonly updateNs: number;
+  readonly fewNs: number;
   readonly mergeNs: number;
   readonly bytes: number;
 }
@@ -38,10 +39,23 @@ async function speed(count: number, merges: number, runs: number): Promise<void>
     if (missing === null) theirs.push(...figuresOf(runJava(args).trim().split('\n')));
   }
   say(
-    `Speed: ${whole(count)} updates of one sketch, ${whole(merges)} merges of sketches of 10,000 items; medians of ${runs} runs in turns` +
+    `Speed: ${whole(count)} updates of one sketch; updates of ${whole(merges)} sketches of 10,000 items each; these merged into one, estimate included; medians of ${runs} runs in turns` +
       (missing === null ? `; Java ${javaVersion()}, datasketches-java 6.1.1\n` : '\n'),
   );
-  const heads = ['sketch', 'update, ns', 'Java', 'ratio', 'merge, µs', 'Java', 'ratio', 'bytes', 'Java'];
+  const heads = [
+    'sketch',
+    'update, ns',
+    'Java',
+    'ratio',
+    'of few, ns',
+    'Java',
+    'ratio',
+    'merge, µs',
+    'Java',
+    'ratio',
+    'bytes',
+    'Java',
+  ];
   const names = [...new Set(ours.map(({ name }) => name))];
   say(
     `${table(
@@ -52,17 +66,18 @@ async function speed(count: number, merges: number, runs: number): Promise<void>
 }
 
 function speedRow(name: string, ours: readonly Figures[], theirs: readonly Figures[]): string[] {
-  const of = (runs: readonly Figures[], figure: 'updateNs' | 'mergeNs' | 'bytes'): number =>
+  const of = (runs: readonly Figures[], figure: Exclude<keyof Figures, 'name'>): number =>
     median(runs.filter((run) => run.name === name).map((run) => run[figure]));
   const shown = (number: number, text: (number: number) => string): string =>
     Number.isNaN(number) ? '–' : text(number);
-  const pair = (figure: 'updateNs' | 'mergeNs', unit: number): string[] => {
+  const pair = (figure: 'updateNs' | 'fewNs' | 'mergeNs', unit: number): string[] => {
     const [mine, other] = [of(ours, figure) / unit, of(theirs, figure) / unit];
     return [rounded(mine), shown(other, rounded), shown(mine / other, (ratio) => ratio.toFixed(2))];
   };
   return [
     name,
     ...pair('updateNs', 1),
+    ...pair('fewNs', 1),
     ...pair('mergeNs', 1000),
     whole(of(ours, 'bytes')),
     shown(of(theirs, 'bytes'), whole),

@@ -19,6 +19,7 @@ import org.apache.datasketches.kll.KllFloatsSketch;
  */
 public final class SketchBench {
   private static final int MERGED_ITEMS = 10_000;
+  private static final int MERGE_PASSES = 5;
   private static final int MASK = (1 << 20) - 1;
   private static final int DIFFERENT = 5000;
 
@@ -36,30 +37,32 @@ public final class SketchBench {
 
     abstract void merge(S sketch, S other);
 
-    /** What merging gives, made as far as a reader needs it. */
-    int finish(S sketch) {
-      return 0;
-    }
+    /** How many items it saw, or takes them to be. */
+    abstract double items(S sketch);
 
     abstract byte[] image(S sketch);
 
-    /** Nanoseconds of all updates, nanoseconds of all merges, bytes. */
+    /** Nanoseconds of all updates of one sketch, of those of many, of all merges, bytes. */
     final long[] run(int count, int merges) {
       S sketch = create();
       long updateStart = System.nanoTime();
       fill(sketch, 0, count);
       long update = System.nanoTime() - updateStart;
       List<S> parts = new ArrayList<>();
-      for (int part = 0; part < merges; part++) {
-        S other = create();
-        fill(other, part * MERGED_ITEMS, MERGED_ITEMS);
-        parts.add(other);
+      for (int part = 0; part < merges; part++) parts.add(create());
+      long fewStart = System.nanoTime();
+      for (int part = 0; part < merges; part++) fill(parts.get(part), part * MERGED_ITEMS, MERGED_ITEMS);
+      long few = System.nanoTime() - fewStart;
+      long merge = Long.MAX_VALUE;
+      for (int pass = 0; pass < MERGE_PASSES; pass++) {
+        S target = create();
+        long mergeStart = System.nanoTime();
+        for (S part : parts) merge(target, part);
+        double found = items(target);
+        merge = Math.min(merge, System.nanoTime() - mergeStart);
+        if (!(found > 0)) throw new IllegalStateException(name + " merged has " + found + " items");
       }
-      S target = create();
-      long mergeStart = System.nanoTime();
-      for (S part : parts) merge(target, part);
-      long merge = System.nanoTime() - mergeStart + finish(target);
-      return new long[] {update, merge, image(sketch).length};
+      return new long[] {update, few, merge, image(sketch).length};
     }
   }
 
@@ -67,21 +70,24 @@ public final class SketchBench {
     int count = Integer.parseInt(args[0]);
     int merges = Integer.parseInt(args[1]);
     for (Subject<?> subject : subjects()) {
-      for (int warm = 0; warm < 3; warm++) subject.run(count / 4, merges);
+      for (int warm = 0; warm < 5; warm++) subject.run(count, merges);
       long update = Long.MAX_VALUE;
+      long few = Long.MAX_VALUE;
       long merge = Long.MAX_VALUE;
       long bytes = 0;
-      for (int run = 0; run < 3; run++) {
+      for (int run = 0; run < 5; run++) {
         long[] found = subject.run(count, merges);
         update = Math.min(update, found[0]);
-        merge = Math.min(merge, found[1]);
-        bytes = found[2];
+        few = Math.min(few, found[1]);
+        merge = Math.min(merge, found[2]);
+        bytes = found[3];
       }
       System.out.printf(
           Locale.ROOT,
-          "{\"name\":\"%s\",\"updateNs\":%.3f,\"mergeNs\":%.3f,\"bytes\":%d}%n",
+          "{\"name\":\"%s\",\"updateNs\":%.3f,\"fewNs\":%.3f,\"mergeNs\":%.3f,\"bytes\":%d}%n",
           subject.name,
           (double) update / count,
+          (double) few / ((long) merges * MERGED_ITEMS),
           (double) merge / merges,
           bytes);
     }
@@ -125,6 +131,11 @@ public final class SketchBench {
       }
 
       @Override
+      double items(KllFloatsSketch sketch) {
+        return sketch.getN();
+      }
+
+      @Override
       byte[] image(KllFloatsSketch sketch) {
         return sketch.toByteArray();
       }
@@ -151,6 +162,11 @@ public final class SketchBench {
       }
 
       @Override
+      double items(KllDoublesSketch sketch) {
+        return sketch.getN();
+      }
+
+      @Override
       byte[] image(KllDoublesSketch sketch) {
         return sketch.toByteArray();
       }
@@ -172,6 +188,11 @@ public final class SketchBench {
       @Override
       void merge(ItemsSketch<T> sketch, ItemsSketch<T> other) {
         sketch.merge(other);
+      }
+
+      @Override
+      double items(ItemsSketch<T> sketch) {
+        return sketch.getStreamLength();
       }
 
       @Override
@@ -211,8 +232,8 @@ public final class SketchBench {
       }
 
       @Override
-      int finish(Merged<CpcSketch, CpcUnion> merged) {
-        return merged.union.getResult().getLgK() - lgK;
+      double items(Merged<CpcSketch, CpcUnion> merged) {
+        return merged.union.getResult().getEstimate();
       }
 
       @Override
@@ -242,8 +263,8 @@ public final class SketchBench {
       }
 
       @Override
-      int finish(Merged<HllSketch, Union> merged) {
-        return merged.union.getResult(type).getLgConfigK() - lgK;
+      double items(Merged<HllSketch, Union> merged) {
+        return merged.union.getResult(type).getEstimate();
       }
 
       @Override

@@ -12,7 +12,7 @@ interface Distinct {
 }
 
 /** One size of one kind, with its published relative standard error in one go and merged: a multiple of 1 / sqrt(k). */
-interface Size<Sketch> extends Omit<Timed<Sketch>, 'merge'> {
+interface Size<Sketch> extends Omit<Timed<Sketch>, 'merge' | 'items'> {
   readonly lgK: number;
   readonly error: { readonly whole: number; readonly merged: number };
   /** True where the accuracy is that of another size, and need not be tried. */
@@ -58,7 +58,11 @@ export const distinctAccuracy: readonly AccuracySubject[] = [
 
 /** Longs, each once. */
 function speedOf<Sketch extends Distinct>(size: Size<Sketch>): SpeedSubject {
-  return timed<Sketch>({ ...size, merge: (sketch, other) => sketch.merge(other) });
+  return timed<Sketch>({
+    ...size,
+    merge: (sketch, other) => sketch.merge(other),
+    items: (sketch) => sketch.estimate(),
+  });
 }
 
 function accuracyOf<Sketch extends Distinct>({ name, create, lgK, error }: Size<Sketch>): AccuracySubject {

@@ -30,6 +30,7 @@ export const frequentItemsSpeed: readonly SpeedSubject[] = sizes.map(([kind, lg]
       for (let at = from, end = from + count; at < end; at++) sketch.update(stream[at & (2 ** 20 - 1)] as Item);
     },
     merge: (sketch, other) => sketch.merge(other),
+    items: (sketch) => sketch.total,
     image: frequentItemsImage,
   });
 });

@@ -21,6 +21,7 @@ export const kllSpeed: readonly SpeedSubject[] = sizes.map(([kind, k]) =>
       for (let at = from, end = from + count; at < end; at++) sketch.update(values[at & (2 ** 20 - 1)] as number);
     },
     merge: (sketch, other) => sketch.merge(other),
+    items: (sketch) => sketch.seen,
     image: kllImage,
   }),
 );

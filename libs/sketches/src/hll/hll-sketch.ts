@@ -1,7 +1,7 @@
 import { IsochronError } from '@isochron/schema';
 import type { Deviations } from '../deviations.ts';
 import type { Digest } from '../hash/digest.ts';
-import { Coupons } from './coupons.ts';
+import type { Coupons } from './coupons.ts';
 import { Dense } from './dense.ts';
 import { compositeEstimate, couponBound, couponEstimate, denseBound, denseEstimate } from './estimate.ts';
 import { HllState, registersAs } from './hll-state.ts';
