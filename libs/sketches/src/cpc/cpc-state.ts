@@ -7,7 +7,7 @@ const shift = ADDRESS_BITS;
 export class CpcState {
   readonly lgK: number;
   /** k - 1: the bits of a row. */
-  readonly rowMask: number;
+  readonly rowMask: number = 0;
   /** How many distinct coupons (row, column) were collected: the sketch's whole knowledge. */
   coupons = 0;
   /** True once states were merged: what depends on the order of arrival (`probability`, `hip`) is no longer kept. */
@@ -21,11 +21,11 @@ export class CpcState {
   /** Without a window, all coupons. With one, the surprises outside of it: coupons after it, and those missing before it. */
   pairs = new PairSet();
   /** k times the probability that the next distinct item brings a new coupon. */
-  probability: number;
+  probability = 0;
   /** The sum of 1 / probability over all new coupons: the historic inverse probability estimate (Cohen 2014; Ting 2014). */
   hip = 0;
   /** The number of coupons at which the next change of form is due. */
-  nextChange: number;
+  nextChange = 0;
 
   constructor(lgK: number) {
     this.lgK = lgK;

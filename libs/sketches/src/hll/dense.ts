@@ -8,11 +8,11 @@ export class Dense<R extends Registers = Registers> {
   readonly #k: number;
   /** No register is below it, and no more than `#atLeast` are at it. */
   least = 0;
-  #atLeast: number;
+  #atLeast = 0;
   /** The historic inverse probability estimate: over all changes, the sum of k / (the sum of 2^-value over all registers). */
   hip = 0;
   /** The sum of 2^-value over the registers below 32, and over the others: both are exact. */
-  lowSum: number;
+  lowSum = 0;
   highSum = 0;
   /** True once registers were merged: `hip`, which depends on the order of arrival, starts again at 0 and means nothing. */
   merged = false;

@@ -16,9 +16,9 @@ export class HllState {
   readonly bits: RegisterBits;
   #content: Coupons | Dense;
   /** The content once it is dense, so that an update need not ask what it is. */
-  #dense: Dense | null;
+  #dense: Dense | null = null;
   /** No register is below: items of fewer zeros change nothing. */
-  #least: number;
+  #least = 0;
   /** The registers, once others were merged into them and the content is yet to be made of them: many merges make it once. */
   #raised: Registers8 | null = null;
 
