@@ -19,6 +19,7 @@ export class HllState {
   #dense: Dense | null = null;
   /** No register is below: items of fewer zeros change nothing. */
   #least = 0;
+  #take: (coupon: number) => void;
   /** The registers, once others were merged into them and the content is yet to be made of them: many merges make it once. */
   #raised: Registers8 | null = null;
 
@@ -28,6 +29,7 @@ export class HllState {
     this.#content = content;
     this.#dense = content instanceof Dense ? content : null;
     this.#least = this.#dense?.least ?? 0;
+    this.#take = this.#dense === null ? this.#addSlowly : this.#addToDense;
   }
 
   get content(): Coupons | Dense {
@@ -40,6 +42,7 @@ export class HllState {
     this.#dense = content instanceof Dense ? content : null;
     this.#least = this.#dense?.least ?? 0;
     this.#raised = null;
+    this.#take = this.#dense === null ? this.#addSlowly : this.#addToDense;
   }
 
   get isEmpty(): boolean {
@@ -52,16 +55,17 @@ export class HllState {
 
   /** Takes the coupon of an item. Most come too late to raise any register, once there are many. */
   update(digest: Digest): void {
-    if (digest >>> shift >= this.#least) this.add(couponOf(digest));
+    if (digest >>> shift >= this.#least) this.#take(couponOf(digest));
   }
 
   add(coupon: number): void {
-    const dense = this.#dense;
-    if (dense === null) this.#addSlowly(coupon);
-    else {
-      dense.add(coupon);
-      this.#least = dense.least;
-    }
+    this.#take(coupon);
+  }
+
+  #addToDense(coupon: number): void {
+    const dense = this.#dense as Dense;
+    dense.add(coupon);
+    this.#least = dense.least;
   }
 
   /** Raises each register to those of a dense state's rows that have its low bits. There must be registers, and no more than there. */
@@ -72,6 +76,7 @@ export class HllState {
       this.#raised = registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
       this.#dense = null;
       this.#least = 0;
+      this.#take = this.#addSlowly;
     }
     this.#raised?.raiseAll(values);
   }
