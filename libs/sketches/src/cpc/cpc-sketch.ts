@@ -87,9 +87,10 @@ export class CpcSketch {
     return this.#state;
   }
 
-  /** How many bytes of memory it takes, nearly. */
+  /** How many bytes of memory it takes, within some 5 %. */
   get byteLength(): number {
-    return FIXED_BYTES + this.#state.pairs.byteLength + (this.#state.window?.byteLength ?? 0);
+    const { pairs, window } = this.#state;
+    return FIXED_BYTES + pairs.byteLength + (window === null ? 0 : WINDOW_BYTES + window.byteLength);
   }
 
   /**
@@ -105,8 +106,9 @@ export class CpcSketch {
   }
 }
 
-/** The objects and numbers of a sketch beside its arrays: measured. */
-const FIXED_BYTES = 300;
+/** What a sketch takes beside what its arrays hold: the heap and the array buffers of 20,000 sketches on Node 24, 64 bits, less what those hold. */
+const FIXED_BYTES = 480;
+const WINDOW_BYTES = 200;
 
 function checkedLgK(lgK: number): number {
   if (Number.isInteger(lgK) && lgK >= CPC_LG_K_MIN && lgK <= CPC_LG_K_MAX) return lgK;

@@ -54,7 +54,9 @@ export class Coupons {
 
   /** In the order of their slots. */
   forEach(visit: (coupon: number) => void): void {
-    for (const coupon of this.slots) {
+    const { slots } = this;
+    for (let at = 0; at < slots.length; at++) {
+      const coupon = slots[at] as number;
       if (coupon !== 0) visit(coupon);
     }
   }

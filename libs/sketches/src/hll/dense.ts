@@ -1,5 +1,8 @@
-import { couponValue } from './coupon.ts';
+import { ADDRESS_BITS } from '../hash/digest.ts';
+import { VALUE_MAX } from './coupon.ts';
 import { countsOf, floorOf, type Registers } from './registers.ts';
+
+const shift = ADDRESS_BITS;
 
 /** A sketch that has registers, and what is kept beside them so that its estimate costs nothing. */
 export class Dense<R extends Registers = Registers> {
@@ -26,15 +29,19 @@ export class Dense<R extends Registers = Registers> {
   }
 
   add(coupon: number): void {
-    const value = couponValue(coupon);
+    const value = coupon >>> shift;
     const before = this.registers.raise(coupon & (this.#k - 1), value);
     if (value <= before) return;
     this.hip += this.#k / (this.lowSum + this.highSum);
+    if (value < 32) this.lowSum += (SHARES[value] as number) - (SHARES[before] as number);
+    else this.#raiseHigh(before, value);
+    if (before === this.least && --this.#atLeast === 0) this.#findLeast();
+  }
+
+  #raiseHigh(before: number, value: number): void {
+    this.highSum += SHARES[value] as number;
     if (before < 32) this.lowSum -= SHARES[before] as number;
     else this.highSum -= SHARES[before] as number;
-    if (value < 32) this.lowSum += SHARES[value] as number;
-    else this.highSum += SHARES[value] as number;
-    if (before === this.least && --this.#atLeast === 0) this.#findLeast(countsOf(this.registers.unpacked()));
   }
 
   /** Makes the sums anew from the registers. */
@@ -46,13 +53,25 @@ export class Dense<R extends Registers = Registers> {
     };
     this.lowSum = sumOf(0, 32);
     this.highSum = sumOf(32, 64);
-    this.#findLeast(counts);
-  }
-
-  #findLeast(counts: Int32Array): void {
     const { floor, atFloor } = floorOf(counts);
     this.least = floor;
     this.#atLeast = atFloor;
+  }
+
+  #findLeast(): void {
+    const values = this.registers.unpacked();
+    let least = VALUE_MAX;
+    let count = 0;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row] as number;
+      if (value < least) {
+        least = value;
+        count = 0;
+      }
+      if (value === least) count++;
+    }
+    this.least = least;
+    this.#atLeast = count;
   }
 
   /** The same with registers of other memory, which must say the same; takes them over. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../bytes.fixture.ts';
 import { digestOfLong } from '../hash/digest.fixture.ts';
+import { couponOf } from './coupon.ts';
 import { hllImage, hllUpdatableImage } from './hll-image.ts';
 import { hllOfImage } from './hll-image-reader.ts';
 import { HllSketch } from './hll-sketch.ts';
@@ -50,6 +51,22 @@ describe('an HLL sketch', () => {
       expect(meaningOf(same)).toBe(meaningOf(sketch));
       expect(same.estimate()).toBe(sketch.estimate());
       expect(meaningOf(sketch.copyAs(other))).toBe(meaningOf(sketch));
+    });
+    fc.assert(property, { numRuns: 100 });
+  });
+
+  test('keeps in each register the greatest value of its row', () => {
+    const property = fc.property(range, fc.integer({ min: 4, max: 7 }), bits, ({ items }, k, registerBits) => {
+      const { content } = sketchOf(items, k, registerBits).state;
+      fc.pre('registers' in content);
+      const expected = new Array<number>(2 ** k).fill(0);
+      for (const item of items) {
+        const coupon = couponOf(digestOfLong(item));
+        const row = coupon & (2 ** k - 1);
+        expected[row] = Math.max(expected[row] ?? 0, coupon >>> 26);
+      }
+      expect(Array.from({ length: 2 ** k }, (_, row) => content.registers.get(row))).toEqual(expected);
+      expect(content.lowSum + content.highSum).toBe(expected.reduce((sum, value) => sum + 2 ** -value, 0));
     });
     fc.assert(property, { numRuns: 100 });
   });
@@ -103,6 +120,28 @@ describe('merging', () => {
       },
     );
     fc.assert(property, { numRuns: 300 });
+  });
+
+  test('is the same whether or not anything is asked in between', () => {
+    const step = fc.record({ isMerge: fc.boolean(), range, k: lgK, registerBits: bits });
+    const property = fc.property(
+      range,
+      lgK,
+      bits,
+      fc.array(step, { maxLength: 6 }),
+      (first, k, registerBits, steps) => {
+        const [left, read] = [sketchOf(first.items, k, registerBits), sketchOf(first.items, k, registerBits)];
+        for (const { isMerge, range: more, k: otherK, registerBits: otherBits } of steps) {
+          for (const sketch of [left, read]) {
+            if (isMerge) sketch.merge(sketchOf(more.items, otherK, otherBits));
+            else for (const item of more.items) sketch.update(digestOfLong(item));
+          }
+          read.estimate();
+        }
+        expect(toHex(hllUpdatableImage(left))).toBe(toHex(hllUpdatableImage(read)));
+      },
+    );
+    fc.assert(property, { numRuns: 150 });
   });
 
   test('gives the sketch of all items', () => {

@@ -100,10 +100,11 @@ export class HllSketch {
     return new HllSketch(new HllState(lgK, bits, same));
   }
 
-  /** How many bytes of memory it takes, nearly. */
+  /** How many bytes of memory it takes, within some 5 %. */
   get byteLength(): number {
     const { content } = this.#state;
-    return FIXED_BYTES + (content instanceof Dense ? content.registers.byteLength : content.slots.byteLength);
+    if (content instanceof Dense) return DENSE_BYTES + content.registers.byteLength;
+    return COUPONS_BYTES + content.slots.byteLength;
   }
 
   /** The union of many, at the smallest k of `lgK` and those that have registers. */
@@ -120,8 +121,9 @@ export class HllSketch {
   }
 }
 
-/** The objects and numbers of a sketch beside its arrays: measured. */
-const FIXED_BYTES = 300;
+/** What a sketch takes beside what its arrays hold: the heap and the array buffers of 20,000 sketches on Node 24, 64 bits, less what those hold. */
+const COUPONS_BYTES = 400;
+const DENSE_BYTES = 545;
 
 function checkedLgK(lgK: number): number {
   if (Number.isInteger(lgK) && lgK >= HLL_LG_K_MIN && lgK <= HLL_LG_K_MAX) return lgK;

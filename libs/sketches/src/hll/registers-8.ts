@@ -5,7 +5,7 @@ export class Registers8 implements Registers {
   readonly bits = 8;
   /** 0, until it is raised by `findFloor`. */
   floor: number;
-  atFloor: number;
+  atFloor = 0;
   readonly values: Uint8Array;
   /** The same memory; made when it is first needed. */
   #words: Int32Array | null = null;
