@@ -6,6 +6,10 @@ import type { Hash128 } from './murmur3.ts';
  */
 export type Digest = number;
 
+/**
+ * What is done for every item copies these to a constant of its own file: engines make that part of the machine code, and look up each time what
+ * modules share.
+ */
 export const ADDRESS_BITS = 26;
 export const ADDRESS_MASK = 2 ** ADDRESS_BITS - 1;
 

@@ -19,7 +19,6 @@ export function couponValue(coupon: number): number {
 
 export const VALUE_MAX = 63;
 
-// Numbers of this file alone become part of the machine code; those that a module shares are looked up each time.
 const shift = ADDRESS_BITS;
 const mask = ADDRESS_MASK;
 const valueMax = VALUE_MAX;

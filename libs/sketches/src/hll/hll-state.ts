@@ -19,6 +19,10 @@ export class HllState {
   #dense: Dense | null = null;
   /** No register is below: items of fewer zeros change nothing. */
   #least = 0;
+  /**
+   * How the present form takes a coupon. Chosen when the form changes, so that no engine knows what will be called and puts all of it into the loops that
+   * update sketches: those are short, and most items go no further than `update`.
+   */
   #take: (coupon: number) => void;
   /** The registers, once others were merged into them and the content is yet to be made of them: many merges make it once. */
   #raised: Registers8 | null = null;
@@ -29,7 +33,7 @@ export class HllState {
     this.#content = content;
     this.#dense = content instanceof Dense ? content : null;
     this.#least = this.#dense?.least ?? 0;
-    this.#take = this.#dense === null ? this.#addSlowly : this.#addToDense;
+    this.#take = this.#dense === null ? this.#addToContent : this.#addToDense;
   }
 
   get content(): Coupons | Dense {
@@ -42,7 +46,7 @@ export class HllState {
     this.#dense = content instanceof Dense ? content : null;
     this.#least = this.#dense?.least ?? 0;
     this.#raised = null;
-    this.#take = this.#dense === null ? this.#addSlowly : this.#addToDense;
+    this.#take = this.#dense === null ? this.#addToContent : this.#addToDense;
   }
 
   get isEmpty(): boolean {
@@ -76,7 +80,7 @@ export class HllState {
       this.#raised = registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
       this.#dense = null;
       this.#least = 0;
-      this.#take = this.#addSlowly;
+      this.#take = this.#addToContent;
     }
     this.#raised?.raiseAll(values);
   }
@@ -85,7 +89,7 @@ export class HllState {
     return new HllState(this.lgK, this.bits, this.content.copy());
   }
 
-  #addSlowly(coupon: number): void {
+  #addToContent(coupon: number): void {
     const { content } = this;
     if (content instanceof Dense) content.add(coupon);
     else if (content.add(coupon) && content.isFull) this.#change(content);
