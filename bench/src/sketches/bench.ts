@@ -39,23 +39,12 @@ async function speed(count: number, merges: number, runs: number): Promise<void>
     if (missing === null) theirs.push(...figuresOf(runJava(args).trim().split('\n')));
   }
   say(
-    `Speed: ${whole(count)} updates of one sketch; updates of ${whole(merges)} sketches of 10,000 items each; these merged into one, estimate included; medians of ${runs} runs in turns` +
+    `Speed: ${whole(count)} updates of one sketch; those of ${whole(merges)} sketches of 10,000 items each; these merged into one that answers; ` +
+      `medians of ${runs} runs in turns` +
       (missing === null ? `; Java ${javaVersion()}, datasketches-java 6.1.1\n` : '\n'),
   );
-  const heads = [
-    'sketch',
-    'update, ns',
-    'Java',
-    'ratio',
-    'of few, ns',
-    'Java',
-    'ratio',
-    'merge, µs',
-    'Java',
-    'ratio',
-    'bytes',
-    'Java',
-  ];
+  const timed = ['update, ns', 'of 10,000, ns', 'merge, µs'];
+  const heads = ['sketch', ...timed.flatMap((head) => [head, 'Java', 'ratio']), 'bytes', 'Java'];
   const names = [...new Set(ours.map(({ name }) => name))];
   say(
     `${table(

@@ -70,12 +70,12 @@ public final class SketchBench {
     int count = Integer.parseInt(args[0]);
     int merges = Integer.parseInt(args[1]);
     for (Subject<?> subject : subjects()) {
-      for (int warm = 0; warm < 5; warm++) subject.run(count, merges);
+      for (int warm = 0; warm < 4; warm++) subject.run(count, merges);
       long update = Long.MAX_VALUE;
       long few = Long.MAX_VALUE;
       long merge = Long.MAX_VALUE;
       long bytes = 0;
-      for (int run = 0; run < 5; run++) {
+      for (int run = 0; run < 3; run++) {
         long[] found = subject.run(count, merges);
         update = Math.min(update, found[0]);
         few = Math.min(few, found[1]);

@@ -40,9 +40,9 @@ function stringKind(): ItemKind {
   const utf8 = new Utf8Buffer();
   return {
     name: 'strings',
-    hash: (item) => hashOfText(item as string),
-    isSame: (a, b) => a === b,
-    compare: compareOf(stringType),
+    hash: hashOfText,
+    isSame: isIdentical,
+    compare: compareStrings,
     leastBytes: 4,
     write: (item, writer) => {
       const length = utf8.write(item as string);
@@ -53,6 +53,10 @@ function stringKind(): ItemKind {
   };
 }
 
+// Shared by all sketches, because engines compile calls whose function is always the same best.
+const compareStrings = compareOf(stringType);
+const isIdentical = (a: Item, b: Item): boolean => a === b;
+
 const longKind: ItemKind = {
   name: 'longs',
   hash: (item) => {
@@ -60,7 +64,7 @@ const longKind: ItemKind = {
     const long = item as bigint;
     return Number(BigInt.asIntN(32, long)) ^ Number(BigInt.asIntN(32, long >> 32n));
   },
-  isSame: (a, b) => a === b,
+  isSame: isIdentical,
   compare: compareOf(longType),
   leastBytes: 8,
   write: (item, writer) => writer.long(item as number | bigint),
@@ -88,7 +92,8 @@ function doubleKind(): ItemKind {
 const compareDoubles = compareOf(doubleType);
 
 /** s[0] * 31^(n - 1) + … + s[n - 1] over UTF-16 units, in 32 bits. */
-function hashOfText(text: string): number {
+function hashOfText(item: Item): number {
+  const text = item as string;
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return hash;
