@@ -35,23 +35,40 @@ function isFurther(a: CpcState, b: CpcState): boolean {
 
 /** Adds a window that does not stand after the target's, and its surprises. */
 function addWindow(target: CpcState, window: Uint8Array, source: CpcState, sourceWindow: Uint8Array): void {
-  const missing: number[] = [];
-  target.pairs.forEach((pair) => {
-    if ((pair & 63) < target.offset && hasCoupon(source, sourceWindow, pair)) missing.push(pair);
-  });
-  for (const pair of missing) target.pairs.delete(pair);
-  orShifted(window, sourceWindow, target.offset - source.offset);
-  source.pairs.forEach((pair) => {
-    const column = (pair & 63) - target.offset;
-    if (column >= 8) target.pairs.add(pair);
-    else if (column >= 0) window[pair >>> 6] = (window[pair >>> 6] as number) | (1 << column);
-  });
-  target.coupons = countOf(target);
-  target.nextChange = nextChangeOf(target);
+  // First, because it reads the source's window from its start to its end: what is looked up in it then is near the processor.
+  target.coupons += orShifted(window, sourceWindow, target.offset - source.offset);
+  target.coupons += addBefore(target, source, sourceWindow);
+  target.coupons += addSurprises(target, window, source);
   while (target.coupons >= target.nextChange) {
     moveWindow(target);
     target.nextChange = nextChangeOf(target);
   }
+}
+
+/** Coupons missing before the target's window that the source has. How many they were, as of the others below. */
+function addBefore(target: CpcState, source: CpcState, sourceWindow: Uint8Array): number {
+  const found: number[] = [];
+  target.pairs.forEach((pair) => {
+    if ((pair & 63) < target.offset && hasCoupon(source, sourceWindow, pair)) found.push(pair);
+  });
+  for (const pair of found) target.pairs.delete(pair);
+  return found.length;
+}
+
+/** The source's surprises in the target's window and after it. */
+function addSurprises(target: CpcState, window: Uint8Array, source: CpcState): number {
+  let added = 0;
+  source.pairs.forEach((pair) => {
+    const column = (pair & 63) - target.offset;
+    const seen = window[pair >>> 6] as number;
+    if (column >= 8) {
+      if (target.pairs.add(pair)) added++;
+    } else if (column >= 0 && ((seen >>> column) & 1) === 0) {
+      window[pair >>> 6] = seen | (1 << column);
+      added++;
+    }
+  });
+  return added;
 }
 
 function hasCoupon(state: CpcState, window: Uint8Array, pair: number): boolean {
@@ -61,13 +78,21 @@ function hasCoupon(state: CpcState, window: Uint8Array, pair: number): boolean {
   return (((window[pair >>> 6] as number) >>> column) & 1) === 1;
 }
 
-/** target |= source >>> shift, byte by byte; four at once. */
-function orShifted(target: Uint8Array, source: Uint8Array, shift: number): void {
-  if (shift >= 8) return;
+/** target |= source >>> shift, byte by byte; four at once. How many ones are new. */
+function orShifted(target: Uint8Array, source: Uint8Array, shift: number): number {
+  if (shift >= 8) return 0;
   const kept = (0xff >>> shift) * 0x01010101;
   const from = wordsOf(source);
   const to = wordsOf(target);
-  for (let at = 0; at < to.length; at++) to[at] = (to[at] as number) | (((from[at] as number) >>> shift) & kept);
+  let added = 0;
+  for (let at = 0; at < to.length; at++) {
+    const word = to[at] as number;
+    const more = ((from[at] as number) >>> shift) & kept & ~word;
+    if (more === 0) continue;
+    to[at] = word | more;
+    added += onesIn(more);
+  }
+  return added;
 }
 
 /** How many coupons there are. */
