@@ -6,7 +6,7 @@ const [count = 0, merges = 0] = process.argv.slice(2).map(Number);
 
 for (const subject of speedSubjects) {
   // Until the machine code is settled; of three runs after that the fastest counts, because others use the machine too.
-  for (let warm = 0; warm < 4; warm++) subject.run(count, merges);
+  for (let warm = 0; warm < 3; warm++) subject.run(count, merges);
   const runs = Array.from({ length: 3 }, () => subject.run(count, merges));
   const least = (figure: 'updateMs' | 'fewMs' | 'mergeMs'): number => Math.min(...runs.map((run) => run[figure]));
   const line = {

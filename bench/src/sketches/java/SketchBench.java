@@ -19,7 +19,7 @@ import org.apache.datasketches.kll.KllFloatsSketch;
  */
 public final class SketchBench {
   private static final int MERGED_ITEMS = 10_000;
-  private static final int MERGE_PASSES = 5;
+  private static final int MERGE_PASSES = 20;
   private static final int MASK = (1 << 20) - 1;
   private static final int DIFFERENT = 5000;
 
@@ -70,7 +70,7 @@ public final class SketchBench {
     int count = Integer.parseInt(args[0]);
     int merges = Integer.parseInt(args[1]);
     for (Subject<?> subject : subjects()) {
-      for (int warm = 0; warm < 4; warm++) subject.run(count, merges);
+      for (int warm = 0; warm < 3; warm++) subject.run(count, merges);
       long update = Long.MAX_VALUE;
       long few = Long.MAX_VALUE;
       long merge = Long.MAX_VALUE;

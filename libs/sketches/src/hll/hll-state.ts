@@ -10,6 +10,8 @@ import { Registers8 } from './registers-8.ts';
 
 const shift = ADDRESS_BITS;
 
+const NO_VALUES = new Uint8Array(1);
+
 /** What an HLL sketch holds: coupons while they are few, then registers. */
 export class HllState {
   readonly lgK: number;
@@ -19,11 +21,14 @@ export class HllState {
   #dense: Dense | null = null;
   /** No register is below: items of fewer zeros change nothing. */
   #least = 0;
+  /** The registers where they are bytes: an item of fewer zeros than its own changes nothing either. */
+  #values: Uint8Array = NO_VALUES;
+  #rowMask = 0;
   /**
    * How the present form takes a coupon. Chosen when the form changes, so that no engine knows what will be called and puts all of it into the loops that
    * update sketches: those are short, and most items go no further than `update`.
    */
-  #take: (coupon: number) => void;
+  #take: (coupon: number) => void = this.#addToContent;
   /** The registers, once others were merged into them and the content is yet to be made of them: many merges make it once. */
   #raised: Registers8 | null = null;
 
@@ -31,9 +36,7 @@ export class HllState {
     this.lgK = lgK;
     this.bits = bits;
     this.#content = content;
-    this.#dense = content instanceof Dense ? content : null;
-    this.#least = this.#dense?.least ?? 0;
-    this.#take = this.#dense === null ? this.#addToContent : this.#addToDense;
+    this.#prepare(content);
   }
 
   get content(): Coupons | Dense {
@@ -43,10 +46,8 @@ export class HllState {
 
   set content(content: Coupons | Dense) {
     this.#content = content;
-    this.#dense = content instanceof Dense ? content : null;
-    this.#least = this.#dense?.least ?? 0;
     this.#raised = null;
-    this.#take = this.#dense === null ? this.#addToContent : this.#addToDense;
+    this.#prepare(content);
   }
 
   get isEmpty(): boolean {
@@ -59,34 +60,46 @@ export class HllState {
 
   /** Takes the coupon of an item. Most come too late to raise any register, once there are many. */
   update(digest: Digest): void {
-    if (digest >>> shift >= this.#least) this.#take(couponOf(digest));
+    const zeros = digest >>> shift;
+    if (zeros >= this.#least && zeros >= (this.#values[digest & this.#rowMask] as number)) this.#take(couponOf(digest));
   }
 
   add(coupon: number): void {
     this.#take(coupon);
   }
 
-  #addToDense(coupon: number): void {
-    const dense = this.#dense as Dense;
-    dense.add(coupon);
-    this.#least = dense.least;
-  }
-
   /** Raises each register to those of a dense state's rows that have its low bits. There must be registers, and no more than there. */
   raiseAll(source: Dense): void {
-    const values = source.registers.unpacked();
-    if (this.#raised === null && this.#content instanceof Dense) {
-      const { registers } = this.#content;
-      this.#raised = registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
-      this.#dense = null;
-      this.#least = 0;
-      this.#take = this.#addToContent;
-    }
-    this.#raised?.raiseAll(values);
+    this.#raised ??= this.#opened();
+    this.#raised.raiseAll(source.registers.unpacked());
   }
 
   copy(): HllState {
     return new HllState(this.lgK, this.bits, this.content.copy());
+  }
+
+  /** For updates of this content. */
+  #prepare(content: Coupons | Dense | null): void {
+    const dense = content instanceof Dense ? content : null;
+    this.#dense = dense;
+    this.#least = dense?.least ?? 0;
+    this.#values = dense?.registers instanceof Registers8 ? dense.registers.values : NO_VALUES;
+    this.#rowMask = this.#values.length - 1;
+    this.#take = dense === null ? this.#addToContent : this.#addToDense;
+  }
+
+  /** The registers as bytes, of which the content will be made anew. */
+  #opened(): Registers8 {
+    if (!(this.#content instanceof Dense)) throw new Error('a list or set of coupons has no registers to raise');
+    const { registers } = this.#content;
+    this.#prepare(null);
+    return registers instanceof Registers8 ? registers : new Registers8(registers.unpacked());
+  }
+
+  #addToDense(coupon: number): void {
+    const dense = this.#dense as Dense; // Chosen where there is one.
+    dense.add(coupon);
+    this.#least = dense.least;
   }
 
   #addToContent(coupon: number): void {
