@@ -1,3 +1,4 @@
+export { AvroOutput } from './avro-output.ts';
 export {
   type AvroObject,
   type AvroSchema,
@@ -11,3 +12,4 @@ export { dataTypeOf } from './data-type-of.ts';
 export { fingerprintOf, fingerprintText, rabin } from './fingerprint.ts';
 export { keyCodecOf, keySchemaOf } from './key-codec.ts';
 export { readSingleObject, singleObjectHeaderLength, wrapSingleObject } from './single-object.ts';
+export { nullableWriterOf, type ValueWriter, valueWriterOf } from './value-writer.ts';

@@ -1,6 +1,7 @@
 import { IsochronError, type Vector } from '@isochron/schema';
-import type { FoldChunk, FoldCounts, FoldStep, Target, WriteReport } from '@isochron/warehouse';
+import type { FoldChunk, FoldCounts, FoldStep, RowChunk, Target, WriteReport } from '@isochron/warehouse';
 import type { Engine } from './engine.ts';
+import type { FoldKeys } from './fold-keys.ts';
 import type { FoldRows } from './fold-rows.ts';
 import type { FoldOutput } from './fold-write.ts';
 
@@ -11,25 +12,38 @@ interface Ways {
   readonly explain: (thrown: unknown) => Promise<unknown>;
 }
 
-/** One fold: its two connections and tables live until `close`, or until the warehouse closes. */
+/** Where a fold's rows and keys come from, and where what is made of them goes. */
+interface Streams {
+  readonly reader: FoldRows;
+  readonly keys: FoldKeys;
+  readonly output: FoldOutput;
+}
+
+/** One fold: its connections and tables live until `close`, or until the warehouse closes. */
 export class DuckDbFoldStep implements FoldStep {
   readonly counts: FoldCounts;
   readonly #engine: Engine;
   readonly #reader: FoldRows;
+  readonly #keys: FoldKeys;
   readonly #output: FoldOutput;
   readonly #ways: Ways;
   #closed = false;
 
-  constructor(engine: Engine, counts: FoldCounts, reader: FoldRows, output: FoldOutput, ways: Ways) {
+  constructor(engine: Engine, counts: FoldCounts, { reader, keys, output }: Streams, ways: Ways) {
     this.counts = counts;
     this.#engine = engine;
     this.#reader = reader;
+    this.#keys = keys;
     this.#output = output;
     this.#ways = ways;
   }
 
   read(): Promise<FoldChunk | null> {
     return this.#guarded('Sorting rows', () => this.#reader.read());
+  }
+
+  readKeys(): Promise<RowChunk | null> {
+    return this.#guarded('Reading keys', () => this.#keys.read());
   }
 
   write(rows: Int32Array, outputs: readonly Vector[], n: number): Promise<void> {
@@ -51,6 +65,7 @@ export class DuckDbFoldStep implements FoldStep {
     if (this.#closed) return;
     this.#closed = true;
     await this.#output.close().catch(() => undefined);
+    await this.#keys.close().catch(() => undefined);
     await this.#reader.close().catch(() => undefined);
     await this.#ways.dispose();
   }

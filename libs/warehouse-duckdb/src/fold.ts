@@ -12,6 +12,7 @@ import {
   openEvents,
   readyEvents,
 } from './fold-events.ts';
+import { FoldKeys } from './fold-keys.ts';
 import { everyKeyRows, keyColumns, LEFT_ROWS_MAX, type Left, makeLeft, tooManyRows } from './fold-left.ts';
 import { foldOrder } from './fold-order.ts';
 import { foldPacking } from './fold-packing.ts';
@@ -140,10 +141,16 @@ async function plan(store: Store, request: FoldRequest, shop: FoldShop): Promise
     await output.close();
     throw thrown;
   });
-  return new DuckDbFoldStep(engine, counts, reader, output, {
-    dispose: shop.dispose,
-    explain: (thrown) => explanation(engine, stagesOf(scans), thrown),
-  });
+  const keyReader = new FoldKeys(engine, dictionary, request.keys, keyCount);
+  return new DuckDbFoldStep(
+    engine,
+    counts,
+    { reader, keys: keyReader, output },
+    {
+      dispose: shop.dispose,
+      explain: (thrown) => explanation(engine, stagesOf(scans), thrown),
+    },
+  );
 }
 
 /** What is known of the rows before they are read; `rows` at most. */

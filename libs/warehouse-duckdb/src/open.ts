@@ -6,6 +6,7 @@ import { exportTo } from './export.ts';
 import { openFold } from './fold.ts';
 import { load } from './load.ts';
 import { project } from './project.ts';
+import { openRows } from './row-reader.ts';
 import { rows } from './rows.ts';
 import { type Snapshot, Store } from './store.ts';
 import { summarize } from './summarize.ts';
@@ -42,6 +43,7 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
     project: (request) => guarded(() => project(engine, store, request)),
     fold: (request) => guarded(() => openFold(engine, store, request)),
     assemble: (request) => guarded(() => assemble(engine, store, request)),
+    read: (scan) => guarded(() => openRows(engine, store, scan)),
     rows: (request) => guarded(() => rows(engine, store, request)),
     summarize: (table, days, columns) => guarded(() => summarize(engine, store, table, days, columns)),
     exportTo: (table, days, file) => guarded(() => exportTo(engine, store, table, days, file)),

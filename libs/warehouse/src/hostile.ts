@@ -58,6 +58,7 @@ export function hostileWarehouse(inner: Warehouse, hostility: Hostility): Hostil
   const hostileStep = (step: FoldStep): FoldStep => ({
     counts: step.counts,
     read: () => step.read(),
+    readKeys: () => step.readKeys(),
     write: (rows, outputs, n) => step.write(rows, outputs, n),
     publish: (target, form) => losing(`publish to ${target.table}`, () => step.publish(target, form)),
     close: () => step.close(),
@@ -78,6 +79,7 @@ export function hostileWarehouse(inner: Warehouse, hostility: Hostility): Hostil
         ),
       ),
     assemble: (request) => losing(`assemble to ${request.target.table}`, () => inner.assemble(request)),
+    read: (scan) => delayed(() => inner.read(scan)),
     rows: (request) => delayed(() => inner.rows(request)),
     summarize: (table, days, columns) => delayed(() => inner.summarize(table, days, columns)),
     exportTo: (table, days, file) => losing(`export of ${table}`, () => inner.exportTo(table, days, file)),
@@ -99,6 +101,7 @@ export function retryingWarehouse(inner: Warehouse, attemptsMax: number): Wareho
   const retryingStep = (step: FoldStep): FoldStep => ({
     counts: step.counts,
     read: () => step.read(),
+    readKeys: () => step.readKeys(),
     write: (rows, outputs, n) => step.write(rows, outputs, n),
     publish: (target, form) => again(() => step.publish(target, form)),
     close: () => step.close(),
@@ -110,6 +113,7 @@ export function retryingWarehouse(inner: Warehouse, attemptsMax: number): Wareho
     project: (request) => again(() => inner.project(request)),
     fold: async (request) => retryingStep(await again(() => inner.fold(request))),
     assemble: (request) => again(() => inner.assemble(request)),
+    read: (scan) => again(() => inner.read(scan)),
     rows: (request) => again(() => inner.rows(request)),
     summarize: (table, days, columns) => again(() => inner.summarize(table, days, columns)),
     exportTo: (table, days, file) => again(() => inner.exportTo(table, days, file)),

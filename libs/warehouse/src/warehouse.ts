@@ -28,6 +28,8 @@ export interface Warehouse {
   fold(request: FoldRequest): Promise<FoldStep>;
   /** Joins left rows and the parts made of them, by (ds, row), into a table. */
   assemble(request: AssembleRequest): Promise<WriteReport>;
+  /** Opens the rows of a scan, as columns, in no promised order: for who goes through many. The table is read as it is now, whoever replaces it meanwhile. */
+  read(scan: Scan): Promise<RowReader>;
   /** Rows as values, for people and for checks: small results only; refuses more than `limit` rows. */
   rows(request: RowsRequest): Promise<readonly Readonly<Record<string, Value>>[]>;
   /** Per column: how many nulls, and the least, mean and greatest of its numbers (of the sizes, for lists and maps). */
@@ -184,6 +186,11 @@ export interface FoldStep {
    * caller's until the next call and has at most {@link FOLD_CHUNK_ROWS_MAX} rows. A failure in the middle rejects: an early end never looks like the end.
    */
   read(): Promise<FoldChunk | null>;
+  /**
+   * The next keys, in the order of their numbers, which is the order `read` gives their rows in; null at the end. May be called beside `read`. The chunk is
+   * the caller's until the next call. A failure in the middle rejects.
+   */
+  readKeys(): Promise<RowChunk | null>;
   /** Features of `n` left rows: `rows` are their numbers (as read), `outputs[f]` holds feature f. The arrays may be reused afterwards. */
   write(rows: Int32Array, outputs: readonly Vector[], n: number): Promise<void>;
   /**
@@ -197,7 +204,7 @@ export interface FoldStep {
 
 export interface FoldChunk {
   readonly n: number;
-  /** A dense number of the key. */
+  /** A dense number of the key, from 0. */
   readonly key: Int32Array;
   /** Milliseconds. */
   readonly ts: Float64Array;
@@ -230,6 +237,25 @@ export interface AssembleRequest {
   /** Written by `publish` in the form `features`; `outputs` in the order they are wanted. */
   readonly parts: readonly { readonly table: string; readonly outputs: readonly string[] }[];
   readonly target: Target;
+}
+
+/** Rows under way: read to the end, close. */
+export interface RowReader {
+  /** The columns, in the order they were asked for. */
+  readonly fields: readonly Field[];
+  /**
+   * The next rows; null at the end. The chunk is the caller's until the next call and has at most {@link READ_CHUNK_ROWS_MAX} rows. A failure in the
+   * middle rejects: an early end never looks like the end.
+   */
+  read(): Promise<RowChunk | null>;
+  close(): Promise<void>;
+}
+
+export const READ_CHUNK_ROWS_MAX = 2_048;
+
+export interface RowChunk {
+  readonly n: number;
+  readonly columns: readonly Vector[];
 }
 
 export interface RowsRequest {

@@ -14,6 +14,7 @@ import { expect, it } from 'vitest';
 import type { FoldRequest } from '../warehouse.ts';
 import {
   at,
+  chunkValues,
   DAY,
   day,
   days,
@@ -21,6 +22,7 @@ import {
   HOUR,
   loadRows,
   readAll,
+  readColumns,
   readRows,
   runFold,
   type Subject,
@@ -255,6 +257,28 @@ export function folding(subject: () => Subject): void {
       ['a', 'b', 'nobody'].map((id) => ({ id, answer: 1 })),
     );
     expect((await warehouse.describe('keys'))?.partitions.map(({ rows }) => rows)).toEqual([3, 0]);
+  });
+
+  it('gives the keys in the order of their numbers, which is the order of the rows', async () => {
+    const warehouse = await subject().open();
+    const ids = Array.from({ length: 3_000 }, (_, n) => `id ${n}`);
+    const events = ids.map((id, n) => ({ id, n, ts: at(1), fare: n }));
+    await loadRows(warehouse, subject(), 'trips', events);
+    const keys = [...KEYS, { name: 'n', type: longType }];
+    const trips = timed('trips', days(1), ['id', 'n', 'fare']);
+    const step = await warehouse.fold(
+      request({ left: { kind: 'every-key', days: days(1) }, events: [trips], keys, inputs: [FARE] }),
+    );
+    const first = await step.readKeys();
+    const rows = await readAll(step, [FARE]);
+    const rest = await readColumns({ fields: keys, read: () => step.readKeys() });
+    const values = [...chunkValues(keys, first), ...rest];
+    expect(values).toHaveLength(3_000);
+    expect(rows.map(([key]) => key)).toEqual(rows.map(([key]) => key).toSorted((a, b) => a - b));
+    for (const [key, , row, fare] of rows) if (row < 0) expect(values[key]).toEqual([`id ${fare}`, fare]);
+    expect(await step.readKeys()).toBeNull();
+    await step.close();
+    await expectError(step.readKeys(), 'ABORTED');
   });
 
   it('keeps outputs of every kind, and their nulls', async () => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { IsochronError } from '@isochron/schema';
 import { expect, it } from 'vitest';
-import { at, day, days, expectError, loadRows, type Subject, scan } from './subject.ts';
+import { at, day, days, expectError, loadRows, readColumns, type Subject, scan } from './subject.ts';
 
 const ROWS = [
   { id: 'b', fare: 2, tags: ['x', null], ts: at(1, 1) },
@@ -61,6 +62,56 @@ export function reading(subject: () => Subject): void {
     expect(await ask(["id = 'a'"])).toEqual([10]);
     expect(await ask([`ds = '${day(2)}'`])).toEqual([null]);
     expect(await ask(['fare > 0 OR fare IS NULL', 'fare < 15'])).toEqual([10]);
+  });
+
+  it('reads rows as columns, to their end', async () => {
+    const warehouse = await subject().open();
+    const rows = Array.from({ length: 5_000 }, (_, id) => ({
+      id,
+      half: id / 2,
+      tags: [`t${id}`, null],
+      ts: at(1 + (id % 2)),
+    }));
+    await loadRows(warehouse, subject(), 'many', rows);
+    const reader = await warehouse.read(scan('many', days(1, 2), ['id', 'half', 'tags', 'ds'], ['id >= 10']));
+    expect(reader.fields.map(({ name }) => name)).toEqual(['id', 'half', 'tags', 'ds']);
+    const found = await readColumns(reader);
+    expect(found.sort(([a], [b]) => Number(a) - Number(b))).toEqual(
+      rows.slice(10).map(({ id, half, tags }) => [id, half, tags, day(1 + (id % 2))]),
+    );
+    expect(await reader.read()).toBeNull();
+    await reader.close();
+  });
+
+  it('reads what there was when it began, whoever replaces it', async () => {
+    const warehouse = await trips();
+    const reader = await warehouse.read(scan('trips', days(1, 2), ['id']));
+    await loadRows(await subject().open(), subject(), 'trips', [{ ...ROWS[0], id: 'new' }]);
+    expect((await readColumns(reader)).flat()).toEqual(expect.arrayContaining(['a', 'b', null]));
+    await reader.close();
+    const empty = await warehouse.read(scan('trips', days(1, 2), [], ["id = 'nobody'"]));
+    expect(await empty.read()).toBeNull();
+    await empty.close();
+    await expectError(warehouse.read(scan('trips', days(1, 3), ['id'])), 'FAILED_PRECONDITION', day(3));
+    await expectError(warehouse.read(scan('trips', days(1), ['nope'])), 'INVALID_ARGUMENT', 'nope');
+  });
+
+  it('fails aloud in the middle of reading', async () => {
+    const warehouse = await subject().open();
+    const rows = Array.from({ length: 50_000 }, (_, id) => ({ id, ts: at(1) }));
+    await loadRows(warehouse, subject(), 'many', rows);
+    const columns = [{ name: 'x', expression: 'DIV(1, 49990 - id)' }];
+    const read = async (): Promise<unknown> => {
+      const reader = await warehouse.read({ table: 'many', days: days(1), columns, where: [] });
+      try {
+        return await readColumns(reader);
+      } finally {
+        await reader.close();
+      }
+    };
+    const thrown: unknown = await read().catch((reason: unknown) => reason);
+    expect(thrown).toBeInstanceOf(IsochronError);
+    expect(String(thrown)).toContain('x');
   });
 
   it('refuses more rows than the limit, and names what is missing', async () => {

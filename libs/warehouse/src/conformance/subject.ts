@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createVector, type Field, IsochronError, setValue, type Value } from '@isochron/schema';
+import { createVector, type Field, getValue, IsochronError, setValue, type Value } from '@isochron/schema';
 import { expect } from 'vitest';
 import {
   type DayRange,
@@ -8,6 +8,9 @@ import {
   type FoldRequest,
   type FoldStep,
   type LoadReport,
+  READ_CHUNK_ROWS_MAX,
+  type RowChunk,
+  type RowReader,
   type Scan,
   type Target,
   type TimedScan,
@@ -100,6 +103,26 @@ export async function readRows(
   orderBy = names,
 ) {
   return warehouse.rows({ scan: scan(table, range, names), orderBy, limit: 10_000 });
+}
+
+/** What a reader has left, or a fold has of keys: a list of values a row. */
+export async function readColumns(reader: Pick<RowReader, 'fields' | 'read'>): Promise<(readonly Value[])[]> {
+  const found: (readonly Value[])[] = [];
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
+    expect(chunk.n).toBeGreaterThan(0);
+    expect(chunk.n).toBeLessThanOrEqual(READ_CHUNK_ROWS_MAX);
+    found.push(...chunkValues(reader.fields, chunk));
+  }
+  return found;
+}
+
+export function chunkValues(fields: readonly Field[], chunk: RowChunk | null): (readonly Value[])[] {
+  return Array.from({ length: chunk?.n ?? 0 }, (_, row) =>
+    fields.map(({ type }, column) => {
+      const vector = chunk?.columns[column];
+      return vector === undefined ? null : getValue(type, vector, row);
+    }),
+  );
 }
 
 export type FoldRow = readonly [key: number, ts: number, row: number, ...inputs: Value[]];
