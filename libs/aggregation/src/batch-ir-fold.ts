@@ -1,106 +1,111 @@
-import { IsochronError, type Value } from '@isochron/schema';
-import { type BaseColumn, baseColumns } from './base-column.ts';
-import { BatchIrGroup } from './batch-ir-group.ts';
+import type { Value } from '@isochron/schema';
+import { TAIL_BUFFER_MS } from './batch-ir.ts';
+import type { GroupSums, HopSlots } from './batch-ir-sums.ts';
+import { type CellColumn, EventCells } from './event-cells.ts';
 import type { KeyedEventRows } from './event-rows.ts';
 import type { Feature } from './feature.ts';
-import { DAY_MS, hopSizesMs } from './window.ts';
+import { hopSizesMs } from './window.ts';
+
+/** Is given a batch half part by part, in the order in which `batchIrType` has them: first the features' collapsed IRs. */
+export interface BatchIrSink {
+  collapsed(feature: number, ir: Value): void;
+  /** So many hops of the next of `hopSizesMs` follow, in order of time: of each an IR a base column, then where it starts. */
+  hops(count: number): void;
+  hop(column: number, ir: Value): void;
+  hopStart(startMs: number): void;
+}
 
 /**
  * The fold of events into batch halves: for each key, a value of `batchIrType` that holds what the features see of
- * its events before the batch end.
- *
- * Events come in any order, of one key or of many; those at or after the batch end, or before every window, are
- * passed over. An event goes into one state of a base column, so memory is that of the hops of the keys held, never
- * that of their events. A stream sorted by key needs one key at a time: read it, free it, go on.
+ * its events before the batch end. It takes events, and holds them, as {@link EventCells} says.
  */
 export class BatchIrFold {
   readonly #features: readonly Feature[];
-  readonly #columns: readonly BaseColumn[];
-  readonly #groups: readonly BatchIrGroup[];
+  readonly #cells: EventCells;
+  /** Of each feature. */
+  readonly #columns: readonly CellColumn[];
 
   /** Throws INVALID_ARGUMENT unless `batchEndMs` is a midnight. */
   constructor(features: readonly Feature[], batchEndMs: number) {
-    if (batchEndMs % DAY_MS !== 0) {
-      throw new IsochronError(
-        'INVALID_ARGUMENT',
-        `The batch end ${batchEndMs} is not a midnight (UTC); a batch half ends with a day.`,
-      );
-    }
     this.#features = features;
-    this.#columns = baseColumns(features);
-    const groups = new Map<string, { windowsMs: readonly (number | null)[]; columns: BaseColumn[] }>();
-    for (const column of this.#columns) {
-      const windowsMs = windowsOf(features, column);
-      const group = groups.get(windowsMs.join()) ?? { windowsMs, columns: [] };
-      groups.set(windowsMs.join(), group);
-      group.columns.push(column);
-    }
-    this.#groups = [...groups.values()].map(
-      ({ windowsMs, columns }) => new BatchIrGroup(batchEndMs, windowsMs, columns),
-    );
+    this.#cells = new EventCells(features, batchEndMs, TAIL_BUFFER_MS);
+    this.#columns = this.#cells.columnsOf(features);
   }
 
   update(rows: KeyedEventRows): void {
-    for (const group of this.#groups) group.update(rows);
+    this.#cells.update(rows);
   }
 
   /** The keys that have a batch half, each once. */
   keys(): readonly number[] {
-    return [...new Set(this.#groups.flatMap((group) => [...group.keys()]))];
+    return this.#cells.keys();
   }
 
   /**
-   * The key's batch half, sharing nothing with the fold, which can go on; null where no window sees any of its
-   * events. Throws OUT_OF_RANGE where a partial value cannot be told (a sum of longs beyond 64 bits).
+   * Gives the key's batch half to the sink; false, without calling it, where no window sees any of its events. Throws
+   * OUT_OF_RANGE, in the middle of it, where a partial value cannot be told (a sum of longs beyond 64 bits); the fold can
+   * go on.
    */
-  read(key: number): Value {
-    const collapsed = new Map<string, Value>();
-    const hops = hopSizesMs.map(() => new Map<number, Record<string, Value>>());
-    let isEmpty = true;
-    for (const group of this.#groups) {
-      const ir = group.read(key);
-      if (ir === null) continue;
-      isEmpty = false;
-      group.columns.forEach((column, index) => {
-        for (const [windowMs, values] of ir.collapsed)
-          collapsed.set(slotName(column.state, windowMs), values[index] ?? null);
-        hopSizesMs.forEach((size, hopClass) => {
-          for (const [start, values] of ir.hops.get(size) ?? []) {
-            this.#hop(hops[hopClass], start)[column.name] = values[index] ?? null;
-          }
-        });
+  visit(key: number, sink: BatchIrSink): boolean {
+    return this.#cells.sums(key, (sums) => {
+      this.#columns.forEach(({ group, states }, feature) => {
+        const slot = sums[group]?.collapsed.get(this.#features[feature]?.spec.windowMs ?? null);
+        sink.collapsed(feature, slot === undefined ? null : states.read(slot));
       });
-    }
-    if (isEmpty) return null;
+      for (let hopClass = 0; hopClass < hopSizesMs.length; hopClass++) this.#visitHops(sums, hopClass, sink);
+    });
+  }
+
+  /** The key's batch half as a value, sharing nothing with the fold; null where it has none. Throws as {@link visit}. */
+  read(key: number): Value {
     const collapsedIr: Record<string, Value> = {};
-    for (const { spec, state } of this.#features)
-      collapsedIr[spec.name] = collapsed.get(slotName(state, spec.windowMs)) ?? null;
-    return { collapsedIr, tailHopIrs: hops.map(inOrderOfTime) };
+    const tailHopIrs: Value[][] = [];
+    let hop: Record<string, Value> = {};
+    const isThere = this.visit(key, {
+      collapsed: (feature, ir) => {
+        collapsedIr[this.#features[feature]?.spec.name ?? ''] = ir;
+      },
+      hops: () => tailHopIrs.push([]),
+      hop: (column, ir) => {
+        hop[this.#cells.columns[column]?.base.name ?? ''] = ir;
+      },
+      hopStart: (startMs) => {
+        hop['ts'] = startMs;
+        tailHopIrs.at(-1)?.push(hop);
+        hop = {};
+      },
+    });
+    return isThere ? { collapsedIr, tailHopIrs } : null;
   }
 
   /** Lets go of the key; its slots are used again. */
   free(key: number): void {
-    for (const group of this.#groups) group.free(key);
+    this.#cells.free(key);
   }
 
-  #hop(hops: Map<number, Record<string, Value>> | undefined, start: number): Record<string, Value> {
-    let hop = hops?.get(start);
-    if (hop === undefined) {
-      hop = Object.fromEntries(this.#columns.map(({ name }) => [name, null]));
-      hop['ts'] = start;
-      hops?.set(start, hop);
+  /** The groups' hops of one size side by side: a column has none where its own windows do not look. */
+  #visitHops(sums: readonly (GroupSums | null)[], hopClass: number, sink: BatchIrSink): void {
+    const hops = sums.map((each) => each?.hops[hopClass] ?? NO_HOPS);
+    const startsMs = startsOf(hops);
+    const next = hops.map(() => 0);
+    sink.hops(startsMs.length);
+    for (const startMs of startsMs) {
+      this.#cells.columns.forEach(({ group, states }, column) => {
+        const { startsMs: own, slots } = hops[group] as HopSlots;
+        const at = next[group] as number;
+        sink.hop(column, own[at] === startMs ? states.read(slots[at] as number) : null);
+      });
+      sink.hopStart(startMs);
+      for (let group = 0; group < hops.length; group++)
+        if (hops[group]?.startsMs[next[group] as number] === startMs) (next[group] as number)++;
     }
-    return hop;
   }
 }
 
-function windowsOf(features: readonly Feature[], column: BaseColumn): readonly (number | null)[] {
-  const windowsMs = features.filter(({ state }) => state === column.state).map(({ spec }) => spec.windowMs);
-  return [...new Set(windowsMs)].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-}
+const NO_HOPS: HopSlots = { startsMs: [], slots: [] };
 
-const slotName = (state: string, windowMs: number | null): string => `${windowMs} ${state}`;
-
-function inOrderOfTime(hops: ReadonlyMap<number, Value>): readonly Value[] {
-  return [...hops].sort(([a], [b]) => a - b).map(([, hop]) => hop);
+function startsOf(groups: readonly HopSlots[]): readonly number[] {
+  const [only, ...others] = groups;
+  if (only !== undefined && others.length === 0) return only.startsMs;
+  return [...new Set(groups.flatMap(({ startsMs }) => startsMs))].sort((a, b) => a - b);
 }

@@ -1,20 +1,12 @@
-import type { Value } from '@isochron/schema';
 import type { BaseColumn } from './base-column.ts';
 import { batchSpan } from './batch-ir.ts';
-import { batchIrZones, cellOf, cellStart, type Zone } from './batch-ir-zones.ts';
+import { type GroupSums, sumCells } from './batch-ir-sums.ts';
+import { batchIrZones, cellOf, type Zone } from './batch-ir-zones.ts';
 import type { KeyedEventRows } from './event-rows.ts';
 import { GrowingScore } from './growing-score.ts';
 import { inputOf } from './hop-class.ts';
-import { EMPTY, SINK, type States } from './operation.ts';
+import { SINK, type States } from './operation.ts';
 import { SlotPool } from './slot-pool.ts';
-
-/** What a group of columns holds of one key. */
-export interface GroupIr {
-  /** For each window of the group that is collapsed, for each column, its IR. */
-  readonly collapsed: ReadonlyMap<number | null, readonly Value[]>;
-  /** For each hop size, for each hop by its start, the IRs of the columns. */
-  readonly hops: ReadonlyMap<number, ReadonlyMap<number, readonly Value[]>>;
-}
 
 const INITIAL_SLOTS = 256;
 
@@ -31,13 +23,17 @@ export class BatchIrGroup {
   readonly #score = new GrowingScore();
   #at = new Int32Array(0);
 
-  constructor(batchEndMs: number, windowsMs: readonly (number | null)[], columns: readonly BaseColumn[]) {
+  constructor(
+    { batchEndMs, tailBufferMs }: { readonly batchEndMs: number; readonly tailBufferMs: number },
+    windowsMs: readonly (number | null)[],
+    columns: readonly BaseColumn[],
+  ) {
     this.columns = columns;
     this.#batchEndMs = batchEndMs;
     this.#windows = windowsMs
-      .map((windowMs) => ({ windowMs, collapsedFromMs: batchSpan(batchEndMs, windowMs).collapsedFromMs }))
+      .map((windowMs) => ({ windowMs, collapsedFromMs: batchSpan(batchEndMs, windowMs, tailBufferMs).collapsedFromMs }))
       .filter(({ collapsedFromMs }) => collapsedFromMs < batchEndMs);
-    this.#zones = batchIrZones(batchEndMs, windowsMs);
+    this.#zones = batchIrZones(batchEndMs, windowsMs, tailBufferMs);
     this.#states = columns.map(({ bound }) => bound.states(INITIAL_SLOTS));
     this.#pool = new SlotPool(this.#states);
   }
@@ -59,21 +55,24 @@ export class BatchIrGroup {
     });
   }
 
-  /** What is held of a key; null where none of its events is seen by a window. */
-  read(key: number): GroupIr | null {
+  /** Sums what is held of a key; null where none of its events is seen by a window. Give the slots back with {@link giveBack}. */
+  sum(key: number): GroupSums | null {
     const cells = this.#keys.get(key);
     if (cells === undefined) return null;
-    const scratch: number[] = [];
-    const take = (): number => {
-      const slot = this.#pool.take();
-      scratch.push(slot);
-      return slot;
-    };
-    try {
-      return this.#read(cells, take);
-    } finally {
-      for (const slot of scratch) this.#pool.give(slot);
-    }
+    const score = this.#score;
+    score.clear();
+    const sums = sumCells({ zones: this.#zones, windows: this.#windows, cells, score, pool: this.#pool });
+    for (const states of this.#states) states.merge(score.triples, score.length);
+    return sums;
+  }
+
+  giveBack({ scratch }: GroupSums): void {
+    for (const slot of scratch) this.#pool.give(slot);
+  }
+
+  /** The states of a column, by its position in the group. */
+  statesOf(column: number): States {
+    return this.#states[column] as States;
   }
 
   free(key: number): void {
@@ -81,20 +80,6 @@ export class BatchIrGroup {
     if (cells === undefined) return;
     for (const slot of cells.values()) this.#pool.give(slot);
     this.#keys.delete(key);
-  }
-
-  #read(cells: ReadonlyMap<number, number>, take: () => number): GroupIr {
-    const score = this.#score;
-    score.clear();
-    const slotOf = sumCells(this.#zones, this.#windows, cells, score, take);
-    for (const states of this.#states) states.merge(score.triples, score.length);
-    const readAll = (slot: number): readonly Value[] => this.#states.map((states) => states.read(slot));
-    const readHops = (slots: ReadonlyMap<number, number>) =>
-      new Map([...slots].map(([start, slot]) => [start, readAll(slot)]));
-    return {
-      collapsed: new Map([...slotOf.collapsed].map(([windowMs, slot]) => [windowMs, readAll(slot)])),
-      hops: new Map([...slotOf.hops].map(([hop, slots]) => [hop, readHops(slots)])),
-    };
   }
 
   /** Writes the slot of each row's cell; true if a row goes to the sink. */
@@ -138,61 +123,5 @@ export class BatchIrGroup {
       cells.set(cell, slot);
     }
     return slot;
-  }
-}
-
-/**
- * Writes the score that sums cells into hops and collapsed IRs, and says in which slots they then stand. A hop of one
- * cell stands in that cell's own slot. Cells are walked from the newest back, so that the running sum at a window's
- * `collapsedFrom` is its collapsed IR.
- */
-function sumCells(
-  zones: readonly Zone[],
-  windows: readonly { readonly windowMs: number | null; readonly collapsedFromMs: number }[],
-  cells: ReadonlyMap<number, number>,
-  score: GrowingScore,
-  take: () => number,
-) {
-  const collapsed = new Map<number | null, number>();
-  const hops = new Map<number, Map<number, number>>();
-  const summed = new Set<number>();
-  const newestFirst = [...cells].sort(([a], [b]) => b - a);
-  let next = 0;
-  let sum = EMPTY;
-  for (const zone of zones.toReversed()) {
-    for (; next < newestFirst.length; next++) {
-      const [cell, slot] = newestFirst[next] as [number, number];
-      if (cell < zone.firstCell) break;
-      if (windows.length > 0) {
-        const sumSoFar = sum === EMPTY ? take() : sum;
-        score.put(sumSoFar, sum, slot);
-        sum = sumSoFar;
-      }
-      for (const hop of zone.hopsMs) {
-        const start = Math.floor(cellStart(zone, cell) / hop) * hop;
-        const slots = hops.get(hop) ?? new Map<number, number>();
-        hops.set(hop, slots);
-        slots.set(start, joinSlot(slots.get(start), slot));
-      }
-    }
-    for (const { windowMs, collapsedFromMs } of windows) {
-      if (collapsedFromMs !== zone.fromMs || sum === EMPTY) continue;
-      const slot = take();
-      score.put(slot, sum, EMPTY);
-      collapsed.set(windowMs, slot);
-    }
-  }
-  return { collapsed, hops };
-
-  function joinSlot(first: number | undefined, slot: number): number {
-    if (first === undefined) return slot;
-    if (summed.has(first)) {
-      score.put(first, first, slot);
-      return first;
-    }
-    const joined = take();
-    summed.add(joined);
-    score.put(joined, first, slot);
-    return joined;
   }
 }

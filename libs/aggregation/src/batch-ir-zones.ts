@@ -1,4 +1,4 @@
-import { batchSpan } from './batch-ir.ts';
+import { batchSpan, TAIL_BUFFER_MS } from './batch-ir.ts';
 import { hopMs } from './window.ts';
 
 /**
@@ -22,8 +22,15 @@ export interface Zone {
  * The zones of a batch half for these windows (null: unwindowed), in the order of time, without gaps up to the batch
  * end.
  */
-export function batchIrZones(batchEndMs: number, windowsMs: readonly (number | null)[]): readonly Zone[] {
-  const spans = windowsMs.map((windowMs) => ({ hop: hopMs(windowMs), ...batchSpan(batchEndMs, windowMs) }));
+export function batchIrZones(
+  batchEndMs: number,
+  windowsMs: readonly (number | null)[],
+  tailBufferMs = TAIL_BUFFER_MS,
+): readonly Zone[] {
+  const spans = windowsMs.map((windowMs) => ({
+    hop: hopMs(windowMs),
+    ...batchSpan(batchEndMs, windowMs, tailBufferMs),
+  }));
   const cuts = new Set(spans.flatMap(({ fromMs, collapsedFromMs }) => [fromMs, collapsedFromMs]));
   cuts.add(batchEndMs);
   const bounds = [...cuts].sort((a, b) => a - b);

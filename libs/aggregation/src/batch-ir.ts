@@ -34,9 +34,9 @@ export interface BatchSpan {
 
 /**
  * What a batch half up to `batchEndMs` holds of a window. An unwindowed feature is all collapsed, a window of up to
- * two days all hops.
+ * two days all hops. With a tail buffer of 0 every window is collapsed: its value as of the batch end.
  */
-export function batchSpan(batchEndMs: number, windowMs: number | null): BatchSpan {
+export function batchSpan(batchEndMs: number, windowMs: number | null, tailBufferMs = TAIL_BUFFER_MS): BatchSpan {
   const fromMs = windowStart(batchEndMs, windowMs);
-  return { fromMs, collapsedFromMs: Math.min(fromMs + TAIL_BUFFER_MS, batchEndMs) };
+  return { fromMs, collapsedFromMs: Math.min(fromMs + tailBufferMs, batchEndMs) };
 }

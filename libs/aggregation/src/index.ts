@@ -11,6 +11,7 @@ export * from './operation.ts';
 export { operationNames, operationOf, operations } from './operations/index.ts';
 export { equalValues, isAnswer, type OracleEvent, type OracleQuestion, oracle } from './oracle.ts';
 export * from './sawtooth.ts';
+export * from './snapshot-fold.ts';
 export * from './tile.ts';
 export * from './tile-states.ts';
 export * from './window.ts';

@@ -20,6 +20,7 @@ import { LambdaFold } from './lambda.ts';
 import type { Arguments, Refusal } from './operation.ts';
 import { operationNames } from './operations/index.ts';
 import { isAnswer, type OracleEvent, oracle } from './oracle.ts';
+import { SnapshotFold } from './snapshot-fold.ts';
 import { TileStates } from './tile-states.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, windowStart } from './window.ts';
 
@@ -129,6 +130,10 @@ describe('for every operation, a batch half and a live half answer what the orac
             expect(held).toEqual(heldGiven);
           }
           expect(ir).toEqual(given);
+          const snapshot = new SnapshotFold(features, E);
+          snapshot.update(rowsOf(events));
+          const seen = features.map((feature) => seenBy(feature, events, E));
+          expectAnswers(features, seen, snapshot.read(0) ?? features.map(() => null));
         },
       ),
       { numRuns: 12 },

@@ -3,6 +3,7 @@ import { type BaseColumn, baseColumns, type StructValue } from './base-column.ts
 import { TAIL_BUFFER_MS } from './batch-ir.ts';
 import type { EventRows } from './event-rows.ts';
 import type { Feature } from './feature.ts';
+import { finalizeOne } from './finalize-one.ts';
 import { GrowingScore } from './growing-score.ts';
 import { inputOf } from './hop-class.ts';
 import { LambdaWindow } from './lambda-window.ts';
@@ -227,14 +228,4 @@ interface Result {
   readonly window: LambdaWindow;
   readonly states: States;
   readonly own: Vector;
-}
-
-function finalizeOne(states: States, slot: number, output: Vector, row: number): IsochronError | null {
-  try {
-    states.finalize(slot, 1, output, row);
-    return null;
-  } catch (thrown) {
-    if (thrown instanceof IsochronError) return thrown;
-    throw thrown;
-  }
 }
