@@ -3,10 +3,10 @@ import type { GroupByPlan, JoinPlan, PartPlan, Plan, ScanPlan } from '@isochron/
 import { quotedName } from '@isochron/expression';
 import { type Field, IsochronError, intType, longType } from '@isochron/schema';
 import type { DayRange, FoldCounts, FoldRequest, LeftRows, Target, TimedScan, Warehouse } from '@isochron/warehouse';
-import { addDays, dayStartMs, rangeText } from './days.ts';
+import { rangeText } from './days.ts';
 import { featuresOf } from './features.ts';
 import { runFold } from './fold.ts';
-import { firstSeenMs, Inputs, spanOf, type TimeSpan, timedScan } from './inputs.ts';
+import { askedOfKeys, firstSeenMs, Inputs, oneDay, spanOf, type TimeSpan, timedScan } from './inputs.ts';
 import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
 import type { OnProgress } from './progress.ts';
 import { type RunnablePlan, runnable } from './runnable.ts';
@@ -87,7 +87,7 @@ class Run {
   async all(): Promise<void> {
     const { plan, days } = this.#request;
     const steps = plan.kind === 'group-by' ? [this.#groupBy(plan)] : this.#join(plan);
-    if (plan.kind === 'group-by') await this.#eventVersions(plan, askedOfKeys(plan, days));
+    if (plan.kind === 'group-by') await this.#inputs.eventVersions(plan, askedOfKeys(plan, days));
     else await this.#joinInputs(plan, days);
     for (const { table, columns } of steps) await replacesColumns(this.#warehouse, table, days, columns);
     for (const step of steps) await this.#fill(step);
@@ -95,7 +95,8 @@ class Run {
 
   async #joinInputs({ left, parts }: JoinPlan, days: DayRange): Promise<void> {
     await this.#inputs.leftDays(left, days);
-    for (const { groupBy } of parts) await this.#eventVersions(groupBy, askedOf(groupBy, spanOf(days, left.lagMs)));
+    for (const { groupBy } of parts)
+      await this.#inputs.eventVersions(groupBy, askedOf(groupBy, spanOf(days, left.lagMs)));
   }
 
   #groupBy(plan: GroupByPlan): Step {
@@ -104,7 +105,7 @@ class Run {
       table: plan.table,
       columns: [...plan.keys, ...(plan.derived ?? plan.outputs).map(({ name, type }) => ({ name, type }))],
       fingerprint: async (day) =>
-        fingerprintOf(plan.semanticHash, await this.#eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
+        fingerprintOf(plan.semanticHash, await this.#inputs.eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
       write: (days, missing) =>
         this.#fold(plan.name, plan, plan, { kind: 'every-key', days }, askedOfKeys(plan, days), {
           table: plan.table,
@@ -147,7 +148,7 @@ class Run {
       fingerprint: async (day) =>
         fingerprintOf(part.semanticHash, [
           await this.#inputs.versions(plan.leftTable, oneDay(day)),
-          ...(await this.#eventVersions(part.groupBy, asked(oneDay(day)))),
+          ...(await this.#inputs.eventVersions(part.groupBy, asked(oneDay(day)))),
         ]),
       write: (days, missing) =>
         this.#fold(
@@ -198,7 +199,7 @@ class Run {
       fingerprint: async (day) =>
         fingerprintOf(`${plan.semanticHash} ${plan.leftHash} ${part.semanticHash}`, [
           await this.#leftVersions(plan.left, day),
-          ...(await this.#eventVersions(part.groupBy, asked(oneDay(day)))),
+          ...(await this.#inputs.eventVersions(part.groupBy, asked(oneDay(day)))),
         ]),
       write: async (days, missing) =>
         this.#fold(
@@ -247,10 +248,7 @@ class Run {
     const step = await this.#warehouse.fold({
       left,
       at: plan.accuracy === 'SNAPSHOT' ? 'day' : 'time',
-      events: (await this.#eventScans(plan, span)).map((scan) => ({
-        ...scan,
-        identify: plan.keys.map(({ name }) => name),
-      })),
+      events: await this.#inputs.eventScans(plan, span),
       fromMs: span.fromMs,
       lookbackMs: plan.lookbackMs ?? Infinity,
       keys: plan.keys,
@@ -278,22 +276,6 @@ class Run {
     }
   }
 
-  async #eventScans(plan: GroupByPlan, span: TimeSpan): Promise<TimedScan[]> {
-    const scans: TimedScan[] = [];
-    for (const scan of plan.scans) {
-      const days = await this.#inputs.daysFor(scan, span);
-      if (days !== null) scans.push(timedScan(scan, days));
-    }
-    return scans;
-  }
-
-  async #eventVersions(plan: GroupByPlan, span: TimeSpan): Promise<string[]> {
-    const versions: string[] = [];
-    for (const scan of plan.scans)
-      versions.push(await this.#inputs.versions(scan.table, await this.#inputs.daysFor(scan, span)));
-    return versions;
-  }
-
   async #leftScan(scan: ScanPlan, days: DayRange): Promise<TimedScan> {
     return timedScan(scan, await this.#inputs.leftDays(scan, days));
   }
@@ -302,8 +284,6 @@ class Run {
     return this.#inputs.versions(scan.table, await this.#inputs.leftDays(scan, oneDay(day)));
   }
 }
-
-const oneDay = (day: string): DayRange => ({ start: day, end: day });
 
 const fieldsOf = ({ columns }: ScanPlan): readonly Field[] => columns.map(({ name, type }) => ({ name, type }));
 
@@ -316,12 +296,6 @@ const joinedColumns = ({ left, outputs }: JoinPlan): readonly Field[] => [
 /** A GroupBy's own table: its keys, and what its features become. */
 const stagesOfKeys = ({ keys, derived }: GroupByPlan): NonNullable<Target['derive']> =>
   derived === null ? [] : [[...keys.map(({ name }) => ({ name, expression: quotedName(name) })), ...derived]];
-
-/** The events that the keys of a GroupBy on its own look back on, at the midnights that end the days. */
-const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({
-  fromMs: firstSeenMs(plan, dayStartMs(addDays(days.start, 1))),
-  toMs: dayStartMs(addDays(days.end, 1)),
-});
 
 /** The events that left rows of a span look back on. A SNAPSHOT row is asked at the midnight that starts its day, so the day itself is not needed. */
 function askedOf(plan: GroupByPlan, left: TimeSpan): TimeSpan {

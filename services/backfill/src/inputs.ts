@@ -85,6 +85,23 @@ export class Inputs {
     return (await this.daysFor({ ...scan, lagMs: 0 }, spanOf(days, 0))) ?? days;
   }
 
+  /** The scans of a GroupBy's events in a span; a source whose bounds leave nothing of it has none. Rejects as {@link daysFor}. */
+  async eventScans(plan: GroupByPlan, span: TimeSpan): Promise<readonly TimedScan[]> {
+    const scans: TimedScan[] = [];
+    for (const scan of plan.scans) {
+      const days = await this.daysFor(scan, span);
+      if (days !== null) scans.push({ ...timedScan(scan, days), identify: plan.keys.map(({ name }) => name) });
+    }
+    return scans;
+  }
+
+  /** The versions of what those scans read. */
+  async eventVersions(plan: GroupByPlan, span: TimeSpan): Promise<readonly string[]> {
+    const versions: string[] = [];
+    for (const scan of plan.scans) versions.push(await this.versions(scan.table, await this.daysFor(scan, span)));
+    return versions;
+  }
+
   /** The versions of a table's partitions in a range, as text for a fingerprint. */
   async versions(table: string, range: DayRange | null): Promise<string> {
     if (range === null) return `${table}:none`;
@@ -117,3 +134,11 @@ export const spanOf = (days: DayRange, lagMs: number): TimeSpan => ({
 /** The first instant that any feature sees at `atMs` or later; -Infinity where one sees all time. */
 export const firstSeenMs = ({ features, accuracy }: GroupByPlan, atMs: number): number =>
   features.reduce((first, { windowMs }) => Math.min(first, windowStart(atMs, windowMs, accuracy)), atMs);
+
+/** The events that the keys of a GroupBy on its own look back on, at the midnights that end the days. */
+export const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({
+  fromMs: firstSeenMs(plan, dayStartMs(addDays(days.start, 1))),
+  toMs: dayStartMs(addDays(days.end, 1)),
+});
+
+export const oneDay = (day: string): DayRange => ({ start: day, end: day });

@@ -35,9 +35,9 @@ export interface Workplace {
   dispose(): Promise<void>;
 }
 
-export async function openWorkplace(): Promise<Workplace> {
+export async function openWorkplace(memoryLimit = '400MB'): Promise<Workplace> {
   const home = await mkdtemp(joinPath(tmpdir(), 'isochron-backfill-'));
-  const warehouse = await openDuckDbWarehouse({ home, memoryLimit: '400MB', threads: 2 });
+  const warehouse = await openDuckDbWarehouse({ home, memoryLimit, threads: 2 });
   let files = 0;
   return {
     home,

@@ -56,10 +56,10 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     inTests: ['kv-lmdb'],
   },
   'services/backfill': {
-    imports: ['schema', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse'],
+    imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse', 'kv', 'serving'],
     npm: [],
-    inWiring: ['warehouse-duckdb'],
-    inTests: ['authoring', 'warehouse-duckdb'],
+    inWiring: ['warehouse-duckdb', 'kv-lmdb'],
+    inTests: ['authoring', 'warehouse-duckdb', 'kv-lmdb'],
   },
   cli: {
     imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse'],

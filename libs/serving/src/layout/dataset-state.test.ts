@@ -18,8 +18,9 @@ const generation = fc.record({
 const state = fc.record<DatasetState>({
   current: fc.option(generation),
   previous: fc.option(generation),
-  loading: fc.array(fc.record({ id: fc.nat(), batchEndMs: fc.integer(), renewedAtMs: fc.nat() })),
-  retired: fc.array(fc.record({ id: fc.nat(), retiredAtMs: fc.nat() })),
+  loading: fc.array(fc.record({ id: fc.nat(), batchEndMs: fc.integer(), owner: fc.string(), renewedAtMs: fc.nat() })),
+  retired: fc.array(fc.record({ id: fc.nat(), retiredAtMs: fc.option(fc.nat()) })),
+  lastId: fc.nat(),
 });
 
 it('comes back as it was written', () => {
@@ -43,10 +44,10 @@ it('is text that a person can read, and that stays as it is', () => {
   const written = {
     ...emptyDatasetState,
     current: first,
-    loading: [{ id: 8, batchEndMs: 2 * DAY_MS, renewedAtMs: 10 }],
+    loading: [{ id: 8, batchEndMs: 2 * DAY_MS, owner: 'one', renewedAtMs: 10 }],
   };
   expect(textOfBytes(encodeDatasetState(written))).toMatchInlineSnapshot(
-    `"{"format":1,"current":{"id":7,"batchEndMs":86400000,"servingInfoHash":"ab","keys":3,"refusedKeys":0,"bytes":90,"publishedAtMs":9},"previous":null,"loading":[{"id":8,"batchEndMs":172800000,"renewedAtMs":10}],"retired":[]}"`,
+    `"{"format":1,"current":{"id":7,"batchEndMs":86400000,"servingInfoHash":"ab","keys":3,"refusedKeys":0,"bytes":90,"publishedAtMs":9},"previous":null,"loading":[{"id":8,"batchEndMs":172800000,"owner":"one","renewedAtMs":10}],"retired":[],"lastId":0}"`,
   );
 });
 

@@ -21,14 +21,17 @@ export interface Generation {
 export interface Loading {
   readonly id: number;
   readonly batchEndMs: number;
+  /** By which an upload knows its own entry; unique to it. */
+  readonly owner: string;
   /** When it last said that it is alive. */
   readonly renewedAtMs: number;
 }
 
-/** A generation, or an upload that came to nothing, whose rows are to be deleted. */
+/** A generation that is no longer in force, or an upload that came to nothing: its rows are to be deleted. */
 export interface Retired {
   readonly id: number;
-  readonly retiredAtMs: number;
+  /** Since when no reader that goes by the state reads from it; null: none ever has. */
+  readonly retiredAtMs: number | null;
 }
 
 /** A dataset's generations. Readers need `current` and `previous`, and must read from no other. */
@@ -39,20 +42,23 @@ export interface DatasetState {
   readonly previous: Generation | null;
   readonly loading: readonly Loading[];
   readonly retired: readonly Retired[];
+  /** The greatest id ever given; 0 before the first. */
+  readonly lastId: number;
 }
 
 /** Of a dataset that has no row. */
-export const emptyDatasetState: DatasetState = { current: null, previous: null, loading: [], retired: [] };
+export const emptyDatasetState: DatasetState = { current: null, previous: null, loading: [], retired: [], lastId: 0 };
 
 const FORMAT = 1;
 
-export function encodeDatasetState({ current, previous, loading, retired }: DatasetState): Uint8Array {
-  return bytesOfText(JSON.stringify({ format: FORMAT, current, previous, loading, retired }));
+export function encodeDatasetState({ current, previous, loading, retired, lastId }: DatasetState): Uint8Array {
+  return bytesOfText(JSON.stringify({ format: FORMAT, current, previous, loading, retired, lastId }));
 }
 
 /** Throws DATA_LOSS for bytes that are no state, FAILED_PRECONDITION for those of a format that is not ours. */
 export function decodeDatasetState(bytes: Uint8Array): DatasetState {
-  const { format, current, previous, loading, retired } = parsed(bytes);
+  const whole = parsed(bytes);
+  const { format, current, previous, loading, retired } = whole;
   if (format !== FORMAT) {
     throw new IsochronError(
       'FAILED_PRECONDITION',
@@ -65,18 +71,23 @@ export function decodeDatasetState(bytes: Uint8Array): DatasetState {
     loading: listOf(loading, (each) => ({
       id: wholeOf(each, 'id'),
       batchEndMs: wholeOf(each, 'batchEndMs'),
+      owner: textOf(each, 'owner'),
       renewedAtMs: wholeOf(each, 'renewedAtMs'),
     })),
-    retired: listOf(retired, (each) => ({ id: wholeOf(each, 'id'), retiredAtMs: wholeOf(each, 'retiredAtMs') })),
+    retired: listOf(retired, (each) => ({
+      id: wholeOf(each, 'id'),
+      retiredAtMs: each['retiredAtMs'] === null ? null : wholeOf(each, 'retiredAtMs'),
+    })),
+    lastId: wholeOf(whole, 'lastId'),
   };
 }
 
-type Parsed = Readonly<Record<string, unknown>>;
+type Parsed = { readonly [name: string]: unknown };
 
 const generationOf = (each: Parsed): Generation => ({
   id: wholeOf(each, 'id'),
   batchEndMs: wholeOf(each, 'batchEndMs'),
-  servingInfoHash: typeof each['servingInfoHash'] === 'string' ? each['servingInfoHash'] : damaged('servingInfoHash'),
+  servingInfoHash: textOf(each, 'servingInfoHash'),
   keys: wholeOf(each, 'keys'),
   refusedKeys: wholeOf(each, 'refusedKeys'),
   bytes: wholeOf(each, 'bytes'),
@@ -106,6 +117,11 @@ function objectOf(value: unknown, what: string): Parsed {
 function wholeOf(each: Parsed, name: string): number {
   const value = each[name];
   return Number.isSafeInteger(value) ? Number(value) : damaged(name);
+}
+
+function textOf(each: Parsed, name: string): string {
+  const value = each[name];
+  return typeof value === 'string' ? value : damaged(name);
 }
 
 function damaged(what: string, cause?: unknown): never {

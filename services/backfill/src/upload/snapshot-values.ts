@@ -1,0 +1,29 @@
+import { SnapshotFold } from '@isochron/aggregation';
+import { AvroOutput, avroSchemaOf, nullableWriterOf } from '@isochron/avro';
+import type { GroupByPlan } from '@isochron/compiler';
+import { structType } from '@isochron/schema';
+import { cleanName } from '@isochron/thrift';
+import { featuresOf } from '../features.ts';
+import { type KeyValues, pushChunk } from './key-values.ts';
+
+/** SNAPSHOT: the features of each key as they are at the batch end. A key whose features are all null has no row, as in the GroupBy's own table. */
+export function snapshotValues(plan: GroupByPlan, batchEndMs: number): KeyValues {
+  const fold = new SnapshotFold(featuresOf(plan), batchEndMs);
+  const writers = plan.outputs.map(({ type }) => nullableWriterOf(type));
+  const output = new AvroOutput();
+  const bytesOf = (key: number): Uint8Array | null => {
+    const values = fold.read(key);
+    if (values === null || values.every((value) => value === null)) return null;
+    output.clear();
+    writers.forEach((write, feature) => {
+      write(output, values[feature]);
+    });
+    return output.toBytes();
+  };
+  return { schema: snapshotSchema(plan), push: (chunk) => pushChunk(chunk, fold, bytesOf) };
+}
+
+const snapshotSchema = (plan: GroupByPlan) => {
+  const name = `${cleanName(plan.name)}_OUTPUT`;
+  return avroSchemaOf(structType(name, plan.outputs), name);
+};
