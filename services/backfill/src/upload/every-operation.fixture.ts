@@ -7,6 +7,7 @@ import {
   MINUTE_MS,
   operationNames,
 } from '@isochron/aggregation';
+import { eventSource, groupBy, table } from '@isochron/authoring';
 import type { GroupByPlan } from '@isochron/compiler';
 import { doubleType, type Field, listType, longType, type OperationName, stringType } from '@isochron/schema';
 import { at, DAY, day, HOUR, type Row } from '../workplace.fixture.ts';
@@ -32,38 +33,41 @@ export const keys: readonly Field[] = [
 
 export const inputNames: readonly string[] = columns.map(({ name }) => name);
 
+const sales = table('sales', { user: 'STRING', shop: 'INT64', amount: 'INT64', ts: 'INT64', day: 'DATE' });
+
+/** What the plans with every operation are made of. */
+export const plain = groupBy({
+  version: 1,
+  accuracy: 'temporal',
+  sources: [eventSource({ table: sales, time: 'ts', select: { user: 'user', shop: 'shop', amount: 'amount' } })],
+  keys: ['user', 'shop'],
+  aggregations: ({ amount }) => [amount.sum('1d')],
+});
+
 /** A plan with every operation that takes the input, in buckets and without, in every kind of window. */
-export function everyOperation(accuracy: GroupByPlan['accuracy'], input: string): GroupByPlan {
+export function everyOperation(made: GroupByPlan, accuracy: GroupByPlan['accuracy'], input: string): GroupByPlan {
   const features = operationNames.flatMap((operation) =>
     [null, 'category'].flatMap((bucket) => featuresOf(operation, input, bucket, windows[accuracy])),
   );
   const name = `team/${accuracy.toLowerCase()}.${input}__1`;
   const inputs = columns.filter((column) => column.name === input || column.name === 'category');
   return {
-    kind: 'group-by',
+    ...made,
     name,
     table: name.replaceAll(/[^a-z0-9_]/g, '_'),
     accuracy,
-    scans: [
-      {
-        table: 'sales',
-        columns: [...keys, ...inputs].map((field) => ({
-          ...field,
-          // The file has none below 0: a reader of JSON takes them together for a type that we do not have.
-          expression: field.name === 'amount' ? 'amount - 5' : field.name,
-        })),
-        where: [],
-        time: 'ts',
-        lagMs: 0,
-        startDay: null,
-        endDay: null,
-      },
-    ],
+    scans: made.scans.map((scan) => ({
+      ...scan,
+      columns: [...keys, ...inputs].map((field) => ({
+        ...field,
+        // The file has none below 0: a reader of JSON takes them together for a type that we do not have.
+        expression: field.name === 'amount' ? 'amount - 5' : field.name,
+      })),
+    })),
     keys,
     inputs,
     features: features.map(({ spec }) => spec),
     outputs: features.map(({ spec, bound }) => ({ name: spec.name, type: bound.output })),
-    derived: null,
     lookbackMs: null,
     semanticHash: name,
   };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GroupByPlan } from '@isochron/compiler';
+import type { GroupByPlan, Plan } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
 import { getValue, IsochronError, type Vector } from '@isochron/schema';
 import type { Generation } from '@isochron/serving';
@@ -7,12 +7,13 @@ import type { GroupBy } from '@isochron/thrift';
 import type { FoldCounts, RowReader, TableDescription, Warehouse } from '@isochron/warehouse';
 import { oneDay } from '../inputs.ts';
 import type { OnProgress } from '../progress.ts';
+import { runnable } from '../runnable.ts';
 import { load, type UploadedRow } from './load.ts';
 import { servingInfoJson } from './serving-info.ts';
 import { batchEndOf, fillUploadTable, type UploadTable, uploadTableOf } from './upload-table.ts';
 
 export interface UploadRequest {
-  readonly plan: GroupByPlan;
+  readonly plan: Plan;
   /** The definition the plan is of: readers are given it. */
   readonly groupBy: GroupBy;
   /** `{NAME}_BATCH`. */
@@ -52,7 +53,7 @@ export interface UploadPlace {
 /**
  * Computes the batch half of a GroupBy as of the end of a day into its upload table, unless that is there, and puts it in force in the store as a new
  * generation. Interrupted anywhere it changes nothing for readers, and a second run goes on with what is finished. Rejects with FAILED_PRECONDITION where partitions
- * that it needs are missing, or a later day is in force; with ABORTED where another upload of the dataset was faster; with CANCELLED when the signal was aborted.
+ * that it needs are missing, or a later day is in force; with UNIMPLEMENTED for a plan that it cannot run; with ABORTED where another upload of the dataset was faster; with CANCELLED when the signal was aborted.
  */
 export async function upload(place: UploadPlace, request: UploadRequest): Promise<UploadReport> {
   try {
@@ -68,9 +69,10 @@ export async function upload(place: UploadPlace, request: UploadRequest): Promis
 }
 
 async function run(place: UploadPlace, request: UploadRequest): Promise<UploadReport> {
-  const { plan, day, dataset, onProgress, signal } = request;
+  const { day, dataset, onProgress, signal } = request;
+  const plan = uploadable(request.plan);
   const startedMs = performance.now();
-  const table = await fillUploadTable(place.warehouse, request);
+  const table = await fillUploadTable(place.warehouse, { ...request, plan });
   const computedMs = performance.now();
   const rowsTotal = table.description.partitions.find((each) => each.day === day)?.rows ?? 0;
   onProgress({ kind: 'start', step: dataset, table: table.description.name, days: day });
@@ -99,6 +101,13 @@ async function run(place: UploadPlace, request: UploadRequest): Promise<UploadRe
   } finally {
     await reader.close();
   }
+}
+
+/** Throws UNIMPLEMENTED for what this worker does not compute yet, by name, and INVALID_ARGUMENT for what has no batch half. */
+function uploadable(plan: Plan): GroupByPlan {
+  const made = runnable(plan);
+  if (made.kind === 'group-by') return made;
+  throw new IsochronError('INVALID_ARGUMENT', `${plan.name} is a join: upload its group-bys.`);
 }
 
 const LOOKS_MAX = 5;
