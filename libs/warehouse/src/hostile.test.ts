@@ -16,6 +16,7 @@ function countingWarehouse(): Warehouse & { exports: number } {
     project: unused,
     fold: unused,
     assemble: unused,
+    read: unused,
     rows: unused,
     summarize: unused,
     describe: async (name: string): Promise<TableDescription> => {

@@ -90,6 +90,7 @@ function keepingStep(): FoldStep & { readonly written: Map<number, readonly Valu
       rowsExpected: ROWS,
     },
     read: unused,
+    readKeys: unused,
     publish: unused,
     close: unused,
     write: async (rows: Int32Array, vectors: readonly Vector[], n: number) => {
