@@ -15,8 +15,6 @@ export interface ConfigDefinition {
 
 /** What a team says for all of its definitions; what a definition says itself is laid over it. */
 export interface TeamDefinition {
-  readonly description: string | null;
-  readonly email: string | null;
   /** The database or dataset of its output tables. */
   readonly namespace: string | null;
   readonly tableProperties: Readonly<Record<string, string>>;

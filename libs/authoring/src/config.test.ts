@@ -8,15 +8,13 @@ test('the configuration of a repository', () => {
     teams: {
       default: { run: { env: { common: { REGION: 'eu' } } } },
       flights: {
-        description: 'Flights and their delays.',
-        email: 'flights@example.com',
         output: { namespace: 'flights', properties: { format: 'parquet' } },
         run: { env: { backfill: { MEMORY: '9G' } }, conf: { common: { a: 'b' } }, clusterConf: { upload: { c: 'd' } } },
       },
     },
     environments: { dev: { prefix: 'dev_' }, prod: {} },
   });
-  const nothing = { description: null, email: null, namespace: null, tableProperties: {}, conf: {}, clusterConf: {} };
+  const nothing = { namespace: null, tableProperties: {}, conf: {}, clusterConf: {} };
 
   expect(plain(said)).toEqual({
     kind: 'config',
@@ -24,8 +22,6 @@ test('the configuration of a repository', () => {
     teams: {
       default: { ...nothing, env: { common: { REGION: 'eu' } } },
       flights: {
-        description: 'Flights and their delays.',
-        email: 'flights@example.com',
         namespace: 'flights',
         tableProperties: { format: 'parquet' },
         env: { backfill: { MEMORY: '9G' } },
@@ -49,10 +45,10 @@ test('every fault of it is said at once', () => {
     }),
   ).toEqual([
     "config has no option 'dialekt'; it has dialect, teams, environments.",
-    "config has no option 'teams.flights.owner'; teams.flights has description, email, output, run.",
+    "config has no option 'teams.flights.owner'; teams.flights has output, run.",
     "config has no option 'teams.flights.run.schedule'; teams.flights.run has env, conf, clusterConf.",
     "config: 'teams.flights.run.env.common' must be an object of strings, not 'x'.",
-    "config: 'teams.trains' must be an object with description, email, output, run, not 'x'.",
+    "config: 'teams.trains' must be an object with output, run, not 'x'.",
     "config: 'environments.dev.prefix' may hold letters, digits and underscores, not 'dev-'.",
   ]);
 });

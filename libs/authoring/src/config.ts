@@ -23,9 +23,6 @@ export interface ConfigOptions {
 }
 
 export interface TeamOptions {
-  readonly description?: string;
-  /** Where to write to. */
-  readonly email?: string;
   /** Where its output tables are, and their properties. */
   readonly output?: Pick<OutputOptions, 'namespace' | 'properties'>;
   /** Settings of its jobs. A definition's own are laid over them, mode by mode. */
@@ -49,7 +46,7 @@ export function config(written: unknown): ConfigDefinition {
   const options = readOptions('config', place, written, optionNames);
   const read = {
     dialect: options.oneOf('dialect', dialects),
-    teams: options.groupByName('teams', ['description', 'email', 'output', 'run'], readTeam),
+    teams: options.groupByName('teams', ['output', 'run'], readTeam),
     environments: options.groupByName('environments', ['prefix'], readEnvironment),
   };
   for (const [name, { prefix }] of Object.entries(read.environments)) {
@@ -70,8 +67,6 @@ function readTeam(team: OptionReader): TeamDefinition {
   const output = team.group('output', ['namespace', 'properties']);
   const run = team.group('run', ['env', 'conf', 'clusterConf']);
   return {
-    description: team.optionalText('description'),
-    email: team.optionalText('email'),
     namespace: output.optionalText('namespace'),
     tableProperties: output.textByName('properties'),
     env: run.textByNameByName('env'),

@@ -113,7 +113,7 @@ export function lowerAll(
   return distinct.sort((a, b) => order(a.name, b.name));
 }
 
-/** A type that cannot be read is none that TypeScript lets an author write. */
+/** A type that cannot be read has been found where the query was lowered. */
 function declaredColumns({ columns }: StagingQueryDefinition): readonly Field[] | null {
   if (columns === null) return null;
   return Object.entries(columns).flatMap(([name, text]) => {

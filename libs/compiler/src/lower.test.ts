@@ -319,6 +319,16 @@ it('derivations, every feature in the place of *', () => {
   expect(derived({}, ['n'])).toEqual(['n = n']);
 });
 
+it('columns of a staging query whose types cannot be read are found', () => {
+  const daily = Reflect.apply(stagingQuery, undefined, [
+    { version: 1, query: 'SELECT 1', columns: { a: 'ARRAY<TEXT>' } },
+  ]);
+
+  expect(complaints(lower(daily, naming, nothing))).toEqual([
+    'bad-type query: The type of a cannot be read: there is no type TEXT.',
+  ]);
+});
+
 it('what cannot be said in Thrift is found, all of it', () => {
   const unnamed: Naming = (definition) => (definition.kind === 'group-by' ? naming(definition) : null);
   const cleaned = stagingQuery({ version: 1, query: 'SELECT 1 AS id' });

@@ -3,12 +3,15 @@ import { EngineType, type StagingQuery, type TableDependency } from '@isochron/t
 import { type Lowering, lengthField, said } from './context.ts';
 import { lowerMetadata } from './metadata.ts';
 import { tablePartition } from './partition.ts';
+import { schemaOf } from './schema.ts';
 import { readTableName } from './table-name.ts';
 
 const engines = { spark: EngineType.SPARK, bigquery: EngineType.BIGQUERY, snowflake: EngineType.SNOWFLAKE } as const;
 
 export function lowerStagingQuery(definition: StagingQueryDefinition, lowering: Lowering): StagingQuery {
   lowering.placed('', definition.place);
+  // Its columns are not in Thrift; that they can be read is seen here, where everything else of it is.
+  schemaOf(definition.columns ?? {}, 'columns', 'query', lowering);
   const { engine, start, setup, recomputeDays } = definition;
   return {
     metaData: lowerMetadata(definition, '', lowering),
