@@ -57,7 +57,7 @@ export interface Timed<Sketch> {
 export const MERGED_ITEMS = 10_000;
 
 /** Merging takes so little time that it is done again and again; the fastest counts. */
-const MERGE_PASSES = 20;
+const MERGE_PASSES = 10;
 
 export function timed<Sketch>({ name, create, fill, merge, items, image }: Timed<Sketch>): SpeedSubject {
   return {

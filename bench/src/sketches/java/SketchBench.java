@@ -19,7 +19,7 @@ import org.apache.datasketches.kll.KllFloatsSketch;
  */
 public final class SketchBench {
   private static final int MERGED_ITEMS = 10_000;
-  private static final int MERGE_PASSES = 20;
+  private static final int MERGE_PASSES = 10;
   private static final int MASK = (1 << 20) - 1;
   private static final int DIFFERENT = 5000;
 

@@ -12,8 +12,8 @@ export class Registers4 implements Registers {
   readonly bits = 4;
   readonly lgK: number;
   readonly bytes: Uint8Array;
-  floor: number;
-  atFloor: number;
+  floor = 0;
+  atFloor = 0;
   /** Null until there is one. */
   exceptions: Exceptions | null = null;
 
@@ -63,8 +63,7 @@ export class Registers4 implements Registers {
   }
 
   aboveFloor(row: number): number {
-    const byte = this.bytes[row >>> 1] as number;
-    return (row & 1) === 0 ? byte & 15 : byte >>> 4;
+    return ((this.bytes[row >>> 1] as number) >>> shiftOf(row)) & 15;
   }
 
   unpacked(): Uint8Array {
@@ -103,8 +102,9 @@ export class Registers4 implements Registers {
   }
 
   #putAbove(row: number, above: number): void {
-    const byte = this.bytes[row >>> 1] as number;
-    this.bytes[row >>> 1] = (row & 1) === 0 ? (byte & 0xf0) | above : (byte & 0x0f) | (above << 4);
+    const at = row >>> 1;
+    const shift = shiftOf(row);
+    this.bytes[at] = ((this.bytes[at] as number) & ~(15 << shift)) | (above << shift);
   }
 
   #exceptionAt(row: number): number {
@@ -128,4 +128,9 @@ export class Registers4 implements Registers {
       this.#put(row, value);
     });
   }
+}
+
+/** Where the 4 bits of a row begin in its byte. */
+function shiftOf(row: number): number {
+  return (row & 1) << 2;
 }

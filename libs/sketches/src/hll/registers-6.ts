@@ -4,7 +4,7 @@ import { countsOf, type Registers } from './registers.ts';
 export class Registers6 implements Registers {
   readonly bits = 6;
   readonly floor = 0;
-  atFloor: number;
+  atFloor = 0;
   readonly k: number;
   readonly bytes: Uint8Array;
 
@@ -40,14 +40,15 @@ export class Registers6 implements Registers {
   }
 
   raise(row: number, value: number): number {
+    const bytes = this.bytes;
     const at = (row * 6) >>> 3;
     const shift = (row * 6) & 7;
-    const pair = (this.bytes[at] as number) | ((this.bytes[at + 1] as number) << 8);
+    const pair = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
     const before = (pair >>> shift) & 63;
     if (value <= before) return before;
-    const raised = (pair & ~(63 << shift)) | (value << shift);
-    this.bytes[at] = raised;
-    this.bytes[at + 1] = raised >>> 8;
+    const raised = pair ^ ((before ^ value) << shift);
+    bytes[at] = raised;
+    bytes[at + 1] = raised >>> 8;
     if (before === 0) this.atFloor--;
     return before;
   }
