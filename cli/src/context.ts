@@ -10,6 +10,8 @@ export interface Context {
   readonly output: Output;
   /** The feature repository: the folder that holds `features/` and `compiled/`. */
   readonly repository: string;
+  /** What `--home` says. */
+  readonly home: string | undefined;
   /** What `--dialect` says. */
   readonly dialect: DialectName | undefined;
   /** What `--fork` says. */
@@ -53,6 +55,7 @@ export async function runCommand(command: Command, work: (context: Context) => P
     await work({
       output: createOutput(options.format),
       repository: options.dir,
+      home: options.home,
       dialect: options.dialect,
       fork: options.fork,
       environment: options.environment,

@@ -11,7 +11,7 @@ export async function environmentOf({
   environment: asked,
   repository,
 }: Pick<Context, 'environment' | 'repository'>): Promise<EnvironmentDefinition> {
-  if (asked === undefined) return { prefix: '' };
+  if (asked === undefined) return { prefix: '', compiler: null };
   const { environments = {} } = (await readConfig(repository)) ?? {};
   const found = Object.hasOwn(environments, asked) ? environments[asked] : undefined;
   if (found !== undefined) return found;

@@ -5,6 +5,7 @@ import { backfillCommand } from './commands/backfill.ts';
 import { compileCommand } from './commands/compile.ts';
 import { initCommand } from './commands/init.ts';
 import { loadCommand } from './commands/load.ts';
+import { publishCommand } from './commands/publish.ts';
 import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -41,6 +42,7 @@ for (const add of [
   initCommand,
   loadCommand,
   compileCommand,
+  publishCommand,
   backfillCommand,
   verifyCommand,
   showCommand,

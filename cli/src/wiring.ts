@@ -12,3 +12,7 @@ export {
   stepTables,
   type VerifyReport,
 } from '@isochron/backfill/wiring';
+
+/** The compiler service in this process. It is read only when it is needed, because it takes a while. */
+export const openCompiler = async (flags: { readonly home?: string | undefined }) =>
+  (await import('@isochron/compiler-service/wiring')).openCompiler(flags);

@@ -7,6 +7,10 @@ export interface ConfigDefinition {
   readonly place: Place;
   /** Of definitions and compiled files that do not say theirs; null: GoogleSQL. */
   readonly dialect: ExpressionDialect | null;
+  /** What the repository is called where its definitions are published; null: as its folder. */
+  readonly repository: string | null;
+  /** Where the compiler service is that they are published to, `grpc://host:port`; null: the embedded store. */
+  readonly compiler: string | null;
   /** By their names, which are those of the folders in `features/`. What `default` says, all of them say. */
   readonly teams: Readonly<Record<string, TeamDefinition>>;
   /** By their names. */
@@ -27,4 +31,6 @@ export interface TeamDefinition {
 export interface EnvironmentDefinition {
   /** What the names of its tables, datasets and topics begin with; empty where they are as they are. */
   readonly prefix: string;
+  /** The compiler service of this environment; null: the repository's. */
+  readonly compiler: string | null;
 }

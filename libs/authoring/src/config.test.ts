@@ -12,13 +12,16 @@ test('the configuration of a repository', () => {
         run: { env: { backfill: { MEMORY: '9G' } }, conf: { common: { a: 'b' } }, clusterConf: { upload: { c: 'd' } } },
       },
     },
-    environments: { dev: { prefix: 'dev_' }, prod: {} },
+    repository: 'flights',
+    environments: { dev: { prefix: 'dev_' }, prod: { compiler: 'grpc://compiler.internal:7401' } },
   });
   const nothing = { namespace: null, tableProperties: {}, conf: {}, clusterConf: {} };
 
   expect(plain(said)).toEqual({
     kind: 'config',
     dialect: 'spark',
+    repository: 'flights',
+    compiler: null,
     teams: {
       default: { ...nothing, env: { common: { REGION: 'eu' } } },
       flights: {
@@ -29,9 +32,19 @@ test('the configuration of a repository', () => {
         clusterConf: { upload: { c: 'd' } },
       },
     },
-    environments: { dev: { prefix: 'dev_' }, prod: { prefix: '' } },
+    environments: {
+      dev: { prefix: 'dev_', compiler: null },
+      prod: { prefix: '', compiler: 'grpc://compiler.internal:7401' },
+    },
   });
-  expect(plain(config({}))).toEqual({ kind: 'config', dialect: null, teams: {}, environments: {} });
+  expect(plain(config({}))).toEqual({
+    kind: 'config',
+    dialect: null,
+    repository: null,
+    compiler: null,
+    teams: {},
+    environments: {},
+  });
   expect(isConfig(said)).toBe(true);
   expect(isConfig({ ...said })).toBe(false);
 });
@@ -41,14 +54,17 @@ test('every fault of it is said at once', () => {
     faultsOf(import.meta.url, config, {
       dialekt: 'spark',
       teams: { flights: { run: { schedule: '@daily', env: { common: 'x' } }, owner: 'ada' }, trains: 'x' },
-      environments: { dev: { prefix: 'dev-' } },
+      compiler: 'localhost',
+      environments: { dev: { prefix: 'dev-', compiler: 'http://x:1' } },
     }),
   ).toEqual([
-    "config has no option 'dialekt'; it has dialect, teams, environments.",
+    "config has no option 'dialekt'; it has dialect, repository, compiler, teams, environments.",
     "config has no option 'teams.flights.owner'; teams.flights has output, run.",
     "config has no option 'teams.flights.run.schedule'; teams.flights.run has env, conf, clusterConf.",
     "config: 'teams.flights.run.env.common' must be an object of strings, not 'x'.",
     "config: 'teams.trains' must be an object with output, run, not 'x'.",
+    "config: 'compiler' must be the address of a service, grpc://host:port, not 'localhost'.",
+    "config: 'environments.dev.compiler' must be the address of a service, grpc://host:port, not 'http://x:1'.",
     "config: 'environments.dev.prefix' may hold letters, digits and underscores, not 'dev-'.",
   ]);
 });

@@ -13,6 +13,10 @@ export interface ConfigOptions {
    * Spark SQL. Not given: GoogleSQL.
    */
   readonly dialect?: ExpressionDialect;
+  /** What the repository is called where its definitions are published. Not given: as its folder. */
+  readonly repository?: string;
+  /** The compiler service that `isochron publish` publishes to, `grpc://host:port`. Not given: the embedded store. */
+  readonly compiler?: string;
   /**
    * What teams say for all of their definitions, by the name of their folder in `features/`. `default` is laid under every team. Where others are
    * named, a folder of none of them is a mistake.
@@ -35,9 +39,12 @@ export interface EnvironmentOptions {
    * Tables that nothing here writes are read as they are. Letters, digits and underscores. Not given: nothing.
    */
   readonly prefix?: string;
+  /** The compiler service of this environment, `grpc://host:port`. Not given: the repository's. */
+  readonly compiler?: string;
 }
 
-const optionNames = ['dialect', 'teams', 'environments'];
+const optionNames = ['dialect', 'repository', 'compiler', 'teams', 'environments'];
+const SERVICE = /^grpc:\/\/[^/\s]+:\d+$/;
 
 /** What holds for a whole repository: the default export of `isochron.config.ts`, beside `features/`. */
 export function config(options: ConfigOptions): ConfigDefinition;
@@ -46,10 +53,18 @@ export function config(written: unknown): ConfigDefinition {
   const options = readOptions('config', place, written, optionNames);
   const read = {
     dialect: options.oneOf('dialect', dialects),
+    repository: options.optionalText('repository'),
+    compiler: options.optionalText('compiler'),
     teams: options.groupByName('teams', ['output', 'run'], readTeam),
-    environments: options.groupByName('environments', ['prefix'], readEnvironment),
+    environments: options.groupByName('environments', ['prefix', 'compiler'], readEnvironment),
   };
-  for (const [name, { prefix }] of Object.entries(read.environments)) {
+  const refuseService = (name: string, service: string | null): void => {
+    if (service === null || SERVICE.test(service)) return;
+    options.fault(`'${name}' must be the address of a service, grpc://host:port, not '${service}'.`);
+  };
+  refuseService('compiler', read.compiler);
+  for (const [name, { prefix, compiler }] of Object.entries(read.environments)) {
+    refuseService(`environments.${name}.compiler`, compiler);
     if (!/^\w*$/.test(prefix)) {
       options.fault(`'environments.${name}.prefix' may hold letters, digits and underscores, not '${prefix}'.`);
     }
@@ -77,4 +92,5 @@ function readTeam(team: OptionReader): TeamDefinition {
 
 const readEnvironment = (environment: OptionReader): EnvironmentDefinition => ({
   prefix: environment.optionalText('prefix') ?? '',
+  compiler: environment.optionalText('compiler'),
 });

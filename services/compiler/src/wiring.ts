@@ -12,7 +12,7 @@ import {
   systemClock,
 } from '@isochron/service';
 import { type CompilerApi, createCompilerApi } from './api.ts';
-import type { CompilerConfig } from './config.ts';
+import { type CompilerConfig, readCompilerConfig } from './config.ts';
 import { addToRpc } from './grpc.ts';
 import { addToHttp } from './http/routes.ts';
 import { judge } from './judge.ts';
@@ -28,9 +28,10 @@ export interface EmbeddedCompiler {
   close(): Promise<void>;
 }
 
-/** The API on the embedded store under `home`, in this process. */
-export async function openCompiler({ home }: { readonly home: string }): Promise<EmbeddedCompiler> {
-  const store = await openLmdbStore({ home });
+/** The API on the embedded store under `home` (default: ISOCHRON_HOME, else `.isochron` in the working folder), in this process. */
+export async function openCompiler(flags: { readonly home?: string | undefined }): Promise<EmbeddedCompiler> {
+  const { home, store: options } = readCompilerConfig(flags);
+  const store = await openLmdbStore({ home, bytesMax: options.bytesMax });
   const metadata = await openMetadataStore(store);
   const judging = { judge: async (asked: Parameters<typeof judge>[0]) => judge(asked), close: async () => {} };
   return { api: createCompilerApi(metadata, judging), close: () => store.close() };

@@ -62,8 +62,8 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     inTests: ['authoring', 'warehouse-duckdb', 'kv-lmdb'],
   },
   cli: {
-    imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse'],
-    inWiring: ['backfill'],
+    imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse', 'rpc'],
+    inWiring: ['backfill', 'compiler-service'],
   },
   bench: {
     imports: [

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorkplace, rides, rows, tables, type Workplace } from './workplace.fixture.ts';
+
+const service = fileURLToPath(new URL('../../services/compiler/src/main.ts', import.meta.url));
+
+let place: Workplace;
+const run = (call: string) => place.run(call.split(' '));
+
+const config = (more = ''): string => `import { config } from '@isochron/authoring';
+export default config({ repository: 'rides', environments: { dev: { prefix: 'dev_' }, prod: {} }, ${more} });
+`;
+const online = (window?: string): string => rides(window).replaceAll('version: 1,', 'version: 1, online: true,');
+
+beforeAll(async () => {
+  place = await openWorkplace();
+  await place.write('trips.csv', rows);
+  await place.write('features/tables.ts', tables);
+  await place.write('features/rides/rides.ts', online());
+  await place.write('isochron.config.ts', config());
+  await run('load trips trips.csv --time seen');
+});
+afterAll(() => place.dispose());
+
+it('publishes what is compiled, says what changes, and refuses what callers would be surprised by', async () => {
+  expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringContaining('run isochron compile') });
+  await run('compile');
+
+  const dry = await run('publish --dry-run');
+  expect(dry).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^rides\/default\/main in the embedded store would have \d+ definitions: \d+ added\n/,
+    ),
+  });
+
+  const first = await run('publish --who ada --message first');
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first.stdout).toMatch(
+    /^rides\/default\/main in the embedded store is now version 1: \d+ definitions: \d+ added\n {2}added {4}compiled\/group_bys\/rides\/rides\.byUser__1/,
+  );
+  const again = await run('publish --format json');
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    isNew: false,
+    head: { version: 1, who: 'ada', message: 'first' },
+    changes: [],
+  });
+
+  await place.write('features/rides/rides.ts', online('3d'));
+  // Without what was compiled before, compiling cannot know what is published.
+  await rm(join(place.folder, 'compiled'), { recursive: true });
+  await run('compile');
+  const { code, stderr, stdout } = await run('publish');
+  expect(code).toBe(1);
+  expect(stderr).toContain('online-change');
+  expect(stderr).toContain('nothing was published');
+  expect(stdout).toBe('');
+  expect(JSON.parse((await run('publish --dry-run --format json')).stdout)).toMatchObject({
+    isNew: false,
+    head: { version: 1 },
+    diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'online-change' })]),
+  });
+
+  await place.write('features/rides/rides.ts', online('3d').replaceAll('version: 1,', 'version: 2,'));
+  await run('compile');
+  expect(await run('publish')).toMatchObject({ code: 0, stdout: expect.stringContaining('is now version 2') });
+});
+
+it('publishes for an environment as it runs there', async () => {
+  expect(await run('publish --environment dev')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('rides/dev/main in the embedded store is now version 1'),
+  });
+  expect(await run('publish --environment prod --branch try/it')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('rides/prod/try/it'),
+  });
+  expect(await run('publish --environment test')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no environment test'),
+  });
+});
+
+it('publishes to a service, as it is told or as the configuration says', async () => {
+  const { child, port } = await start();
+  try {
+    const first = await run(`publish --to grpc://127.0.0.1:${port}`);
+    expect(first).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`in grpc://127.0.0.1:${port} is now version 1`),
+    });
+    await place.write('isochron.config.ts', config(`compiler: 'grpc://127.0.0.1:${port}'`));
+    const again = await run('publish');
+    expect(again).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/is still version 1: \d+ definitions, nothing changed/),
+    });
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^error: .*\n$/) });
+  expect(await run('publish --to localhost')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('grpc://host:port'),
+  });
+}, 60_000);
+
+async function start(): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+  const settings = {
+    ISOCHRON_HOME: `${place.folder}/elsewhere`,
+    ISOCHRON_GRPC_PORT: '0',
+    ISOCHRON_HTTP_PORT: '0',
+    ISOCHRON_DRAIN_DELAY_MS: '0',
+  };
+  const child = spawn(process.execPath, [service], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: '', ...settings },
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const entry = JSON.parse(line);
+    if (entry.message === 'listening') return { child, port: entry.grpcPort };
+  }
+  throw new Error('The service ended by itself.');
+}
