@@ -32,6 +32,7 @@ const spec = { args: {}, bucket: null };
 const plan: GroupByPlan = {
   kind: 'group-by',
   name: 'team/file.byUser__1',
+  partitionColumns: ['ds'],
   table: 'team_file_byUser__1',
   accuracy: 'TEMPORAL',
   scans: [],

@@ -51,6 +51,13 @@ it('names kinds that it does not run', () => {
   );
 });
 
+it('names columns that a table would be cut by besides the day', () => {
+  const metaData = { ...counts.metaData, additionalOutputPartitionColumns: ['user'] };
+  expect(refusalOf({ kind: 'group-by', name: 'team/file.counts__1', thrift: { ...counts, metaData } })).toBe(
+    'team/file.counts__1: this backfill does not compute output tables partitioned by user yet.',
+  );
+});
+
 it('runs what it can', () => {
   expect(refusalOf({ kind: 'group-by', name: 'team/file.counts__1', thrift: counts })).toBe('runs');
 });

@@ -9,7 +9,7 @@ export function runnable(plan: Plan): RunnablePlan {
   if (plan.kind !== 'group-by' && plan.kind !== 'join') {
     throw new IsochronError('UNIMPLEMENTED', `${plan.name}: this backfill does not run ${kinds[plan.kind]} yet.`);
   }
-  const unbuilt = [...new Set(plan.kind === 'group-by' ? ofGroupBy(plan) : ofJoin(plan))];
+  const unbuilt = [...new Set([...(plan.kind === 'group-by' ? ofGroupBy(plan) : ofJoin(plan)), ...ofOutput(plan)])];
   if (unbuilt.length === 0) return plan;
   const last = unbuilt.at(-1) ?? '';
   const listed = unbuilt.length === 1 ? last : `${unbuilt.slice(0, -1).join(', ')} and ${last}`;
@@ -36,6 +36,12 @@ const ofJoin = ({ left, parts, externals, bootstraps, labels, skewKeys }: JoinPl
   ...(labels.length > 0 ? ['label parts'] : []),
   ...(skewKeys.length > 0 ? ['joins without the rows of skewed keys'] : []),
 ];
+
+/** Its own table is cut by the day alone, in the column `ds`. */
+function ofOutput({ partitionColumns }: RunnablePlan): readonly string[] {
+  const others = partitionColumns.filter((column) => column !== 'ds');
+  return others.length === 0 ? [] : [`output tables partitioned by ${others.join(' and ')}`];
+}
 
 /** Tables of the embedded warehouse are cut into days, in the column `ds`. */
 function ofScan({ kind, upstream, isCumulative, id, setups, waitsFor, partition }: ScanPlan): readonly string[] {

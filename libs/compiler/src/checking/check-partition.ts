@@ -19,6 +19,23 @@ export const checkPartition = (query: Query, settings: Readonly<Record<string, s
   isTime: query.timePartitioned === true,
 });
 
+/** How an object's own table is cut, as its metadata says. */
+export function outputPartition(metaData: MetaData | undefined): CheckedPartition {
+  const { partitionColumn, partitionFormat, partitionInterval } = metaData?.executionInfo?.outputTableInfo ?? {};
+  const query = {
+    ...(partitionColumn !== undefined && { partitionColumn }),
+    ...(partitionFormat !== undefined && { partitionFormat }),
+    ...(partitionInterval !== undefined && { partitionInterval }),
+  };
+  return checkPartition(query, settingsOf(metaData));
+}
+
+/** The columns that it is cut by: the day, and others below it. */
+export const outputPartitionColumns = (metaData: MetaData | undefined): readonly string[] => [
+  outputPartition(metaData).column,
+  ...(metaData?.additionalOutputPartitionColumns ?? []),
+];
+
 /** The settings of an object for whatever runs it. */
 export const settingsOf = (metaData: MetaData | undefined): Readonly<Record<string, string>> =>
   metaData?.executionInfo?.conf?.common ?? {};

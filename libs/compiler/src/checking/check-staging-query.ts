@@ -4,21 +4,13 @@ import { dialectOf } from '../dialects.ts';
 import { type ReadMacros, readMacros, tablesAsked } from '../macros/index.ts';
 import { nameOfThrift } from '../names.ts';
 import { sqlTables } from '../staging/sql-tables.ts';
-import { checkPartition, settingsOf } from './check-partition.ts';
+import { outputPartition } from './check-partition.ts';
 import type { CheckedPartition, CheckedStagingQuery } from './checked.ts';
 import type { Checking } from './checking.ts';
 
 export function checkStagingQuery(thrift: StagingQuery, { unsaid }: Checking): CheckedStagingQuery {
   const { metaData, query = '' } = thrift;
-  const { partitionColumn, partitionFormat, partitionInterval } = metaData?.executionInfo?.outputTableInfo ?? {};
-  const partition = checkPartition(
-    {
-      ...(partitionColumn !== undefined && { partitionColumn }),
-      ...(partitionFormat !== undefined && { partitionFormat }),
-      ...(partitionInterval !== undefined && { partitionInterval }),
-    },
-    settingsOf(metaData),
-  );
+  const partition = outputPartition(metaData);
   const macros = macrosOf(query, partition);
   return {
     kind: 'staging-query',

@@ -2,6 +2,7 @@ import { hopMs, isRefusal } from '@isochron/aggregation';
 import { quotedName } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 import type { CheckedDerivations } from '../checking/check-derivations.ts';
+import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedFeature, CheckedGroupBy } from '../checking/checked.ts';
 import { type Output, plannedText } from '../checking/checked-expression.ts';
 import { hashOf } from '../hash.ts';
@@ -25,6 +26,7 @@ export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
     kind: 'group-by',
     name: group.name,
     table: group.table,
+    partitionColumns: outputPartitionColumns(group.thrift.metaData),
     accuracy: group.accuracy,
     scans,
     keys,

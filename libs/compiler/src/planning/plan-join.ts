@@ -1,4 +1,5 @@
 import type { Join } from '@isochron/thrift';
+import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedBootstrap, CheckedExternal, CheckedJoin, CheckedLabel, CheckedPart } from '../checking/checked.ts';
 import { hashOf } from '../hash.ts';
 import { tableOfName } from '../names.ts';
@@ -29,6 +30,7 @@ export function planJoin(join: CheckedJoin): JoinPlan {
     kind: 'join',
     name: join.name,
     table,
+    partitionColumns: outputPartitionColumns(thrift.metaData),
     left,
     leftTable: `${table}__left`,
     leftHash,

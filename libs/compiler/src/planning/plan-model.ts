@@ -1,3 +1,4 @@
+import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedModel, CheckedModelTransforms } from '../checking/checked.ts';
 import { plannedText } from '../checking/checked-expression.ts';
 import { hashOf } from '../hash.ts';
@@ -36,6 +37,7 @@ export function planModelTransforms(transforms: CheckedModelTransforms): ModelTr
     kind: 'model-transforms',
     name: transforms.name,
     table: transforms.table,
+    partitionColumns: outputPartitionColumns(transforms.thrift.metaData),
     scans,
     models,
     passed,

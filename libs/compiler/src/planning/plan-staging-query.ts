@@ -1,6 +1,6 @@
 import { DAY_MS } from '@isochron/aggregation';
 import { cleanSpec, EngineType, type TableDependency } from '@isochron/thrift';
-import { checkPartition, settingsOf } from '../checking/check-partition.ts';
+import { checkPartition, outputPartitionColumns, settingsOf } from '../checking/check-partition.ts';
 import type { CheckedStagingQuery } from '../checking/checked.ts';
 import { hashOf } from '../hash.ts';
 import { wholeMeaning } from '../meaning/index.ts';
@@ -20,7 +20,7 @@ export function planStagingQuery(staging: CheckedStagingQuery): StagingQueryPlan
     setups: thrift.setups ?? [],
     engine: thrift.engineType === undefined ? null : (engines.get(thrift.engineType) ?? null),
     reads: (thrift.tableDependencies ?? []).map((each, at) => readOf(each, settings, `tableDependencies[${at}]`)),
-    partitionColumns: [staging.partition.column, ...(thrift.metaData?.additionalOutputPartitionColumns ?? [])],
+    partitionColumns: outputPartitionColumns(thrift.metaData),
     startDay: thrift.startPartition ?? null,
     recomputeDays: thrift.recomputeDays ?? 0,
     semanticHash: hashOf(wholeMeaning({ kind: 'staging-query', name, thrift }, dialect)),

@@ -67,6 +67,8 @@ interface FillingPlan {
   readonly name: string;
   /** The output table: `{namespace}.{name}` with every other character than letters, digits and underscores as `_`; or as its metadata has it. */
   readonly table: string;
+  /** Columns that the table is cut by: the day, and others below it. */
+  readonly partitionColumns: readonly string[];
   /** Changes when, and only when, a value this plan computes may change. */
   readonly semanticHash: string;
 }
@@ -175,8 +177,6 @@ export interface StagingQueryPlan extends FillingPlan {
   /** null: the warehouse's own. */
   readonly engine: EngineName | null;
   readonly reads: readonly TableRead[];
-  /** Columns that the output is cut by: the day, and others below it. */
-  readonly partitionColumns: readonly string[];
   readonly startDay: string | null;
   /** How many of the last days are computed anew each time. */
   readonly recomputeDays: number;
