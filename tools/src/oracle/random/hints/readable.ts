@@ -25,13 +25,22 @@ export const readableHints: Hints = {
   'time-layout': (draw) => draw.either([2, () => timeLike(draw)], [3, () => laidOut(draw, 'time')]),
   'timestamp-layout': (draw) => draw.either([2, () => timestampLike(draw)], [3, () => laidOut(draw, 'timestamp')]),
   'strftime-format': (draw) => draw.list(1, 4, () => strftimePart(draw)).join(draw.pick(['', '', '-', ' ', ':', '/'])),
-  /** Formats that read what is like a date, and texts like those; now and then a pair fits. */
+  /** Formats that read what is like a date, mostly of pieces of which each reads a text; and texts that mostly fit. */
   'strptime-format': (draw) =>
     draw.either(
-      [3, () => draw.pick(strptimePairs)[0] ?? ''],
-      [1, () => draw.list(1, 3, () => draw.pick(strftimeParts)).join(draw.pick(['', '-', ' ']))],
+      [5, () => draw.list(1, 2, () => draw.pick(strptimePairs)[0]).join(' ')],
+      [1, () => draw.list(1, 3, () => strftimePart(draw)).join(draw.pick(['', '-', ' ']))],
     ),
-  'strptime-text': (draw) => mangled(draw, draw.pick(strptimePairs)[1] ?? ''),
+  'strptime-text': (draw, [format]) =>
+    draw.chance(850) && typeof format === 'string'
+      ? mangled(
+          draw,
+          format
+            .split(' %')
+            .map((piece, at) => fittingText(draw, at === 0 ? piece : `%${piece}`))
+            .join(' '),
+        )
+      : mangled(draw, draw.pick(strptimePairs)[1]),
   /** FORMATs of casts; after a text, mostly one for it. */
   'date-format': (draw, before) => castFormat(draw, 'date', before),
   'datetime-format': (draw, before) => castFormat(draw, 'datetime', before),
@@ -80,6 +89,10 @@ const strftimePart = (draw: Draw): string =>
 
 const anyLetter = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%%%%+!:*4 é😀'];
 
+/** What a piece of a format reads, of those that have a text. */
+const fittingText = (draw: Draw, format: string): string =>
+  strptimePairs.find(([each]) => each === format)?.[1] ?? draw.pick(strptimePairs)[1];
+
 const strptimePairs: readonly (readonly [format: string, text: string])[] = [
   ['%Y-%m-%d', '2024-02-29'],
   ['%F', '2024-02-29'],
@@ -100,6 +113,62 @@ const strptimePairs: readonly (readonly [format: string, text: string])[] = [
   ['%Q %Y', '3 2024'],
   ['%T', '1:2:3'],
   ['%R', '23:59'],
+  ...Object.entries({
+    ...{
+      '%Y': '2024',
+      '%m': '2',
+      '%d': '29',
+      '%H': '23',
+      '%M': '59',
+      '%S': '60',
+      '%E3S': '1.234',
+      '%E*S': '7.1234567',
+    },
+    ...{
+      '%b': 'Feb',
+      '%B': 'march',
+      '%a': 'thu',
+      '%A': 'Monday',
+      '%p': 'PM',
+      '%I': '12',
+      '%j': '060',
+      '%U': '9',
+      '%W': '52',
+    },
+    ...{
+      '%V': '53',
+      '%u': '7',
+      '%w': '0',
+      '%g': '24',
+      '%e': ' 9',
+      '%k': ' 7',
+      '%l': '11',
+      '%Q': '4',
+      '%z': '-0530',
+      '%Ez': 'Z',
+    },
+    ...{
+      '%Z': 'Asia/Kolkata',
+      '%E4Y': '0987',
+      '%x': '12/31/69',
+      '%X': '01:02:03',
+      '%r': '01:02:03 pm',
+      '%h': 'dec',
+      '%n': ' ',
+    },
+    ...{
+      '%Od': '7',
+      '%OH': '5',
+      '%Om': '11',
+      '%Ey': '70',
+      '%EC': '19',
+      '%y': '69',
+      '%C': '20',
+      '%G': '2021',
+      '%%': '%',
+      '%P': 'am',
+    },
+  }),
   ['%F %T %z', '2024-03-10 02:30:00 -0500'],
   ['%F %T%Ez', '2024-03-10 02:30:00+05:30'],
   ['%F %T %Z', '2024-03-10 02:30:00 America/New_York'],
