@@ -6,15 +6,15 @@ const parsed = (...args: readonly string[]) => parseCall(args, 7);
 test('commands and their defaults', () => {
   expect(parsed('functions')).toEqual({
     kind: 'functions',
-    options: { dialect: 'googlesql', functions: [], cases: 200, seed: 7, show: 1 },
+    options: { dialect: 'googlesql', functions: [], cases: 200, pushed: 0, seed: 7, show: 1 },
   });
   expect(parsed('functions', '--function', 'ROUND', '--function', '$add', '--cases', '9', '--seed', '0')).toEqual({
     kind: 'functions',
-    options: { dialect: 'googlesql', functions: ['ROUND', '$add'], cases: 9, seed: 0, show: 3 },
+    options: { dialect: 'googlesql', functions: ['ROUND', '$add'], cases: 9, pushed: 0, seed: 0, show: 3 },
   });
   expect(parsed('expressions', '--show', '0')).toEqual({
     kind: 'expressions',
-    options: { dialect: 'googlesql', functions: [], cases: 5000, seed: 7, show: 0 },
+    options: { dialect: 'googlesql', functions: [], cases: 5000, pushed: 0, seed: 7, show: 0 },
   });
   expect(parsed('functions', '--dialect', 'spark')).toMatchObject({ options: { dialect: 'spark' } });
   expect(parsed('--help')).toEqual({ kind: 'help' });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type DialectName, dialectNames } from '@isochron/expression';
 
-export const usage = `npm run oracle -- functions [--dialect spark] [--function NAME]... [--cases N] [--seed S] [--show N]
+export const usage = `npm run oracle -- functions [--dialect spark] [--function NAME]... [--cases N] [--pushed N] [--seed S] [--show N]
 npm run oracle -- expressions [--cases N] [--seed S] [--show N]
 npm run oracle -- evaluate EXPRESSION...
 npm run oracle -- compiled DIR
@@ -17,6 +17,7 @@ evaluate    prints what each engine makes of expressions without columns; WITH(c
   --dialect spark   the functions of Spark SQL that have a text in GoogleSQL: our closure is the judge, of that text in ZetaSQL and in DuckDB
   --function NAME   a function (ROUND), an operator ($add), a cast (CAST, or "CAST(STRING"); may be given many times. Default: all
   --cases N         cases a signature (default 200), or expressions in all (default 5000)
+  --pushed N        of signatures that are declared proven, cases go on until so many were pushed down to DuckDB; fewer is a failure. Default: 0
   --seed S          a whole number; the same seed makes the same cases. Default: a new one, which is printed
   --show N          differences shown of a signature and an engine. Default: 3, or 1 where no function is named
   --help            this text
@@ -28,6 +29,8 @@ export interface Options {
   readonly dialect: DialectName;
   readonly functions: readonly string[];
   readonly cases: number;
+  /** How often a signature that is proven must be pushed down. */
+  readonly pushed: number;
   readonly seed: number;
   readonly show: number;
 }
@@ -52,6 +55,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
       options: {
         function: { type: 'string', multiple: true, default: [] },
         cases: { type: 'string' },
+        pushed: { type: 'string', default: '0' },
         seed: { type: 'string', default: `${newSeed}` },
         show: { type: 'string' },
         dialect: { type: 'string', default: 'googlesql' },
@@ -68,6 +72,7 @@ export function parseCall(args: readonly string[], newSeed: number): Call {
       dialect: dialectOf(values.dialect),
       functions: values.function,
       cases: whole('--cases', values.cases ?? `${defaultCases[command]}`, 1),
+      pushed: whole('--pushed', values.pushed, 0),
       seed: whole('--seed', values.seed, 0),
       show: whole('--show', values.show ?? (values.function.length > 0 ? '3' : '1'), 0),
     };

@@ -112,5 +112,6 @@ function verdictOf({ of, answer: closure, analyzed, ulps, zetasql, bigquery, duc
       duckdb: fault(duckdb),
     },
     isProven: isPushed(of, analyzed),
+    isFolded: analyzed?.typed.kind === 'constant',
   };
 }

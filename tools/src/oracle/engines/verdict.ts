@@ -18,6 +18,8 @@ export interface Verdict {
   readonly faults: Readonly<Record<Contender, Fault>>;
   /** Whether the expression is pushed down to DuckDB; if not, nobody runs its text, and its faults do not count. */
   readonly isProven: boolean;
+  /** Whether nothing is left of it but a value, which says nothing of DuckDB's functions. */
+  readonly isFolded: boolean;
 }
 
 /** The first contender at fault, counted or not. */

@@ -26,9 +26,10 @@ export async function functionsCommand(options: Options, print: (line: string) =
 async function runAll(
   engines: Engines,
   chosen: ReadonlyMap<string, readonly Subject[]>,
-  { cases, seed, show }: Options,
+  options: Options,
   print: (line: string) => void,
 ): Promise<number> {
+  const { seed, show, pushed } = options;
   const wrong = await wrongLiterals(engines, seed, LITERALS_OF_TYPE);
   if (wrong.length > 0)
     print(`ZetaSQL reads literals otherwise than they are written here:\n${wrong.slice(0, 10).join('\n')}\n`);
@@ -36,7 +37,7 @@ async function runAll(
   const all: Tally[] = [];
   for (const [name, signatures] of chosen) {
     const tallies: Tally[] = [];
-    for (const subject of signatures) tallies.push(await runSubject(engines, subject, cases, seed));
+    for (const subject of signatures) tallies.push(await runSubject(engines, subject, options));
     print(tableLine(name, tallies));
     all.push(...tallies);
   }
@@ -46,8 +47,12 @@ async function runAll(
     if (lines.length > 0) print(`\n${lines.join('\n')}`);
   }
   tellKnown(all, print);
-  const failed = all.reduce((sum, tally) => sum + failures(tally), 0) + wrong.length;
-  const total = all.reduce((sum, tally) => sum + tally.cases, 0) + wrong.length;
+  const short = all.filter((tally) => tally.subject.isProven && tally.pushed < pushed);
+  if (short.length > 0) print(`\nDeclared proven, and pushed down fewer than ${pushed} times:`);
+  for (const { subject, pushed: found, cases } of short)
+    print(`  ${subject.name}${subject.signature}: ${found} of ${cases} cases`);
+  const failed = all.reduce((sum, tally) => sum + failures(tally), 0) + wrong.length + short.length;
+  const total = all.reduce((sum, tally) => sum + tally.cases, 0) + wrong.length + short.length;
   print(`\nseed ${seed}\n${total - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -42,7 +42,7 @@ function line(name: string, cells: readonly string[]): string {
 }
 
 export const legend = `values: ZetaSQL has one, not null. refused: no engine has such an expression. unknown: ZetaSQL cannot say.
-closure, bigquery, duckdb: differences in the closure, our text for BigQuery, and that for DuckDB, of which there are so many: pushed.
+closure, bigquery, duckdb: differences in the closure, our text for BigQuery, and that for DuckDB. pushed: texts for DuckDB that are more than a value.
 lenient: refused for the bare word NULL, by ZetaSQL or by us, and the same with CAST(NULL AS …). known: differences that the registry declares.`;
 
 const titles: Readonly<Record<Contender, (isProven: boolean) => string>> = {

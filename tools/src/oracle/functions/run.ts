@@ -1,3 +1,4 @@
+import type { Options } from '../arguments.ts';
 import type { Engines } from '../engines/engines.ts';
 import { firstAtFault, type Verdict } from '../engines/verdict.ts';
 import { Draw } from '../random/draw.ts';
@@ -6,12 +7,32 @@ import { drawCall, type Style } from './draw-call.ts';
 import type { Subject } from './subject.ts';
 import { count, newTally, type Tally } from './tally.ts';
 
-/** Puts random calls of one signature to all engines. A signature has the same calls whatever else is run with the same seed. */
-export async function runSubject(engines: Engines, subject: Subject, cases: number, seed: number): Promise<Tally> {
+/** How many cases are put at most to have one that is pushed down. */
+const CASES_A_PUSHED = 10;
+const BATCH = 1000;
+
+/**
+ * Puts random calls of one signature to all engines. A signature has the same calls whatever else is run with the same seed. `pushed`: of a signature
+ * that is proven, calls with columns go on until so many were pushed down, or ten times as many were put.
+ */
+export async function runSubject(
+  engines: Engines,
+  subject: Subject,
+  { cases, seed, pushed }: Pick<Options, 'cases' | 'seed' | 'pushed'>,
+): Promise<Tally> {
   const tally = newTally(subject);
   const draw = new Draw(seedFor(seed, `${subject.name}${subject.signature}`));
+  await put(engines, tally, drawCalls(draw, subject, cases, ['columns', 'literals', 'mixed']));
+  const most = cases + pushed * CASES_A_PUSHED;
+  while (subject.isProven && tally.pushed < pushed && tally.cases < most) {
+    await put(engines, tally, drawCalls(draw, subject, Math.min(BATCH, most - tally.cases), ['columns', 'mixed']));
+  }
+  return tally;
+}
+
+async function put(engines: Engines, tally: Tally, drawn: readonly Call[]): Promise<void> {
+  const { subject } = tally;
   const isKnown = (call: Call): boolean => subject.differs?.covers(valuesOf(call)) ?? false;
-  const drawn = drawCalls(draw, subject, cases);
   // What we are declared to refuse, and do, needs no judge; ZetaSQL never comes back from some of it.
   const isRefused = (call: Call): boolean => isKnown(call) && engines.closure(caseOf(call)).kind === 'invalid';
   const calls = drawn.filter((call) => !isRefused(call));
@@ -24,7 +45,6 @@ export async function runSubject(engines: Engines, subject: Subject, cases: numb
     if (verdict === undefined) throw new Error('The engines left out a case.');
     count(tally, call, verdict, lenient.has(call) ? 'lenient' : isKnown(call) ? 'known' : null);
   });
-  return tally;
 }
 
 /**
@@ -54,17 +74,12 @@ const isRefusal = (verdict: Verdict): boolean =>
 const isBareNull = (argument: Argument): boolean =>
   argument.kind === 'value' && argument.bareNull && argument.value === null && argument.written === 'literal';
 
-function drawCalls(draw: Draw, subject: Subject, cases: number): readonly Call[] {
-  // Literals are written as GoogleSQL has them.
-  const styles: readonly Style[] =
-    subject.dialect !== undefined
-      ? ['columns']
-      : subject.params.length > 1
-        ? ['columns', 'literals', 'mixed']
-        : ['columns', 'literals'];
-  return Array.from({ length: cases }, (_, at) =>
-    drawCall(draw, subject, styles[at % styles.length] ?? 'columns'),
-  ).filter((call) => call !== null);
+/** Literals are written as GoogleSQL has them, and an argument alone is not mixed with others. */
+function drawCalls(draw: Draw, subject: Subject, cases: number, styles: readonly Style[]): readonly Call[] {
+  const fitting = styles.filter((style) =>
+    subject.dialect === undefined ? style !== 'mixed' || subject.params.length > 1 : style === 'columns',
+  );
+  return Array.from({ length: cases }, (_, at) => drawCall(draw, subject, fitting[at % fitting.length] ?? 'columns'));
 }
 
 /** FNV-1a over both. */

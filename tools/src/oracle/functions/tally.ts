@@ -12,7 +12,7 @@ export interface Tally {
   unanswered: number;
   /** Cases in which ZetaSQL has a value that is not null. */
   values: number;
-  /** Cases for which there is a text for DuckDB. */
+  /** Cases for which there is a text for DuckDB that is more than a value. */
   pushed: number;
   /** Cases that are refused for the bare word NULL, and that are the same with a null of the type. */
   lenient: number;
@@ -48,7 +48,7 @@ export function count(tally: Tally, call: Call, verdict: Verdict, excuse: Excuse
   if (zetasql.kind === 'unanswered') tally.unanswered++;
   if (zetasql.kind === 'invalid' && answers.closure?.kind === 'invalid') tally.refused++;
   if (zetasql.kind === 'value' && zetasql.value !== null) tally.values++;
-  if (answers.duckdb !== null) tally.pushed++;
+  if (answers.duckdb !== null && !verdict.isFolded) tally.pushed++;
   if (contenders.every((contender) => verdict.faults[contender] === null)) return;
   if (excuse === null) tally.faulty.push({ call, verdict });
   else tally[excuse]++;

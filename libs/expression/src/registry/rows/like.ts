@@ -8,7 +8,12 @@ import { constantText, readable } from './pattern-arguments.ts';
 /** A signature of STRING and one of BYTES. */
 const both = (signature: string, of: () => RowFunction, rest: Omit<Implementation, 'js'>) => ({
   [signature.replaceAll('X', 'STRING')]: { ...rest, js: made(of) },
-  [signature.replaceAll('X', 'BYTES')]: { ...rest, js: made(() => overBytes(of())), duckdb: null },
+  [signature.replaceAll('X', 'BYTES')]: {
+    ...rest,
+    js: made(() => overBytes(of())),
+    duckdb: null,
+    pushdown: 'closure' as const,
+  },
 });
 
 type Patterns = readonly (string | null)[];
