@@ -3,10 +3,12 @@ export const setLimits = {
   objects: 20_000,
   /** Of one object: its Thrift-JSON in UTF-8. */
   objectBytes: 4 * 2 ** 20,
+  /** Of all objects of a set together. */
+  setBytes: 256 * 2 ** 20,
   /** Of the path that names an object, of a repository, an environment and a branch, each in UTF-8. */
   nameBytes: 300,
   /** Of what is kept of one object to find it by, and of its lineage, as JSON in UTF-8. */
-  summaryBytes: 2 * 2 ** 20,
+  summaryBytes: 2 ** 18,
   lineageBytes: 8 * 2 ** 20,
   whoBytes: 300,
   messageBytes: 2_000,

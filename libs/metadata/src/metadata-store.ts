@@ -13,7 +13,7 @@ import type { SetEntry, SetVersion } from './set.ts';
 import { readSet } from './sets.ts';
 import { type SetSnapshot, Snapshots } from './snapshot.ts';
 import { ensureTables } from './tables.ts';
-import { type WatchRequest, watch } from './watch.ts';
+import { Watches, type WatchRequest } from './watch.ts';
 
 /**
  * Compiled definitions, as sets that are published whole. A set never changes; which one counts does, by one conditional mutation of one row, so that two
@@ -39,6 +39,7 @@ export interface MetadataStore {
   texts(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** Lineages of objects by their hashes, JSON as their publisher had it. */
   lineages(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** Each version as it becomes the head; {@link Watches.watch} says how. */
   watch(request: WatchRequest): AsyncGenerator<SetVersion, void>;
   collect(): Promise<Collected>;
   /** Proves that the store takes a write and gives it back; rejects if it does not. */
@@ -58,6 +59,7 @@ export async function openMetadataStore(store: KeyValueStore, options: MetadataO
   };
   await ensureTables(context);
   const snapshots = new Snapshots(context);
+  const watches = new Watches(context);
   const checked = (address: SetAddress): SetAddress => {
     checkAddress(address);
     return address;
@@ -73,7 +75,7 @@ export async function openMetadataStore(store: KeyValueStore, options: MetadataO
     snapshot: (hash) => snapshots.of(hash),
     texts: (hashes) => readTexts(context, hashes),
     lineages: (hashes) => readLineages(context, hashes),
-    watch: (request) => watch(context, { ...request, address: checked(request.address) }),
+    watch: (request) => watches.watch({ ...request, address: checked(request.address) }),
     collect: () => collect(context),
     probe: () => probe(context),
   };

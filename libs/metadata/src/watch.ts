@@ -1,4 +1,4 @@
-import type { SetAddress } from './address.ts';
+import { addressText, type SetAddress } from './address.ts';
 import { isUnavailable, type MetadataContext } from './context.ts';
 import { readHead } from './heads.ts';
 import type { SetVersion } from './set.ts';
@@ -13,24 +13,82 @@ export interface WatchRequest {
   readonly signal: AbortSignal;
 }
 
-/**
- * Each version of a set as it becomes the head, the present one first if it is new to the watcher; those in between are passed over where they come faster
- * than it looks. Never goes back. Ends when the signal is aborted. A store that cannot be reached is asked again; any other error ends it.
- */
-export async function* watch(
-  context: MetadataContext,
-  { address, afterVersion, signal }: WatchRequest,
-): AsyncGenerator<SetVersion, void> {
-  let seen = afterVersion;
-  while (!signal.aborted) {
-    const head = await headUnlessUnavailable(context, address);
-    if (head !== null && head.version > seen) {
-      seen = head.version;
-      yield head;
-      continue;
-    }
-    await pauseUnlessAborted(context, signal);
+/** Watchers of heads. However many watch one, it is looked at once each time. */
+export class Watches {
+  readonly #context: MetadataContext;
+  readonly #watches = new Map<string, Watch>();
+
+  constructor(context: MetadataContext) {
+    this.#context = context;
   }
+
+  /**
+   * Each version of a set as it becomes the head, the present one first if it is new to the watcher; those in between are passed over where they come faster
+   * than it is looked or the watcher takes them. Never goes back. Ends when the signal is aborted. A store that cannot be reached is asked again; any other
+   * error ends it.
+   */
+  async *watch({ address, afterVersion, signal }: WatchRequest): AsyncGenerator<SetVersion, void> {
+    const watch = this.#join(address);
+    const stopped = Promise.withResolvers<void>();
+    const stop = () => stopped.resolve();
+    signal.addEventListener('abort', stop, { once: true });
+    let seen = afterVersion;
+    try {
+      while (!signal.aborted) {
+        if (watch.head !== null && watch.head.version > seen) {
+          seen = watch.head.version;
+          yield watch.head;
+        } else {
+          await Promise.race([watch.changed.promise, stopped.promise]);
+        }
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+      watch.watchers--;
+    }
+  }
+
+  #join(address: SetAddress): Watch {
+    const name = addressText(address);
+    const watch = this.#watches.get(name) ?? { watchers: 0, head: null, changed: Promise.withResolvers<void>() };
+    watch.watchers++;
+    if (!this.#watches.has(name)) {
+      this.#watches.set(name, watch);
+      void this.#look(address, watch, name);
+    }
+    return watch;
+  }
+
+  /** Looks until nobody watches any more. Watchers learn of what ends it. */
+  async #look(address: SetAddress, watch: Watch, name: string): Promise<void> {
+    // Whoever waits is told; where nobody does, there is nobody to tell.
+    watch.changed.promise.catch(() => undefined);
+    try {
+      while (watch.watchers > 0) {
+        const head = await headUnlessUnavailable(this.#context, address);
+        if (head !== null && head.version > (watch.head?.version ?? 0)) {
+          watch.head = head;
+          const { resolve } = watch.changed;
+          watch.changed = Promise.withResolvers();
+          watch.changed.promise.catch(() => undefined);
+          resolve();
+        }
+        await this.#context.pause(POLL_MS);
+      }
+      // In the same turn in which nobody watched, so that nobody can join what looks no more.
+      this.#watches.delete(name);
+    } catch (thrown) {
+      this.#watches.delete(name);
+      watch.changed.reject(thrown);
+    }
+  }
+}
+
+interface Watch {
+  watchers: number;
+  head: SetVersion | null;
+  /** Fulfilled when there is a newer head, and then another. */
+  changed: PromiseWithResolvers<void>;
 }
 
 async function headUnlessUnavailable(context: MetadataContext, address: SetAddress): Promise<SetVersion | null> {
@@ -39,16 +97,5 @@ async function headUnlessUnavailable(context: MetadataContext, address: SetAddre
   } catch (thrown) {
     if (isUnavailable(thrown)) return null;
     throw thrown;
-  }
-}
-
-async function pauseUnlessAborted(context: MetadataContext, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const stop = () => resolve();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    await Promise.race([context.pause(POLL_MS), promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

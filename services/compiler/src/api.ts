@@ -25,6 +25,7 @@ import type {
   ValidateResponse,
   WatchSetRequest,
 } from '@isochron/rpc/compiler';
+import { Admission } from './admission.ts';
 import {
   getHead,
   getObject,
@@ -54,13 +55,15 @@ export interface CompilerApi {
   watchSet(request: WatchSetRequest, context: CallContext): AsyncIterable<SetVersion>;
 }
 
-export function createCompilerApi(metadata: MetadataStore, judging: Judging): CompilerApi {
+/** `setsMax`: how many sets may be worked on at once, waiting ones included. */
+export function createCompilerApi(metadata: MetadataStore, judging: Judging, setsMax: number): CompilerApi {
   const tools = { metadata, judging };
+  const admission = new Admission(setsMax);
   const lineages = new Lineages(metadata);
   return {
-    validate: (request, { signal }) => validate(tools, request, signal),
-    diff: (request, { signal }) => compare(tools, request, signal),
-    publish: (request, { signal }) => publish(tools, request, signal),
+    validate: (request, { signal }) => admission.run(() => validate(tools, request, signal)),
+    diff: (request, { signal }) => admission.run(() => compare(tools, request, signal)),
+    publish: (request, { signal }) => admission.run(() => publish(tools, request, signal)),
     rollback: (request) => rollback(tools, request),
     listSets: () => listSets(metadata),
     getHead: ({ address }) => getHead(metadata, address),

@@ -22,7 +22,8 @@ const schema = z.strictObject({
   judge: z
     .strictObject({
       timeoutMs: z.number().int().min(1).default(60_000),
-      waitingMax: z.number().int().min(1).default(16),
+      /** How many sets may be worked on at once, waiting ones included. */
+      setsMax: z.number().int().min(1).default(32),
       heapMib: z.number().int().min(64).default(1_024),
     })
     .prefault({}),

@@ -3,7 +3,7 @@ import { groupBy } from './definitions.fixture.ts';
 import type { Case } from './judge.ts';
 import { JudgeThread } from './judge-thread.ts';
 
-const OPTIONS = { timeoutMs: 20_000, waitingMax: 3, heapMib: 512 };
+const OPTIONS = { timeoutMs: 20_000, heapMib: 512 };
 const caseOf = (count: number): Case => ({
   before: [],
   after: Array.from({ length: count }, (_, n) => groupBy(`flights/clicks.byUser${n}__1`)),
@@ -50,23 +50,6 @@ describe('a thread that judges', () => {
     });
     expect((await thread.judge(small, never)).known.size).toBe(1);
   }, 60_000);
-
-  it('lets so many wait and no more', async () => {
-    const thread = open();
-    const asked = Array.from({ length: 5 }, () =>
-      thread.judge(small, never).then(
-        () => 'judged',
-        (thrown) => thrown.code,
-      ),
-    );
-    expect(await Promise.all(asked)).toEqual([
-      'judged',
-      'judged',
-      'judged',
-      'RESOURCE_EXHAUSTED',
-      'RESOURCE_EXHAUSTED',
-    ]);
-  });
 
   it('passes over a case that nobody waits for any more', async () => {
     const thread = open();

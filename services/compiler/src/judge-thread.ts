@@ -6,8 +6,6 @@ import type { Answer } from './judge-loop.ts';
 export interface JudgeOptions {
   /** A case that takes longer is given up, and its thread with it. */
   readonly timeoutMs: number;
-  /** How many cases may wait; one more is RESOURCE_EXHAUSTED. */
-  readonly waitingMax: number;
   /** Of the thread's heap. */
   readonly heapMib: number;
 }
@@ -20,30 +18,18 @@ export class JudgeThread {
   readonly #options: JudgeOptions;
   #worker: Worker | null = null;
   #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
   }
 
   async judge(asked: Case, signal: AbortSignal): Promise<Judgement> {
-    if (this.#waiting >= this.#options.waitingMax) {
-      throw new IsochronError(
-        'RESOURCE_EXHAUSTED',
-        `${this.#waiting} sets are waiting to be checked; that is the most. Try again later.`,
-      );
-    }
-    this.#waiting++;
     const turn = this.#last.then(() => {
       signal.throwIfAborted();
       return this.#answer(asked);
     });
     this.#last = turn.catch(() => undefined);
-    try {
-      return judgementOf(await turn);
-    } finally {
-      this.#waiting--;
-    }
+    return judgementOf(await turn);
   }
 
   async close(): Promise<void> {

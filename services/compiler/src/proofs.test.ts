@@ -12,7 +12,7 @@ import { kill, type Started, startProcess } from './process.fixture.ts';
 import { ADDRESS, head, http, publish, requestOf, SETTINGS, watched } from './service.fixture.ts';
 
 const PUBLISHERS = 10;
-const KILLS = 4;
+const KILLS = 3;
 const KILLED_WITHIN_MS = 120;
 const OBJECTS = 40;
 const PATIENTLY = { timeout: 20_000 };

@@ -8,6 +8,7 @@ import {
   type SetEntry,
   type SetVersion,
   setHash,
+  setLimits,
 } from '@isochron/metadata';
 import type {
   DiffRequest,
@@ -115,6 +116,10 @@ async function readRequest({ metadata }: Publishing, request: ValidateRequest): 
   const entries = head === null ? [] : await metadata.entries(head.hash);
   const texts = await metadata.texts(entries.map(({ hash }) => hash));
   const objects = given.map((object) => withText(object, texts));
+  const bytes = objects.reduce((sum, { json }) => sum + Buffer.byteLength(json), 0);
+  if (bytes > setLimits.setBytes) {
+    throw new IsochronError('INVALID_ARGUMENT', `The set has ${bytes} bytes; ${setLimits.setBytes} is the most.`);
+  }
   const before = entries.map(({ file, hash }) => ({ file, json: texts.get(hash) ?? '' }));
   return { address, hash: setHash(objects), objects, head, before };
 }
