@@ -1,4 +1,5 @@
 import { backfillBench } from './backfill/bench.ts';
+import { compileBench } from './compile/bench.ts';
 import { expressionsBench } from './expressions/bench.ts';
 import { sketchesBench } from './sketches/bench.ts';
 
@@ -13,6 +14,7 @@ export type Bench = (options: BenchOptions) => Promise<void>;
 
 const benches: Readonly<Record<string, Bench>> = {
   backfill: backfillBench,
+  compile: compileBench,
   expressions: expressionsBench,
   sketches: sketchesBench,
 };

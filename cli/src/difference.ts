@@ -1,5 +1,6 @@
 import {
   type Change,
+  type CompiledObject,
   changeText,
   type ObjectSet,
   objectOfFile,
@@ -8,12 +9,18 @@ import {
 } from '@isochron/compiler';
 import { plural } from './output.ts';
 
-/** The objects of compiled files, and the files that hold none. */
-export function readObjects(files: ReadonlyMap<string, string>): {
-  readonly objects: ObjectSet;
-  readonly unreadable: readonly string[];
-} {
+/**
+ * The objects of compiled files, and the files that hold none. A file that is as it was just compiled is not read again: its object is the one of
+ * `compiled`.
+ */
+export function readObjects(
+  files: ReadonlyMap<string, string>,
+  compiled: readonly CompiledObject[] = [],
+): { readonly objects: ObjectSet; readonly unreadable: readonly string[] } {
+  const current = new Map(compiled.map((object) => [object.file, object]));
   const readings = [...files].map(([file, text]) => {
+    const same = current.get(file);
+    if (same?.json === text) return { file, object: same };
     const named = objectOfFile(file);
     const reading = named === null ? null : readObject(named.kind, text, named.name);
     return { file, object: reading?.kind === 'read' ? reading.value : null };

@@ -35,7 +35,7 @@ async function compileRepository(context: Context, repository: string, isCheck: 
     environment: await environmentOf({ ...context, repository }),
   });
   const previous = await compiledTexts(repository);
-  const { objects, unreadable } = readObjects(previous);
+  const { objects, unreadable } = readObjects(previous, compilation.objects);
   const before = new Map([...previous, ...(await writtenTypes(repository))]);
   const after = filesOf(compilation);
   const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
@@ -91,15 +91,25 @@ function placed(diagnostic: Diagnostic, { places }: Compilation): Diagnostic {
 
 /** Each file is replaced whole; files that nothing stands for any more are taken away last. */
 async function write(repository: string, before: Files, after: Files): Promise<void> {
-  for (const [file, text] of after) {
-    if (before.get(file) === text) continue;
-    const path = resolve(repository, file);
-    await mkdir(dirname(path), { recursive: true });
-    const unfinished = `${path}.${process.pid}.tmp`;
-    await writeFile(unfinished, text);
-    await rename(unfinished, path);
+  const changed = [...after].filter(([file, text]) => before.get(file) !== text);
+  for (const folder of new Set(changed.map(([file]) => dirname(resolve(repository, file))))) {
+    await mkdir(folder, { recursive: true });
+  }
+  for (let from = 0; from < changed.length; from += AT_ONCE) {
+    await Promise.all(
+      changed.slice(from, from + AT_ONCE).map(([file, text]) => replace(resolve(repository, file), text)),
+    );
   }
   for (const file of before.keys()) if (!after.has(file)) await rm(resolve(repository, file));
+}
+
+/** How many files are written at once. */
+const AT_ONCE = 64;
+
+async function replace(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, path);
 }
 
 /** With its place as it is typed from where the person stands. */

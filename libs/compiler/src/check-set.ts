@@ -3,6 +3,7 @@ import type { Field } from '@isochron/schema';
 import { outputTable } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { type Planned, planAmong } from './check.ts';
+import { createSoundGroupBys } from './checking/sound-group-bys.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import type { KnownTables } from './known-tables.ts';
@@ -42,6 +43,7 @@ export function checkSet(
   { dialect = 'googlesql' }: SetOptions = {},
 ): CheckedSet {
   const planned = new Map<string, Planned>();
+  const shared = { sound: createSoundGroupBys(), plans: new Map() };
   const makers = makersIn(written);
   const tables: KnownTables | null =
     catalog === null
@@ -64,7 +66,7 @@ export function checkSet(
     planned.set(file, { plan: null, diagnostics: [] });
     const { places, findings } = each;
     const options = { dialect, ...(places !== undefined && { places }), ...(findings !== undefined && { findings }) };
-    const made = planAmong(each.object, tables, options);
+    const made = planAmong(each.object, tables, options, shared);
     planned.set(file, made);
     return made;
   };

@@ -2,8 +2,8 @@ import type { DialectName } from '@isochron/expression';
 import type { GroupBy, Join } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { checkObject } from './checking/check-object.ts';
-import type { Checked } from './checking/checked.ts';
-import { ownerOf } from './checking/walk.ts';
+import { noSoundGroupBys, type SoundGroupBys } from './checking/sound-group-bys.ts';
+import { ownerOf, type Scope, scopeOf } from './checking/walk.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import { type KnownTables, tablesOf } from './known-tables.ts';
@@ -11,6 +11,7 @@ import { nameOfThrift } from './names.ts';
 import type { DefinitionObject } from './objects.ts';
 import { type Places, placeOf } from './places.ts';
 import type { Plan } from './planning/plan.ts';
+import type { PlannedGroupBys } from './planning/plan-group-by.ts';
 import { planChecked } from './planning/plan-object.ts';
 import { rules } from './rules/index.ts';
 
@@ -38,7 +39,7 @@ export interface PlanOptions {
  * holds of any tables, and nothing is planned.
  */
 export const planOf = (object: DefinitionObject, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
-  planAmong(object, catalog === null ? null : tablesOf(catalog), options);
+  planAmong(object, catalog === null ? null : tablesOf(catalog), options, noShared);
 
 /** {@link planOf} of a GroupBy. */
 export const planOfGroupBy = (thrift: GroupBy, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
@@ -48,28 +49,39 @@ export const planOfGroupBy = (thrift: GroupBy, catalog: Catalog | null, options:
 export const planOfJoin = (thrift: Join, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
   planOf({ kind: 'join', name: nameOfThrift(thrift.metaData?.name ?? ''), thrift }, catalog, options);
 
+/** What the checks of one set share. */
+export interface Shared {
+  readonly sound: SoundGroupBys;
+  readonly plans: PlannedGroupBys;
+}
+
+const noShared: Shared = { sound: noSoundGroupBys, plans: new Map() };
+
 /** {@link planOf} among tables that other objects fill. */
 export function planAmong(
   object: DefinitionObject,
   tables: KnownTables | null,
   { dialect = 'googlesql', places = new Map(), findings: before = [] }: PlanOptions,
+  { sound, plans }: Shared,
 ): Planned {
-  const checked = checkObject(object, { tables, unsaid: dialect });
+  const checked = checkObject(object, { tables, unsaid: dialect, sound });
   const findings: Finding[] = [...before];
   // Who was written without a name is said where he was written, and not again by the rule for compiled objects.
   const unnamed = before.filter(({ code }) => code.startsWith('unnamed-')).map(({ path }) => path);
   const isSaid = ({ code, path }: Finding): boolean =>
     code.startsWith('unnamed-') && unnamed.some((each) => path === each || path.startsWith(`${each}.`));
-  for (const rule of rules) rule(checked, (finding) => isSaid(finding) || findings.push(finding), tables);
-  const diagnostics = findings.map((finding) => toDiagnostic(finding, checked, object.name, places));
+  const scope = scopeOf(checked);
+  for (const rule of rules) rule(scope, (finding) => isSaid(finding) || findings.push(finding), tables);
+  const diagnostics = findings.map((finding) => toDiagnostic(finding, scope, object.name, places));
+  if (diagnostics.length === 0 && tables !== null && checked.kind === 'group-by') sound.keep(checked);
   const isSound = diagnostics.every(({ severity }) => severity !== 'error');
-  return { plan: isSound && tables !== null ? planChecked(checked) : null, diagnostics };
+  return { plan: isSound && tables !== null ? planChecked(checked, plans) : null, diagnostics };
 }
 
-function toDiagnostic(finding: Finding, checked: Checked, name: string, places: Places): Diagnostic {
+function toDiagnostic(finding: Finding, scope: Scope, name: string, places: Places): Diagnostic {
   const { code, severity = 'error', path, sql = null, message, hint } = finding;
   // What is wrong with an object inside is wrong with that object, wherever it stands.
-  const owner = ownerOf(path, checked);
+  const owner = ownerOf(path, scope);
   const object = owner.path === '' || owner.name === '' ? name : owner.name;
   return { code, severity, object, place: placeOf(places, path), path, sql, message, hint };
 }

@@ -6,7 +6,7 @@ import { checkSet, type WrittenObject } from './check-set.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { catalogIn, type Environment, writtenTables } from './environment.ts';
 import { type Defaults, type Lowered, lower, type Naming } from './lower.ts';
-import { columnsOf } from './meaning/index.ts';
+import { columnsOf, createMeaningContext, type MeaningContext } from './meaning/index.ts';
 import { compiledName, type NameParts } from './names.ts';
 import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
 import type { Plan } from './planning/plan.ts';
@@ -58,11 +58,12 @@ export function compile(
 ): Compilation {
   const { dialect = 'googlesql', environment = { prefix: '' } } = options;
   const lowered = lowerAll(definitions, options);
-  const objects = lowered.map((each) => toObject(each, dialect));
-  const written = lowered.map(({ places, findings, columns }, at): WrittenObject => {
+  const context = createMeaningContext(dialect);
+  const objects = lowered.map((each) => toObject(each, context));
+  const written = lowered.map(({ places, findings, declared }, at): WrittenObject => {
     const object = objects[at];
     if (object === undefined) throw new Error('Every lowered definition is an object.');
-    return { object, places, findings, ...(columns !== null && { columns }) };
+    return { object, places, findings, ...(declared !== null && { columns: declared }) };
   });
   const seen = catalogIn(catalog, environment, writtenTables(objects));
   const { plans: plansByFile, diagnostics } = checkSet(written, seen, { dialect });
@@ -92,8 +93,8 @@ export function compile(
   };
 }
 
-/** `columns`: of a table whose author says them. */
-export type LoweredDefinition = Lowered & { readonly columns: readonly Field[] | null };
+/** `declared`: the columns of a table whose author says them. */
+export type LoweredDefinition = Lowered & { readonly declared: readonly Field[] | null };
 
 /** Definitions as Thrift with their places, in the order of their names. */
 export function lowerAll(
@@ -108,7 +109,7 @@ export function lowerAll(
   const naming: Naming = (definition) => names.get(definition) ?? null;
   const distinct = [...names.keys()].map((definition) => ({
     ...lower(definition, naming, { dialect, teams }),
-    columns: definition.kind === 'staging-query' ? declaredColumns(definition) : null,
+    declared: definition.kind === 'staging-query' ? declaredColumns(definition) : null,
   }));
   return distinct.sort((a, b) => order(a.name, b.name));
 }
@@ -122,11 +123,12 @@ function declaredColumns({ columns }: StagingQueryDefinition): readonly Field[] 
   });
 }
 
-function toObject({ kind, name, thrift }: Lowered, unsaid: DialectName): CompiledObject {
+function toObject({ kind, name, thrift }: Lowered, context: MeaningContext): CompiledObject {
   // Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets.
   const plain = { kind, name, thrift } as DefinitionObject;
-  const object = withMetaData(plain, { columnHashes: Object.fromEntries(columnsOf(plain, unsaid)) });
-  return { ...object, file: fileOf(object), json: objectJson(object) };
+  const columns = columnsOf(plain, context);
+  const object = withMetaData(plain, { columnHashes: Object.fromEntries(columns) });
+  return { ...object, columns, file: fileOf(object), json: objectJson(object) };
 }
 
 const nameOf = (each: NamedDefinition): string => compiledName(each, each.definition.version);

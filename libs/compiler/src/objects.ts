@@ -16,6 +16,7 @@ import {
   stagingQueryStruct,
   toPrettyJson,
 } from '@isochron/thrift';
+import type { ColumnMeanings } from './meaning/index.ts';
 import { nameOfThrift } from './names.ts';
 
 /** The Thrift struct of each kind of definition. */
@@ -36,6 +37,8 @@ export type DefinitionObject = {
     /** `flights/departures.byOrigin__1`. */
     readonly name: string;
     readonly thrift: ThriftOf[Kind];
+    /** What its columns mean, where somebody knows already. */
+    readonly columns?: ColumnMeanings;
   };
 }[ObjectKind];
 

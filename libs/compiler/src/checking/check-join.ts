@@ -8,7 +8,7 @@ import { checkExternal } from './check-external.ts';
 import { checkGroupBy, moment } from './check-group-by.ts';
 import { settingsOf } from './check-partition.ts';
 import { checkSource } from './check-source.ts';
-import type { CheckedExternal, CheckedJoin, CheckedLabel, CheckedPart } from './checked.ts';
+import type { CheckedExternal, CheckedGroupBy, CheckedJoin, CheckedLabel, CheckedPart } from './checked.ts';
 import type { Output } from './checked-expression.ts';
 import type { Checking } from './checking.ts';
 
@@ -18,7 +18,7 @@ export function checkJoin(thrift: Join, checking: Checking, path = ''): CheckedJ
   const dialect = dialectOf(thrift.metaData, checking.unsaid);
   const owner = { dialect, settings: settingsOf(thrift.metaData), required: [] };
   const parts = (thrift.joinParts ?? []).map((part, position) =>
-    checkPart(part, thrift, `${at}joinParts[${position}]`, checking),
+    checkPart(part, thrift, `${at}joinParts[${position}]`, checking, checking.sound.find(part.groupBy ?? {})),
   );
   const externals = (thrift.onlineExternalParts ?? []).map((part, position) =>
     checkExternal(part, `${at}onlineExternalParts[${position}]`),
@@ -46,10 +46,16 @@ export function checkJoin(thrift: Join, checking: Checking, path = ''): CheckedJ
   };
 }
 
-function checkPart(part: JoinPart, { useLongNames }: Join, path: string, checking: Checking): CheckedPart {
+function checkPart(
+  part: JoinPart,
+  { useLongNames }: Join,
+  path: string,
+  checking: Checking,
+  copied: CheckedGroupBy | null,
+): CheckedPart {
   const long = part.useLongNames ?? useLongNames;
   const thrift = long === undefined ? part : { ...part, useLongNames: long };
-  const groupBy = checkGroupBy(part.groupBy ?? {}, checking, `${path}.groupBy`);
+  const groupBy = copied ?? checkGroupBy(part.groupBy ?? {}, checking, `${path}.groupBy`);
   const leftOf = new Map(Object.entries(part.keyMapping ?? {}).map(([left, right]) => [right, left]));
   const keys = groupBy.keys.map((right) => ({ left: leftOf.get(right) ?? right, right }));
   return { path, thrift, groupBy, keys, columnPrefix: columnPrefix(thrift) };
@@ -60,7 +66,8 @@ function checkLabel(thrift: LabelPart, join: Join, path: string, checking: Check
   return {
     path,
     thrift,
-    part: checkPart(joinPart, join, `${path}.joinPart`, checking),
+    // Of a label more is asked than of a part, and said where it stands.
+    part: checkPart(joinPart, join, `${path}.joinPart`, checking, null),
     fromMs: startOffset === undefined ? 0 : lengthMs(startOffset),
     toMs: endOffset === undefined ? null : lengthMs(endOffset),
   };

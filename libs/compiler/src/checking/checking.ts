@@ -1,5 +1,6 @@
 import type { DialectName } from '@isochron/expression';
 import type { KnownTables } from '../known-tables.ts';
+import type { SoundGroupBys } from './sound-group-bys.ts';
 
 /** What all of a check is made with. */
 export interface Checking {
@@ -7,4 +8,5 @@ export interface Checking {
   readonly tables: KnownTables | null;
   /** The dialect of objects that do not say theirs. */
   readonly unsaid: DialectName;
+  readonly sound: SoundGroupBys;
 }

@@ -9,7 +9,7 @@ import type {
 import type { CheckedExpression } from './checked-expression.ts';
 
 /** An object and every object that stands in it: those of a join's parts and labels, those that sources read, models. Outer ones first. */
-export function objectsIn(object: Checked): readonly Checked[] {
+function objectsIn(object: Checked): readonly Checked[] {
   return [object, ...inner(object).flatMap(objectsIn)];
 }
 
@@ -34,8 +34,32 @@ function inner(object: Checked): readonly Checked[] {
 
 const upstreamOf = ({ upstream }: CheckedSource): readonly Checked[] => (upstream === null ? [] : [upstream]);
 
-/** Every source of an object and of those in it. */
-export const sourcesOf = (object: Checked): readonly CheckedSource[] => objectsIn(object).flatMap(ownSources);
+/** An object with everything that stands in it, laid out once for all rules. */
+export interface Scope {
+  readonly root: Checked;
+  readonly objects: readonly Checked[];
+  readonly groupBys: readonly CheckedGroupBy[];
+  readonly joins: readonly CheckedJoin[];
+  readonly models: readonly CheckedModel[];
+  readonly modelTransforms: readonly CheckedModelTransforms[];
+  readonly sources: readonly CheckedSource[];
+  /** Every SQL text. */
+  readonly expressions: readonly CheckedExpression[];
+}
+
+export function scopeOf(root: Checked): Scope {
+  const objects = objectsIn(root);
+  const groupBys = objects.filter((each) => each.kind === 'group-by');
+  const joins = objects.filter((each) => each.kind === 'join');
+  const models = objects.filter((each) => each.kind === 'model');
+  const modelTransforms = objects.filter((each) => each.kind === 'model-transforms');
+  const sources = objects.flatMap(ownSources);
+  const derived = [...groupBys, ...joins].flatMap(({ derivations }) => derivations.expressions);
+  const taken = joins.flatMap(({ bootstraps }) => bootstraps.flatMap(({ source }) => sourceTexts(source)));
+  const asked = models.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ expression }) => expression));
+  const expressions = [...sources.flatMap(sourceTexts), ...derived, ...taken, ...asked];
+  return { root, objects, groupBys, joins, models, modelTransforms, sources, expressions };
+}
 
 function ownSources(object: Checked): readonly CheckedSource[] {
   switch (object.kind) {
@@ -51,28 +75,6 @@ function ownSources(object: Checked): readonly CheckedSource[] {
   }
 }
 
-export const groupBysOf = (object: Checked): readonly CheckedGroupBy[] =>
-  objectsIn(object).filter((each) => each.kind === 'group-by');
-
-export const joinsOf = (object: Checked): readonly CheckedJoin[] =>
-  objectsIn(object).filter((each) => each.kind === 'join');
-
-export const modelsOf = (object: Checked): readonly CheckedModel[] =>
-  objectsIn(object).filter((each) => each.kind === 'model');
-
-export const modelTransformsOf = (object: Checked): readonly CheckedModelTransforms[] =>
-  objectsIn(object).filter((each) => each.kind === 'model-transforms');
-
-/** Every SQL text of an object and of those in it. */
-export function expressionsOf(object: Checked): readonly CheckedExpression[] {
-  const derived = [...groupBysOf(object), ...joinsOf(object)].flatMap(({ derivations }) => derivations.expressions);
-  const taken = joinsOf(object).flatMap(({ bootstraps }) => bootstraps.flatMap(({ source }) => sourceTexts(source)));
-  const asked = modelsOf(object).flatMap(({ inputs, outputs }) =>
-    [...inputs, ...outputs].map(({ expression }) => expression),
-  );
-  return [...sourcesOf(object).flatMap(sourceTexts), ...derived, ...taken, ...asked];
-}
-
 function sourceTexts({ expressions, mutations }: CheckedSource): readonly CheckedExpression[] {
   if (mutations === null) return expressions;
   const { time, selects, wheres, changeTime, isBefore } = mutations;
@@ -80,13 +82,9 @@ function sourceTexts({ expressions, mutations }: CheckedSource): readonly Checke
 }
 
 /** The object that a path stands in, the innermost; the whole where none is nearer. */
-export function ownerOf(path: string, object: Checked): Checked {
+export function ownerOf(path: string, { objects, root }: Scope): Checked {
   const holds = (each: Checked): boolean => each.path === '' || path === each.path || path.startsWith(`${each.path}.`);
-  return (
-    objectsIn(object)
-      .filter(holds)
-      .sort((a, b) => b.path.length - a.path.length)[0] ?? object
-  );
+  return objects.filter(holds).sort((a, b) => b.path.length - a.path.length)[0] ?? root;
 }
 
 /** A path below an object's own. */

@@ -1,6 +1,6 @@
 import type { DialectName } from '@isochron/expression';
 import { type LineageGraph, lineageGraph, lineageOf } from '../lineage/index.ts';
-import { columnsOf, wholeMeaning } from '../meaning/index.ts';
+import { columnsOf, createMeaningContext, wholeMeaning } from '../meaning/index.ts';
 import { compareVersions, unversioned } from '../names.ts';
 import { type DefinitionObject, fileOf, metaDataOf, type ObjectKind, type ObjectSet, objectJson } from '../objects.ts';
 import { type ColumnChanges, columnChanges, noChanges } from './column-changes.ts';
@@ -81,11 +81,16 @@ export type Describe = (object: DefinitionObject) => Described;
 /** Objects are described once each, when they are asked for: most are the same. */
 function describer(unsaid: DialectName): Describe {
   const known = new Map<DefinitionObject, Described>();
+  const context = createMeaningContext(unsaid);
   return (object) => {
     const found = known.get(object);
     if (found !== undefined) return found;
     const keys = object.kind === 'group-by' ? (object.thrift.keyColumns ?? []) : [];
-    const described = { columns: columnsOf(object, unsaid), keys, whole: wholeMeaning(object, unsaid) };
+    const described = {
+      columns: object.columns ?? columnsOf(object, context),
+      keys,
+      whole: wholeMeaning(object, context),
+    };
     known.set(object, described);
     return described;
   };

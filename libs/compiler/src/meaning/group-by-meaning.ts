@@ -1,10 +1,11 @@
 import { operationOf } from '@isochron/aggregation';
-import type { Canonical, DialectName } from '@isochron/expression';
+import type { Canonical } from '@isochron/expression';
 import { Accuracy, type GroupBy } from '@isochron/thrift';
 import { dialectOf } from '../dialects.ts';
 import { unpackFeatures } from '../features.ts';
 import { hashOf } from '../hash.ts';
 import { derivedMeanings } from './derived-meaning.ts';
+import type { MeaningContext } from './meaning-context.ts';
 import { type SourceMeaning, sourceMeaning } from './source-meaning.ts';
 
 /** Output column -> the hash of what it means, in the order of the columns. `*` stands for every column of a table that is not selected from. */
@@ -18,9 +19,13 @@ export interface JoinedTo {
 }
 
 /** What the columns of a GroupBy mean, alone or joined to rows. */
-export function groupByColumns(groupBy: GroupBy, unsaid: DialectName, joined: JoinedTo | null = null): ColumnMeanings {
-  const dialect = dialectOf(groupBy.metaData, unsaid);
-  const sources = (groupBy.sources ?? []).map((source) => sourceMeaning(source, dialect));
+export function groupByColumns(
+  groupBy: GroupBy,
+  context: MeaningContext,
+  joined: JoinedTo | null = null,
+): ColumnMeanings {
+  const dialect = dialectOf(groupBy.metaData, context.unsaid);
+  const sources = (groupBy.sources ?? []).map((source) => sourceMeaning(source, dialect, context));
   const keys = groupBy.keyColumns ?? [];
   const about = { keys, joined, accuracy: accuracyOf(groupBy) };
   const features =
@@ -42,6 +47,7 @@ function aggregatedFeatures(
   sources: readonly SourceMeaning[],
   about: About,
 ): ColumnMeanings {
+  const arranged = arrangement(sources, about);
   return new Map(
     unpackFeatures(aggregations, '').map(({ spec }): [string, string] => {
       const { operation, windowMs, input, bucket } = spec;
@@ -51,7 +57,7 @@ function aggregatedFeatures(
           return text === null ? [] : [[name, text]];
         }),
       );
-      const of = arranged(sources, about, bucket === null ? [input] : [input, bucket]);
+      const of = arranged(bucket === null ? [input] : [input, bucket]);
       return [spec.name, hashOf({ operation, args, windowMs, isBucketed: bucket !== null, of })];
     }),
   );
@@ -59,31 +65,48 @@ function aggregatedFeatures(
 
 /** Without aggregations, every column but the keys is a feature. */
 function rowFeatures(sources: readonly SourceMeaning[], about: About): ColumnMeanings {
+  const arranged = arrangement(sources, about);
   const names = sources[0]?.names ?? null;
-  if (names === null) return new Map([['*', hashOf({ as: 'rows', of: arranged(sources, about, []) })]]);
+  if (names === null) return new Map([['*', hashOf({ as: 'rows', of: arranged([]) })]]);
   const features = names.filter((name) => !about.keys.includes(name));
-  return new Map(features.map((name) => [name, hashOf({ as: 'row', of: arranged(sources, about, [name]) })]));
+  return new Map(features.map((name) => [name, hashOf({ as: 'row', of: arranged([name]) })]));
 }
 
 /**
- * Columns of sources by keys, whatever the order of sources and of keys, and whatever either is called. A key is what it is made of in each source,
- * so sources need one order; those that nothing else tells apart are tried in each, and the least text counts.
+ * What columns of sources mean by their keys, as a hash: whatever the order of sources and of keys, and whatever either is called. A key is what it is made
+ * of in each source, so sources need one order; those that nothing else tells apart are tried in each, and the least text counts.
  */
-function arranged(sources: readonly SourceMeaning[], { keys, joined, accuracy }: About, columns: readonly string[]) {
+function arrangement(
+  sources: readonly SourceMeaning[],
+  { keys, joined, accuracy }: About,
+): (columns: readonly string[]) => string {
+  const carriers = keys.map((key) => joined?.carrierOf(key) ?? null);
   const each = sources.map((source) => {
-    const made = keys.map((key) => JSON.stringify(source.column(key)));
-    const text = JSON.stringify([source.rows, columns.map((name) => source.column(name)), [...made].sort()]);
-    return { made, text };
+    const made = keys.map(source.text);
+    return { source, made, text: JSON.stringify([source.rows, [...made].sort()]) };
   });
-  const keyed = ordersOf([...each].sort((a, b) => (a.text < b.text ? -1 : 1))).map((order) =>
-    keys
-      .map((key, position) =>
-        JSON.stringify([order.map(({ made }) => made[position] ?? ''), joined?.carrierOf(key) ?? null]),
-      )
-      .sort(),
-  );
-  const [least] = keyed.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  return { accuracy, rows: joined?.rows ?? null, sources: each.map(({ text }) => text).sort(), keys: least ?? [] };
+  const about = { accuracy, rows: joined?.rows ?? null };
+  const keyed = (order: readonly { readonly made: readonly string[] }[]): readonly string[] =>
+    carriers
+      .map((carrier, position) => JSON.stringify([order.map(({ made }) => made[position] ?? ''), carrier]))
+      .sort();
+  // Of one source, all but its columns is the same for every feature.
+  const [only, ...others] = each;
+  if (only !== undefined && others.length === 0) {
+    const base = hashOf({ ...about, sources: [only.text], keys: keyed([only]) });
+    return (columns) => hashOf([base, columns.map(only.source.text)]);
+  }
+  return (columns) => {
+    const columned = each.map(({ source, made, text }) => ({
+      made,
+      text: JSON.stringify([text, columns.map(source.text)]),
+    }));
+    const sorted = columned.sort((a, b) => (a.text < b.text ? -1 : 1));
+    const [least = []] = ordersOf(sorted)
+      .map(keyed)
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return hashOf({ ...about, sources: sorted.map(({ text }) => text), keys: least });
+  };
 }
 
 /** Beyond so many sources that nothing tells apart, they stay as they are written. */
@@ -108,7 +131,7 @@ function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
 
 const keyMeaning = (key: string, sources: readonly SourceMeaning[], joined: JoinedTo | null): Canonical => [
   'key',
-  sources.map(({ rows, column }) => JSON.stringify([rows, column(key)])).sort(),
+  sources.map(({ rows, text }) => `${rows} ${text(key)}`).sort(),
   joined?.carrierOf(key) ?? null,
 ];
 

@@ -1,9 +1,9 @@
 import type { Definition, EventSourceDefinition, GroupByDefinition, JoinDefinition } from '@isochron/authoring';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowerAll } from '../compile.ts';
-import { aggregation, group, join, named, part, source } from '../flights.fixture.ts';
-import type { DefinitionObject } from '../objects.ts';
+import { compile, lowerAll } from '../compile.ts';
+import { aggregation, catalog, group, join, named, part, source } from '../flights.fixture.ts';
+import { type DefinitionObject, readObject } from '../objects.ts';
 import { columnsOf } from './index.ts';
 
 /** What the columns of a definition mean: the hashes, whatever the columns are called, in no order. */
@@ -183,6 +183,19 @@ describe('what columns mean', () => {
         expect(after.filter((hash) => inJoin.has(hash) && !left.includes(hash))).toEqual([]);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('is the same in the file that is written of it', () => {
+    fc.assert(
+      fc.property(groups, (definition) => {
+        const { objects } = compile(named(definition, joined(definition)), catalog);
+        for (const object of objects) {
+          const reading = readObject(object.kind, object.json, object.name);
+          expect(reading.kind === 'read' && columnsOf(reading.value, 'googlesql')).toEqual(object.columns);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

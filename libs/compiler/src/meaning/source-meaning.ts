@@ -4,6 +4,7 @@ import { type Hashed, hashOf } from '../hash.ts';
 import { windowMs } from '../window-text.ts';
 import { expressionMeaning, tableColumn } from './expression-meaning.ts';
 import { joinColumns, joinRows } from './join-meaning.ts';
+import type { MeaningContext } from './meaning-context.ts';
 import { modelTransformsColumns, modelTransformsRows } from './model-meaning.ts';
 
 /** What a source gives: which rows at which time, and what each of their columns is made of. */
@@ -12,6 +13,8 @@ export interface SourceMeaning {
   readonly rows: string;
   /** What a selected column, or one of the table where none is selected, is made of. */
   readonly column: (name: string) => Canonical;
+  /** {@link column} as text: equal for equal meanings. */
+  readonly text: (name: string) => string;
   /** The names of the columns, in the order of Thrift; null where every column of the table is one. */
   readonly names: readonly string[] | null;
 }
@@ -20,9 +23,17 @@ export interface SourceMeaning {
 export function sourceMeaning(
   source: Source,
   dialect: DialectName,
+  context: MeaningContext,
   { isBounded = true }: { readonly isBounded?: boolean } = {},
 ): SourceMeaning {
-  const origin = originOf(source, dialect);
+  const key = JSON.stringify([dialect, isBounded, source]);
+  const known = context.sources.get(key) ?? newMeaning(source, dialect, context, isBounded);
+  context.sources.set(key, known);
+  return known;
+}
+
+function newMeaning(source: Source, dialect: DialectName, context: MeaningContext, isBounded: boolean): SourceMeaning {
+  const origin = originOf(source, context);
   const { query } = origin;
   const raw = (text: string): Canonical => expressionMeaning(text, origin.column, dialect);
   const selects = new Map(Object.entries(query.selects ?? {}));
@@ -51,7 +62,13 @@ export function sourceMeaning(
   });
   // What the existing compiler adds to a left side: its time, as a column beside the platform's own.
   const names = [...selects.keys()].filter((name) => name !== 'ts' || selects.get(name) !== query.timeColumn);
-  return { rows, column, names: query.selects === undefined ? null : names };
+  const texts = new Map<string, string>();
+  const text = (name: string): string => {
+    const known = texts.get(name) ?? JSON.stringify(column(name));
+    texts.set(name, known);
+    return known;
+  };
+  return { rows, column, text, names: query.selects === undefined ? null : names };
 }
 
 interface Origin {
@@ -60,7 +77,7 @@ interface Origin {
   readonly column: (name: string) => Canonical;
 }
 
-function originOf(source: Source, dialect: DialectName): Origin {
+function originOf(source: Source, context: MeaningContext): Origin {
   if ('events' in source) {
     const { table = '', query = {}, isCumulative = false } = source.events;
     return { from: { events: cleanSpec(table), isCumulative }, query, column: tableColumn };
@@ -72,11 +89,11 @@ function originOf(source: Source, dialect: DialectName): Origin {
   }
   if ('joinSource' in source) {
     const { join = { joinParts: [] }, query = {} } = source.joinSource;
-    return { from: { join: joinRows(join, dialect) }, query, column: madeColumn(joinColumns(join, dialect)) };
+    return { from: { join: joinRows(join, context) }, query, column: madeColumn(joinColumns(join, context)) };
   }
   const transforms = source.modelTransforms;
-  const columns = modelTransformsColumns(transforms, dialect);
-  return { from: { transforms: modelTransformsRows(transforms, dialect) }, query: {}, column: madeColumn(columns) };
+  const columns = modelTransformsColumns(transforms, context);
+  return { from: { transforms: modelTransformsRows(transforms, context) }, query: {}, column: madeColumn(columns) };
 }
 
 /** A column that another object makes means what it means there. */

@@ -5,21 +5,30 @@ import type { CheckedDerivations } from '../checking/check-derivations.ts';
 import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedFeature, CheckedGroupBy } from '../checking/checked.ts';
 import { type Output, plannedText } from '../checking/checked-expression.ts';
-import { hashOf } from '../hash.ts';
+import { hashOf, sortedByName } from '../hash.ts';
 import type { GroupByPlan, SelectedColumn } from './plan.ts';
 import { fieldMeaning, scanMeaning, selectMeaning } from './plan-meaning.ts';
 import { planScan } from './plan-scan.ts';
 import { unsettled } from './unsettled.ts';
 
+/** Plans that were made before, of GroupBys that stand in more than one object. */
+export type PlannedGroupBys = Map<CheckedGroupBy, GroupByPlan>;
+
 /**
  * The plan of a GroupBy that no rule has anything against. Whatever is unsettled in spite of that is an error of ours, and throws.
  */
-export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
+export function planGroupBy(group: CheckedGroupBy, known: PlannedGroupBys): GroupByPlan {
+  const made = known.get(group) ?? newPlan(group, known);
+  known.set(group, made);
+  return made;
+}
+
+function newPlan(group: CheckedGroupBy, known: PlannedGroupBys): GroupByPlan {
   const { rowFeatures, columns } = group;
   const names = rowFeatures === null ? inputNames(group) : rowFeatures.map(({ name }) => name);
   const keys = group.keys.map((name) => fieldOf(columns, name));
   const inputs = names.map((name) => fieldOf(columns, name));
-  const scans = group.sources.map((source) => planScan(source, new Set([...group.keys, ...names])));
+  const scans = group.sources.map((source) => planScan(source, new Set([...group.keys, ...names]), known));
   const outputs = rowFeatures === null ? group.features.map(featureOutput) : inputs;
   const derived = derivedOf(group.derivations);
   return {
@@ -43,7 +52,7 @@ export function planGroupBy(group: CheckedGroupBy): GroupByPlan {
       keys: keys.map(fieldMeaning),
       features: group.features.map(({ spec }, f) => ({
         operation: spec.operation,
-        args: spec.args,
+        args: sortedByName(spec.args),
         input: spec.input,
         bucket: spec.bucket,
         windowMs: spec.windowMs,

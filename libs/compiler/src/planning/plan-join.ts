@@ -4,25 +4,26 @@ import type { CheckedBootstrap, CheckedExternal, CheckedJoin, CheckedLabel, Chec
 import { hashOf } from '../hash.ts';
 import { tableOfName } from '../names.ts';
 import type { BootstrapPlan, ExternalPlan, JoinPlan, LabelPlan, PartPlan } from './plan.ts';
-import { planGroupBy, settledField } from './plan-group-by.ts';
+import { type PlannedGroupBys, planGroupBy, settledField } from './plan-group-by.ts';
 import { scanMeaning, selectMeaning } from './plan-meaning.ts';
 import { planScan } from './plan-scan.ts';
 import { stagesOf } from './stages.ts';
 import { unsettled } from './unsettled.ts';
 
 /** The plan of a Join that no rule has anything against. */
-export function planJoin(join: CheckedJoin): JoinPlan {
+export function planJoin(join: CheckedJoin, known: PlannedGroupBys): JoinPlan {
   const { table, thrift } = join;
-  const left = planScan(join.left, null);
+  const left = planScan(join.left, null, known);
   const skewKeys = skewKeysOf(thrift);
   const leftHash = skewKeys.length === 0 ? hashOf(scanMeaning(left)) : hashOf({ scan: scanMeaning(left), skewKeys });
-  const parts = join.parts.map((part) => planPart(part, table));
+  const parts = join.parts.map((part) => planPart(part, table, known));
   const externals = join.externals.map(planExternal);
   const outputs = join.derivations.outputs.map(settledField);
   const bootstraps = join.bootstraps.map((part) =>
     planBootstrap(
       part,
       outputs.map(({ name }) => name),
+      known,
     ),
   );
   const derive = stagesOf(join, left, parts, externals);
@@ -37,7 +38,7 @@ export function planJoin(join: CheckedJoin): JoinPlan {
     parts,
     externals,
     bootstraps,
-    labels: join.labels.map((label) => planLabel(label, table)),
+    labels: join.labels.map((label) => planLabel(label, table, known)),
     rowIds: thrift.rowIds ?? [],
     skewKeys,
     derive,
@@ -61,16 +62,16 @@ const skewKeysOf = ({ skewKeys = {} }: Join): JoinPlan['skewKeys'] =>
     .map(([column, literals]) => ({ column, literals }))
     .sort((a, b) => (a.column < b.column ? -1 : 1));
 
-function planLabel({ part, fromMs, toMs, path }: CheckedLabel, joinTable: string): LabelPlan {
-  const plan = planPart(part, joinTable);
+function planLabel({ part, fromMs, toMs, path }: CheckedLabel, joinTable: string, known: PlannedGroupBys): LabelPlan {
+  const plan = planPart(part, joinTable, known);
   const name = `label_${plan.name}`;
   const span = { fromMs: fromMs ?? unsettled(path), toMs: toMs ?? unsettled(path) };
   const semanticHash = hashOf({ part: plan.semanticHash, ...span });
   return { ...plan, ...span, name, table: `${joinTable}__${name}`, semanticHash };
 }
 
-function planPart(part: CheckedPart, joinTable: string): PartPlan {
-  const groupBy = planGroupBy(part.groupBy);
+function planPart(part: CheckedPart, joinTable: string, known: PlannedGroupBys): PartPlan {
+  const groupBy = planGroupBy(part.groupBy, known);
   const prefix = part.thrift.prefix === undefined ? '' : `${tableOfName(part.thrift.prefix)}_`;
   const name = prefix + tableOfName(groupBy.name);
   const outputs = groupBy.outputs.map((output) => ({ ...output, name: part.columnPrefix + output.name }));
@@ -96,8 +97,12 @@ const planExternal = ({ service, isContextual, keys, outputs }: CheckedExternal)
 });
 
 /** Of a table without selects, the columns that the join has are taken; of one with them, those that are selected. */
-function planBootstrap({ source, isLog, keys }: CheckedBootstrap, features: readonly string[]): BootstrapPlan {
+function planBootstrap(
+  { source, isLog, keys }: CheckedBootstrap,
+  features: readonly string[],
+  known: PlannedGroupBys,
+): BootstrapPlan {
   const selected = new Set(source.selects.map(({ name }) => name));
   const columns = features.filter((name) => isLog || selected.has(name));
-  return { scan: planScan(source, new Set([...keys, ...columns])), isLog, keys, columns };
+  return { scan: planScan(source, new Set([...keys, ...columns]), known), isLog, keys, columns };
 }

@@ -1,20 +1,22 @@
 import type { ExpressionText } from '@isochron/expression';
 import { type Field, typeText } from '@isochron/schema';
 import { PARTITION_COLUMN, PARTITION_FORMAT } from '../checking/check-partition.ts';
-import type { Hashed } from '../hash.ts';
+import { type Hashed, sortedByName } from '../hash.ts';
 import type { ScanPlan, SelectedColumn } from './plan.ts';
 
-export const fieldMeaning = ({ name, type }: Field): Hashed => ({ name, type: typeText(type) });
+export const fieldMeaning = ({ name, type }: Field): Hashed => [name, typeText(type)];
 
 /** What a text means by itself is what it says; in another dialect, or of columns by other names, that too. */
 export const textMeaning = (expression: ExpressionText): Hashed =>
-  typeof expression === 'string' ? expression : { ...expression, names: expression.names ?? {} };
+  typeof expression === 'string'
+    ? expression
+    : [expression.text, expression.dialect, sortedByName(expression.names ?? {})];
 
-export const selectMeaning = ({ name, type, expression }: SelectedColumn): Hashed => ({
+export const selectMeaning = ({ name, type, expression }: SelectedColumn): Hashed => [
   name,
-  type: typeText(type),
-  expression: textMeaning(expression),
-});
+  typeText(type),
+  textMeaning(expression),
+];
 
 /**
  * What a scan makes of the rows it reads. Which partitions it may read is no part of it: the ledger has those by their versions. What most scans do not

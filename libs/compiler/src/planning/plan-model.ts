@@ -2,16 +2,17 @@ import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedModel, CheckedModelTransforms } from '../checking/checked.ts';
 import { plannedText } from '../checking/checked-expression.ts';
 import { hashOf } from '../hash.ts';
+import { createMeaningContext } from '../meaning/index.ts';
 import { modelMeaning } from '../meaning/model-meaning.ts';
 import { windowMs } from '../window-text.ts';
 import type { ModelPlan, ModelTransformsPlan, TrainingPlan } from './plan.ts';
-import { settledField } from './plan-group-by.ts';
+import { type PlannedGroupBys, settledField } from './plan-group-by.ts';
 import { scanMeaning, selectMeaning } from './plan-meaning.ts';
 import { planScan } from './plan-scan.ts';
 import { unsettled } from './unsettled.ts';
 
 /** The plan of a model that no rule has anything against. */
-export function planModel(model: CheckedModel): ModelPlan {
+export function planModel(model: CheckedModel, known: PlannedGroupBys): ModelPlan {
   const outputs = model.outputs.map(({ name, type, expression }) => ({
     name,
     type: type ?? unsettled(name),
@@ -23,15 +24,18 @@ export function planModel(model: CheckedModel): ModelPlan {
     inputs: model.inputs.map(({ name, expression }) => ({ name, expression: plannedText(expression) })),
     prediction: model.prediction ?? [],
     outputs,
-    training: trainingOf(model),
-    semanticHash: hashOf({ model: modelMeaning(model.thrift, model.dialect), outputs: outputs.map(selectMeaning) }),
+    training: trainingOf(model, known),
+    semanticHash: hashOf({
+      model: modelMeaning(model.thrift, createMeaningContext(model.dialect)),
+      outputs: outputs.map(selectMeaning),
+    }),
   };
 }
 
 /** The plan of rows with predictions that no rule has anything against. */
-export function planModelTransforms(transforms: CheckedModelTransforms): ModelTransformsPlan {
-  const scans = transforms.sources.map((source) => planScan(source, null));
-  const models = transforms.models.map(planModel);
+export function planModelTransforms(transforms: CheckedModelTransforms, known: PlannedGroupBys): ModelTransformsPlan {
+  const scans = transforms.sources.map((source) => planScan(source, null, known));
+  const models = transforms.models.map((model) => planModel(model, known));
   const passed = transforms.thrift.passthroughFields ?? [];
   return {
     kind: 'model-transforms',
@@ -50,9 +54,9 @@ export function planModelTransforms(transforms: CheckedModelTransforms): ModelTr
   };
 }
 
-function trainingOf({ training, thrift }: CheckedModel): TrainingPlan | null {
+function trainingOf({ training, thrift }: CheckedModel, known: PlannedGroupBys): TrainingPlan | null {
   if (training === null) return null;
   const { trainingDataWindow, schedule = null } = thrift.trainingConf ?? {};
   const length = trainingDataWindow === undefined ? null : windowMs(trainingDataWindow);
-  return { scan: planScan(training, null), windowMs: length, schedule };
+  return { scan: planScan(training, null, known), windowMs: length, schedule };
 }

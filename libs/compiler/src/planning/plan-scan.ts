@@ -2,19 +2,20 @@ import type { CheckedJoin, CheckedModelTransforms, CheckedPartition, CheckedSour
 import { plannedText } from '../checking/checked-expression.ts';
 import { lengthMs } from '../window-text.ts';
 import type { JoinPlan, ModelTransformsPlan, MutationPlan, PartitionPlan, ScanPlan, SelectedColumn } from './plan.ts';
+import type { PlannedGroupBys } from './plan-group-by.ts';
 import { planJoin } from './plan-join.ts';
 import { planModelTransforms } from './plan-model.ts';
 import { unsettled } from './unsettled.ts';
 
 /** `used`: the columns that are read; null for all. Those that conditions name are selected too, because conditions see them by name. */
-export function planScan(source: CheckedSource, used: ReadonlySet<string> | null): ScanPlan {
+export function planScan(source: CheckedSource, used: ReadonlySet<string> | null, known: PlannedGroupBys): ScanPlan {
   const { query } = source;
   return {
     kind: source.model,
     table: source.table,
     partition: planPartition(source.partition, source.queryPath),
     waitsFor: query.subPartitionsToWaitFor ?? [],
-    upstream: source.upstream === null ? null : planUpstream(source.upstream),
+    upstream: source.upstream === null ? null : planUpstream(source.upstream, known),
     isCumulative: source.isCumulative,
     setups: query.setups ?? [],
     columns: columnsOf(source, used),
@@ -49,8 +50,11 @@ export function planPartition({ everyMs, ...rest }: CheckedPartition, path: stri
   return { ...rest, everyMs: everyMs ?? unsettled(`${path}.partitionInterval`) };
 }
 
-const planUpstream = (upstream: CheckedJoin | CheckedModelTransforms): JoinPlan | ModelTransformsPlan =>
-  upstream.kind === 'join' ? planJoin(upstream) : planModelTransforms(upstream);
+const planUpstream = (
+  upstream: CheckedJoin | CheckedModelTransforms,
+  known: PlannedGroupBys,
+): JoinPlan | ModelTransformsPlan =>
+  upstream.kind === 'join' ? planJoin(upstream, known) : planModelTransforms(upstream, known);
 
 const planMutations = ({ mutations }: CheckedSource): MutationPlan | null =>
   mutations === null

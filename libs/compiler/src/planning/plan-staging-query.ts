@@ -3,7 +3,7 @@ import { cleanSpec, EngineType, type TableDependency } from '@isochron/thrift';
 import { checkPartition, outputPartitionColumns, settingsOf } from '../checking/check-partition.ts';
 import type { CheckedStagingQuery } from '../checking/checked.ts';
 import { hashOf } from '../hash.ts';
-import { wholeMeaning } from '../meaning/index.ts';
+import { createMeaningContext, wholeMeaning } from '../meaning/index.ts';
 import { windowMs } from '../window-text.ts';
 import type { EngineName, StagingQueryPlan, TableRead } from './plan.ts';
 import { planPartition } from './plan-scan.ts';
@@ -23,7 +23,7 @@ export function planStagingQuery(staging: CheckedStagingQuery): StagingQueryPlan
     partitionColumns: outputPartitionColumns(thrift.metaData),
     startDay: thrift.startPartition ?? null,
     recomputeDays: thrift.recomputeDays ?? 0,
-    semanticHash: hashOf(wholeMeaning({ kind: 'staging-query', name, thrift }, dialect)),
+    semanticHash: hashOf(wholeMeaning({ kind: 'staging-query', name, thrift }, createMeaningContext(dialect))),
   };
 }
 

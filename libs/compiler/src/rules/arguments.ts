@@ -1,11 +1,10 @@
 import { type FeatureSpec, operationOf } from '@isochron/aggregation';
-import { groupBysOf } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** An aggregation gives the arguments that its operation needs, and no others. */
-export const argumentRule: Rule = (object, report) => {
-  for (const { features } of groupBysOf(object)) {
+export const argumentRule: Rule = (scope, report) => {
+  for (const { features } of scope.groupBys) {
     const seen = new Set<string>();
     for (const { path, spec } of features) {
       const aggregation = path.replace(/\.windows\[\d+\]$/, '');

@@ -1,13 +1,12 @@
 import { typeText } from '@isochron/schema';
 import type { CheckedBootstrap, CheckedJoin } from '../checking/checked.ts';
-import { joinsOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** What is taken from a table is found by columns that both have, and is a column of the join, of its type. */
-export const bootstrapParts: Rule = (object, report, tables) => {
-  for (const join of joinsOf(object)) {
+export const bootstrapParts: Rule = (scope, report, tables) => {
+  for (const join of scope.joins) {
     for (const part of join.bootstraps) {
       checkKeys(part, join, report);
       checkColumns(part, join, report);

@@ -1,9 +1,8 @@
-import { sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Times of changes, and which row was before, are said of entities alone: an event does not change. */
-export const changeColumns: Rule = (object, report) => {
-  for (const { model, query, queryPath } of sourcesOf(object)) {
+export const changeColumns: Rule = (scope, report) => {
+  for (const { model, query, queryPath } of scope.sources) {
     if (model === 'entities') continue;
     for (const [field, what] of [
       ['mutationTimeColumn', 'the time of a change'],

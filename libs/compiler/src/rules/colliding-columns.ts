@@ -1,5 +1,4 @@
 import type { CheckedJoin } from '../checking/checked.ts';
-import { joinsOf, sourcesOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,8 +6,8 @@ import type { Rule } from './rule.ts';
  * No two columns of a join's output have one name: of the left side, and of every part. Engines do not tell upper from lower case in
  * names, so neither may the columns of a source.
  */
-export const collidingColumns: Rule = (object, report) => {
-  for (const { queryPath, selects } of sourcesOf(object)) {
+export const collidingColumns: Rule = (scope, report) => {
+  for (const { queryPath, selects } of scope.sources) {
     const names = new Map<string, string>();
     for (const { name } of selects) {
       const other = names.get(name.toLowerCase());
@@ -19,7 +18,7 @@ export const collidingColumns: Rule = (object, report) => {
       report({ code: 'colliding-columns', path: at, message, hint: 'Select one of them under another name.' });
     }
   }
-  for (const join of joinsOf(object)) collisionsOf(join, report);
+  for (const join of scope.joins) collisionsOf(join, report);
 };
 
 function collisionsOf({ left, parts, externals, labels }: CheckedJoin, report: Report): void {

@@ -1,9 +1,8 @@
-import { groupBysOf, joinsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** No two features of a group-by have one name, and none is called as a key is. */
-export const duplicateFeatures: Rule = (object, report) => {
-  for (const { features, keys, derivations } of groupBysOf(object)) {
+export const duplicateFeatures: Rule = (scope, report) => {
+  for (const { features, keys, derivations } of scope.groupBys) {
     const seen = new Set(keys);
     for (const { path, spec } of features) {
       if (seen.has(spec.name)) {
@@ -28,7 +27,7 @@ export const duplicateFeatures: Rule = (object, report) => {
       derived.add(name);
     }
   }
-  for (const { left, derivations } of joinsOf(object)) {
+  for (const { left, derivations } of scope.joins) {
     if (!derivations.areThere) continue;
     const seen = new Set(left.selects.map(({ name }) => name));
     for (const { path, name } of derivations.outputs) {

@@ -1,10 +1,9 @@
-import { groupBysOf, joinsOf, modelTransformsOf, sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Sources, keys, aggregations, selects and parts are there. */
-export const emptyParts: Rule = (object, report) => {
+export const emptyParts: Rule = (scope, report) => {
   const refuse = (path: string, message: string, hint: string): void => report({ code: 'empty', path, message, hint });
-  for (const groupBy of groupBysOf(object)) {
+  for (const groupBy of scope.groupBys) {
     const { path, sources, keys, thrift } = groupBy;
     if (sources.length === 0) refuse(path, 'This group-by has no source.', 'Write sources: [eventSource({ … })].');
     if (keys.length === 0) refuse(path, 'This group-by has no key.', "Write keys: ['…'].");
@@ -16,16 +15,16 @@ export const emptyParts: Rule = (object, report) => {
       if (keys.indexOf(key) !== position) refuse(path, `The key "${key}" is named twice.`, 'Name it once.');
     }
   }
-  for (const { path, query, selects } of sourcesOf(object)) {
+  for (const { path, query, selects } of scope.sources) {
     if (query.selects !== undefined && selects.length === 0) {
       refuse(path, 'This source selects no column.', "Write select: { origin: 'origin', … }.");
     }
   }
-  for (const { path, parts, externals, labels } of joinsOf(object)) {
+  for (const { path, parts, externals, labels } of scope.joins) {
     if (parts.length + externals.length + labels.length > 0) continue;
     refuse(path, 'This join has no part.', 'Write parts: [part(…)].');
   }
-  for (const { path, sources } of modelTransformsOf(object)) {
+  for (const { path, sources } of scope.modelTransforms) {
     if (sources.length === 0)
       refuse(path, 'These model transforms have no source.', 'Give them the rows to predict for.');
   }

@@ -6,13 +6,12 @@ import {
   readableElsewhere,
 } from '@isochron/expression';
 import type { CheckedExpression } from '../checking/checked-expression.ts';
-import { expressionsOf } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** An expression can be read, its names are columns, its functions are there, and its types fit. */
-export const expressionFaults: Rule = (object, report) => {
-  for (const expression of expressionsOf(object)) {
+export const expressionFaults: Rule = (scope, report) => {
+  for (const expression of scope.expressions) {
     for (const fault of expression.faults) {
       const { path, text } = expression;
       report({ path, sql: { text, offset: fault.offset, length: fault.length }, ...saying(fault, expression) });

@@ -1,10 +1,9 @@
 import { namesIn } from '@isochron/expression';
-import { expressionsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** A condition is true or false, and what becomes a column is of a type that columns have. */
-export const expressionTypes: Rule = (object, report) => {
-  for (const { path, text, dialect, what, role, analyzed } of expressionsOf(object)) {
+export const expressionTypes: Rule = (scope, report) => {
+  for (const { path, text, dialect, what, role, analyzed } of scope.expressions) {
     if (analyzed === null) continue;
     const { type, dataType } = analyzed;
     const sql = { text, offset: 0, length: text.length };

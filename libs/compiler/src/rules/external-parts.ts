@@ -1,10 +1,9 @@
-import { joinsOf } from '../checking/walk.ts';
 import { CONTEXTUAL } from '../external-columns.ts';
 import type { Rule } from './rule.ts';
 
 /** A part from outside is registered under a name of its own, and its schemas can be read. */
-export const externalParts: Rule = (object, report) => {
-  for (const { externals } of joinsOf(object)) {
+export const externalParts: Rule = (scope, report) => {
+  for (const { externals } of scope.joins) {
     for (const { path, service, isContextual, keys, outputs, faults } of externals) {
       if (service === '') {
         const hint = 'Say in source.metadata.name what it is registered under.';

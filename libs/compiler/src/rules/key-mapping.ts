@@ -1,12 +1,11 @@
 import type { CheckedJoin } from '../checking/checked.ts';
-import { joinsOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Every key of a part is a column of the left side, and what `on` maps to is a key. */
-export const keyMapping: Rule = (object, report) => {
-  for (const join of joinsOf(object)) {
+export const keyMapping: Rule = (scope, report) => {
+  for (const join of scope.joins) {
     for (const part of [...join.parts, ...join.labels.map((label) => label.part)]) checkPart(part, join, report);
   }
 };

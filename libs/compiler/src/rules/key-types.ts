@@ -1,5 +1,4 @@
 import { typeText } from '@isochron/schema';
-import { groupBysOf, joinsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 const KEY_KINDS = new Set([
@@ -16,8 +15,8 @@ const KEY_KINDS = new Set([
 ]);
 
 /** A key has one type on the left and in the group-by, of which equal values are plainly equal. */
-export const keyTypes: Rule = (object, report) => {
-  for (const { path, keys, columns } of groupBysOf(object)) {
+export const keyTypes: Rule = (scope, report) => {
+  for (const { path, keys, columns } of scope.groupBys) {
     for (const [position, key] of keys.entries()) {
       const type = columns.find(({ name }) => name === key)?.type;
       if (type === undefined || KEY_KINDS.has(type.kind)) continue;
@@ -31,7 +30,7 @@ export const keyTypes: Rule = (object, report) => {
       });
     }
   }
-  for (const join of joinsOf(object)) {
+  for (const join of scope.joins) {
     for (const { path, groupBy, keys } of [...join.parts, ...join.labels.map(({ part }) => part)]) {
       for (const { left, right } of keys) {
         const leftType = join.left.selects.find(({ name }) => name === left)?.type ?? null;

@@ -1,12 +1,11 @@
 import type { CheckedJoin, CheckedLabel } from '../checking/checked.ts';
-import { joinsOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import { windowText } from '../window-text.ts';
 import type { Rule } from './rule.ts';
 
 /** A label is what happened from one instant after a row to a later one, and it is never served. */
-export const labelParts: Rule = (object, report) => {
-  for (const join of joinsOf(object)) for (const label of join.labels) checkLabel(label, join, report);
+export const labelParts: Rule = (scope, report) => {
+  for (const join of scope.joins) for (const label of join.labels) checkLabel(label, join, report);
 };
 
 function checkLabel({ path, part, fromMs, toMs }: CheckedLabel, { left }: CheckedJoin, report: Report): void {

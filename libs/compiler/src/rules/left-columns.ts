@@ -1,10 +1,9 @@
-import { joinsOf } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** What tells rows apart, and what leaves rows out, are columns of the left side. */
-export const leftColumns: Rule = (object, report) => {
-  for (const join of joinsOf(object)) {
+export const leftColumns: Rule = (scope, report) => {
+  for (const join of scope.joins) {
     const { left, thrift } = join;
     if (left.query.selects === undefined && left.tableColumns === null) continue;
     const selected = left.selects.map(({ name }) => name);

@@ -1,11 +1,10 @@
 import { DAY_MS } from '@isochron/aggregation';
-import { groupBysOf } from '../checking/walk.ts';
 import { windowText } from '../window-text.ts';
 import type { Rule } from './rule.ts';
 
 /** No window is longer than its sources have days: what it computes is right, and never what its name says. */
-export const lookbacks: Rule = (object, report) => {
-  for (const { sources, features } of groupBysOf(object)) {
+export const lookbacks: Rule = (scope, report) => {
+  for (const { sources, features } of scope.groupBys) {
     const longest = features.reduce((most, { spec }) => Math.max(most, spec.windowMs ?? 0), 0);
     const feature = features.find(({ spec }) => spec.windowMs === longest && longest > 0);
     // The source with the most days decides: the others may have stopped.

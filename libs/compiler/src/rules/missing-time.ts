@@ -1,11 +1,10 @@
 import { operationOf } from '@isochron/aggregation';
 import type { CheckedGroupBy, CheckedSource } from '../checking/checked.ts';
-import { groupBysOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** A source says when its rows happened wherever that counts. */
-export const missingTime: Rule = (object, report) => {
-  for (const groupBy of groupBysOf(object)) {
+export const missingTime: Rule = (scope, report) => {
+  for (const groupBy of scope.groupBys) {
     for (const source of groupBy.sources) {
       const why = needsTime(groupBy, source);
       if (why === null || source.query.timeColumn !== undefined || source.kind === 'join') continue;

@@ -1,10 +1,10 @@
-import { modelsOf, modelTransformsOf, within } from '../checking/walk.ts';
+import { within } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** What a model answers can be read, and what is passed on is there. */
-export const models: Rule = (object, report) => {
-  for (const model of modelsOf(object)) {
+export const models: Rule = (scope, report) => {
+  for (const model of scope.models) {
     for (const { path, message } of model.faults) {
       report({ code: 'model-schema', path, message, hint: 'Types are those of TDataType; a MAP has STRING keys.' });
     }
@@ -18,7 +18,7 @@ export const models: Rule = (object, report) => {
       });
     }
   }
-  for (const transforms of modelTransformsOf(object)) {
+  for (const transforms of scope.modelTransforms) {
     const [source] = transforms.sources;
     if (source === undefined || (source.query.selects === undefined && source.tableColumns === null)) continue;
     const selected = source.selects.map(({ name }) => name);

@@ -1,10 +1,10 @@
-import { objectsIn, within } from '../checking/walk.ts';
+import { within } from '../checking/walk.ts';
 import { versionOf } from '../names.ts';
 import type { Rule } from './rule.ts';
 
 /** Whoever is read has a name, which ends in its version: tables, columns and what is served are called after it. */
-export const names: Rule = (object, report) => {
-  for (const { path, thrift, kind } of objectsIn(object)) {
+export const names: Rule = (scope, report) => {
+  for (const { path, thrift, kind } of scope.objects) {
     const { name, version } = thrift.metaData ?? {};
     // Of a model transforms that is read, and of a model in it, the table is its own and no name is made of it.
     if (name === undefined || name === '') {

@@ -1,10 +1,9 @@
 import type { MetaData } from '@isochron/thrift';
-import { joinsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** What is served is made of what is served, and what production depends on of what production may depend on. */
-export const onlineParts: Rule = (object, report) => {
-  for (const { thrift, name, parts } of joinsOf(object)) {
+export const onlineParts: Rule = (scope, report) => {
+  for (const { thrift, name, parts } of scope.joins) {
     for (const { path, groupBy } of parts) {
       for (const [field, what, not] of [
         ['online', 'online', 'offline'],

@@ -1,11 +1,10 @@
 import { isRefusal } from '@isochron/aggregation';
-import { groupBysOf } from '../checking/walk.ts';
 import { hasRightArguments } from './arguments.ts';
 import type { Rule } from './rule.ts';
 
 /** An operation takes the type of its input, and its arguments are what it can work with; the operation itself says so. */
-export const operationInputs: Rule = (object, report) => {
-  for (const { features } of groupBysOf(object)) {
+export const operationInputs: Rule = (scope, report) => {
+  for (const { features } of scope.groupBys) {
     const seen = new Set<string>();
     for (const { path, spec, bound } of features) {
       // That an argument is missing or unknown is said by the rule for that.

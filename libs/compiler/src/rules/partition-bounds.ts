@@ -1,13 +1,12 @@
-import { IsochronError, type PartitionSpec, partitionsOf } from '@isochron/schema';
+import { dailyPartitions, IsochronError, type PartitionSpec, type Partitions, partitionsOf } from '@isochron/schema';
 import type { CheckedPartition, CheckedSource } from '../checking/checked.ts';
-import { joinsOf, sourcesOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
 /** Partitions sort as their times do, and start and end are partitions that exist, in order. */
-export const partitionBounds: Rule = (object, report) => {
-  const taken = joinsOf(object).flatMap(({ bootstraps }) => bootstraps.map(({ source }) => source));
-  for (const source of [...sourcesOf(object), ...taken]) {
+export const partitionBounds: Rule = (scope, report) => {
+  const taken = scope.joins.flatMap(({ bootstraps }) => bootstraps.map(({ source }) => source));
+  for (const source of [...scope.sources, ...taken]) {
     checkFormat(source, report);
     checkBounds(source, report);
   }
@@ -22,7 +21,7 @@ function checkFormat({ queryPath, partition }: CheckedSource, report: Report): v
 }
 
 function checkBounds({ queryPath, query, partition }: CheckedSource, report: Report): void {
-  const partitions = refusalOf(partition) === null ? partitionsOf(specOf(partition)) : null;
+  const partitions = refusalOf(partition) === null ? partitionsIn(partition) : null;
   if (partitions === null) return;
   const { startPartition, endPartition } = query;
   const bounds = [
@@ -44,11 +43,19 @@ function checkBounds({ queryPath, query, partition }: CheckedSource, report: Rep
 /** 30 June 2001. */
 const EXAMPLE_MS = 993_859_200_000;
 
+/** How most tables are cut. */
+const daily = partitionsOf(dailyPartitions);
+
+const partitionsIn = (partition: CheckedPartition): Partitions =>
+  partition.format === dailyPartitions.format && partition.everyMs === dailyPartitions.spanMs
+    ? daily
+    : partitionsOf(specOf(partition));
+
 const specOf = ({ format, everyMs }: CheckedPartition): PartitionSpec => ({ format, spanMs: everyMs ?? 0 });
 
 /** Why partitions cannot be cut so; null where they can. Those of a column of times have no names. */
 const refusalOf = (partition: CheckedPartition): string | null =>
-  partition.isTime ? null : said(() => partitionsOf(specOf(partition)));
+  partition.isTime ? null : said(() => partitionsIn(partition));
 
 /** What a call says against its arguments; null where it has nothing against them. */
 function said(call: () => unknown): string | null {

@@ -1,12 +1,11 @@
-import { groupBysOf, joinsOf, sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Names that the platform gives columns of its own. */
 export const reserved: readonly string[] = ['ts', 'ds', 'row', 'is_before', 'mutation_ts'];
 
 /** No selected column has a name of the platform's own, or one that is no plain name; prefixes can begin a name. */
-export const reservedNames: Rule = (object, report) => {
-  for (const { queryPath, selects } of sourcesOf(object)) {
+export const reservedNames: Rule = (scope, report) => {
+  for (const { queryPath, selects } of scope.sources) {
     for (const { name } of selects) {
       const at = `${queryPath}.selects.${name}`;
       if (reserved.includes(name.toLowerCase())) {
@@ -20,7 +19,7 @@ export const reservedNames: Rule = (object, report) => {
       }
     }
   }
-  const derivations = [...groupBysOf(object), ...joinsOf(object)].map((each) => each.derivations);
+  const derivations = [...scope.groupBys, ...scope.joins].map((each) => each.derivations);
   for (const { outputs } of derivations.filter(({ areThere }) => areThere)) {
     for (const { name, path } of outputs) {
       const hint = 'Use letters, digits and underscores, beginning with a letter.';
@@ -36,7 +35,7 @@ export const reservedNames: Rule = (object, report) => {
       }
     }
   }
-  const parts = joinsOf(object).flatMap((join) => [
+  const parts = scope.joins.flatMap((join) => [
     ...join.parts,
     ...join.externals,
     ...join.labels.map((label) => label.part),

@@ -1,13 +1,12 @@
 import { operationOf } from '@isochron/aggregation';
-import { groupBysOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /**
  * What is served of entities that change takes changes back, which not every operation can. A backfill computes it all the same, from rows; who serves it
  * has to refuse it.
  */
-export const reversals: Rule = (object, report) => {
-  for (const { thrift, sources, features, accuracy } of groupBysOf(object)) {
+export const reversals: Rule = (scope, report) => {
+  for (const { thrift, sources, features, accuracy } of scope.groupBys) {
     const changes =
       accuracy === 'TEMPORAL' &&
       sources.some(({ mutations, topic, model }) => model === 'entities' && (mutations !== null || topic !== null));

@@ -1,9 +1,8 @@
-import { groupBysOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Rows are features as they are only where they are one a key: snapshots of entities, whose changes are not known. */
-export const rowsAsFeatures: Rule = (object, report) => {
-  for (const { rowFeatures, sources } of groupBysOf(object)) {
+export const rowsAsFeatures: Rule = (scope, report) => {
+  for (const { rowFeatures, sources } of scope.groupBys) {
     if (rowFeatures === null) continue;
     for (const { path, model, mutations } of sources) {
       if (model === 'entities' && mutations === null) continue;

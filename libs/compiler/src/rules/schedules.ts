@@ -6,7 +6,7 @@ import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
 /** Schedules are cron lines that come round once a day at most, and what is not online is not served on one. */
-export const schedules: Rule = (object, report) => {
+export const schedules: Rule = ({ root: object }, report) => {
   const { executionInfo, online }: MetaData = object.thrift.metaData ?? {};
   const { offlineSchedule, onlineSchedule } = executionInfo ?? {};
   checkSchedule(object, 'offlineSchedule', offlineSchedule, report);

@@ -1,13 +1,12 @@
 import { typeText } from '@isochron/schema';
 import type { CheckedSource } from '../checking/checked.ts';
-import { groupBysOf, sourcesOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
 /** All sources of a group-by select columns of the same names and types, and so do the changes of entities and their snapshots. */
-export const sourceColumns: Rule = (object, report) => {
-  for (const source of sourcesOf(object)) checkChanges(source, report);
-  for (const { sources } of groupBysOf(object)) {
+export const sourceColumns: Rule = (scope, report) => {
+  for (const source of scope.sources) checkChanges(source, report);
+  for (const { sources } of scope.groupBys) {
     const [first, ...others] = sources;
     if (first === undefined) continue;
     for (const other of others) {

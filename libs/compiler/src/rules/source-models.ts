@@ -1,9 +1,8 @@
-import { groupBysOf, modelTransformsOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** The sources of one object are all of events or all of entities. Rows are predicted for events, of one source. */
-export const sourceModels: Rule = (object, report) => {
-  for (const { sources } of groupBysOf(object)) {
+export const sourceModels: Rule = (scope, report) => {
+  for (const { sources } of scope.groupBys) {
     const [first, ...others] = sources;
     for (const { path, model } of others) {
       if (model === first?.model) continue;
@@ -12,7 +11,7 @@ export const sourceModels: Rule = (object, report) => {
       report({ code: 'mixed-sources', path, message, hint });
     }
   }
-  for (const { path, sources } of modelTransformsOf(object)) {
+  for (const { path, sources } of scope.modelTransforms) {
     if (sources.length > 1) {
       const message = `These model transforms have ${sources.length} sources.`;
       report({ code: 'mixed-sources', path, message, hint: 'Give them one: a join, or one source of events.' });

@@ -4,7 +4,7 @@ import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** A staging query has SQL, whose macros are known, and says of every table that it reads which days it reads. */
-export const stagingQueries: Rule = (object, report) => {
+export const stagingQueries: Rule = ({ root: object }, report) => {
   if (object.kind !== 'staging-query') return;
   if ((object.thrift.query ?? '').trim() === '') {
     const hint = "Write query: 'SELECT … FROM … WHERE ds BETWEEN {{ start_date }} AND {{ end_date }}'.";

@@ -1,9 +1,8 @@
-import { groupBysOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Features of entities are exact at an instant only where the changes since the last midnight are known. */
-export const temporalEntities: Rule = (object, report) => {
-  for (const { accuracy, sources } of groupBysOf(object)) {
+export const temporalEntities: Rule = (scope, report) => {
+  for (const { accuracy, sources } of scope.groupBys) {
     if (accuracy === 'SNAPSHOT') continue;
     for (const { path, kind, mutations, topic } of sources) {
       if (kind !== 'entities' || mutations !== null) continue;

@@ -1,12 +1,11 @@
 import { typeText } from '@isochron/schema';
-import { sourcesOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 const WHOLE = new Set(['byte', 'short', 'int', 'long']);
 
 /** An event's time is a whole number: milliseconds since the epoch. */
-export const timeType: Rule = (object, report) => {
-  for (const { time: expression } of sourcesOf(object)) {
+export const timeType: Rule = (scope, report) => {
+  for (const { time: expression } of scope.sources) {
     const { path, text: time, dialect } = expression;
     const type = expression.analyzed?.dataType;
     if (type === undefined || 'unstorable' in type || WHOLE.has(type.kind)) continue;

@@ -1,9 +1,8 @@
-import { groupBysOf } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
 /** What reads a table of events since ever says since when, or it will read more each day. It is only costly, not wrong. */
-export const unboundedReads: Rule = (object, report) => {
-  for (const { features, sources } of groupBysOf(object)) {
+export const unboundedReads: Rule = (scope, report) => {
+  for (const { features, sources } of scope.groupBys) {
     const endless = features.filter(({ spec }) => spec.windowMs === null).map(({ spec }) => spec.name);
     if (endless.length === 0) continue;
     for (const { path, kind, model, query, isCumulative, table } of sources) {

@@ -1,11 +1,10 @@
-import { groupBysOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Keys, inputs and buckets are columns that every source selects. */
-export const unknownInputs: Rule = (object, report) => {
-  for (const groupBy of groupBysOf(object)) {
+export const unknownInputs: Rule = (scope, report) => {
+  for (const groupBy of scope.groupBys) {
     const [first] = groupBy.sources;
     if (first === undefined || (first.query.selects === undefined && first.tableColumns === null)) continue;
     const selected = first.selects.map(({ name }) => name);

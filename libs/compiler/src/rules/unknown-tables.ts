@@ -1,13 +1,12 @@
-import { sourcesOf } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import type { KnownTables } from '../known-tables.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Every table that is read is in the warehouse, or is filled by a definition. */
-export const unknownTables: Rule = (object, report, tables) => {
+export const unknownTables: Rule = (scope, report, tables) => {
   if (tables === null) return;
-  for (const { table, tablePath, tableColumns, upstream, mutations } of sourcesOf(object)) {
+  for (const { table, tablePath, tableColumns, upstream, mutations } of scope.sources) {
     if (tableColumns === null && upstream === null) unknown(table, tablePath, tables, report);
     if (mutations !== null && mutations.tableColumns === null) {
       unknown(mutations.table, mutations.tablePath, tables, report);

@@ -1,13 +1,12 @@
 import { DAY_MS, hopMs, MINUTE_MS } from '@isochron/aggregation';
-import { groupBysOf } from '../checking/walk.ts';
 import { windowText } from '../window-text.ts';
 import type { Rule } from './rule.ts';
 
 const SHORTEST_MS = 5 * MINUTE_MS;
 
 /** A window is at least 5 minutes, a multiple of the hop its tail moves in, and whole days where features are as of midnight. */
-export const windowLengths: Rule = (object, report) => {
-  for (const { features, accuracy } of groupBysOf(object)) {
+export const windowLengths: Rule = (scope, report) => {
+  for (const { features, accuracy } of scope.groupBys) {
     for (const { path, window, spec } of features) {
       const length = spec.windowMs;
       if (length === null) continue;

@@ -1,0 +1,29 @@
+import { type GroupBy, outputTable } from '@isochron/thrift';
+import type { CheckedGroupBy } from './checked.ts';
+
+/**
+ * GroupBys that no rule had anything against, kept while a set is checked: most of a join is copies of them, and what is said of a copy is what was said of
+ * the original. Their paths are those of the original; nobody asks for them, because nothing in them is at fault.
+ */
+export interface SoundGroupBys {
+  find(thrift: GroupBy): CheckedGroupBy | null;
+  keep(checked: CheckedGroupBy): void;
+}
+
+/** Keeps none: for one object alone. */
+export const noSoundGroupBys: SoundGroupBys = { find: () => null, keep: () => undefined };
+
+export function createSoundGroupBys(): SoundGroupBys {
+  const known = new Map<string, CheckedGroupBy>();
+  return {
+    find: (thrift) => known.get(keyOf(thrift)) ?? null,
+    keep: (checked) => void known.set(keyOf(checked.thrift), checked),
+  };
+}
+
+/** Everything that a check or a plan depends on. Metadata besides says nothing that is checked in a copy. */
+function keyOf({ metaData = {}, ...computed }: GroupBy): string {
+  const { name, online, production, expressionDialect, executionInfo } = metaData;
+  const settings = executionInfo?.conf?.common ?? {};
+  return JSON.stringify([name, online, production, expressionDialect, settings, outputTable(metaData), computed]);
+}
