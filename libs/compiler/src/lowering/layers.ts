@@ -14,8 +14,11 @@ export interface Overlaid {
  */
 export function overlaid(layers: readonly Layers[]): Overlaid {
   const modes = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((mode) => mode !== COMMON));
+  // Not assigned one by one: a name like __proto__ is a name like any other.
   const inMode = (mode: string): Settings =>
-    Object.assign({}, ...layers.map((layer) => ({ ...layer[COMMON], ...layer[mode] })));
+    Object.fromEntries(
+      layers.flatMap((layer) => [...Object.entries(layer[COMMON] ?? {}), ...Object.entries(layer[mode] ?? {})]),
+    );
   return {
     common: inMode(COMMON),
     modes: Object.fromEntries([...modes].map((mode) => [mode, inMode(mode)])),

@@ -80,7 +80,9 @@ function lowerSaid(
   return said({
     outputNamespace: output.namespace ?? teams.findLast(({ namespace }) => namespace !== null)?.namespace,
     additionalOutputPartitionColumns: output.partitionColumns,
-    tableProperties: Object.assign({}, ...teams.map((team) => team.tableProperties), output.properties),
+    tableProperties: Object.fromEntries(
+      [...teams.map((team) => team.tableProperties), output.properties].flatMap(Object.entries<string>),
+    ),
     tags: { ...metadata.tags, ...said({ description, owners: owners.length === 0 ? null : owners.join(', ') }) },
     columnTags: columnTagsOf(metadata),
     customJson: metadata.customJson,

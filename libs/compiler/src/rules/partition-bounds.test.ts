@@ -26,6 +26,11 @@ it('has nothing against days in order, in any format that sorts', () => {
   expect(complaints(group({ sources: [source({ start: '2001010100', partition: compact })] }))).toEqual([]);
 });
 
+it('leaves bounds alone where a column of times has a format that is none', () => {
+  const times = { column: 'at', format: '', every: null, late: null, waitFor: [], isTime: true };
+  expect(complaints(group({ sources: [source({ start: '2001-01-01', partition: times })] }))).toEqual([]);
+});
+
 it('refuses formats that do not sort, and spans that they cannot tell apart', () => {
   const cut = { column: null, format: 'dd-MM-yyyy', every: null, late: null, waitFor: [], isTime: false };
   expect(complaints(group({ sources: [source({ partition: cut })] }))).toMatchInlineSnapshot(`
