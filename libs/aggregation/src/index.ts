@@ -7,6 +7,7 @@ export * from './event-rows.ts';
 export * from './feature.ts';
 export { featureName, windowText } from './feature-name.ts';
 export * from './lambda.ts';
+export * from './lambda-columns.ts';
 export * from './operation.ts';
 export { operationNames, operationOf, operations } from './operations/index.ts';
 export { equalValues, isAnswer, type OracleEvent, type OracleQuestion, oracle } from './oracle.ts';
