@@ -39,7 +39,7 @@ export class LambdaColumns {
   /** From the shortest to the longest; no window is the longest. */
   readonly windows: readonly LambdaWindow[];
   /** Where the hop or tile in a slot starts. Made anew by `takeHops` and `takeTiles`. */
-  startsMs = new Float64Array(INITIAL_SLOTS);
+  startsMs: Float64Array = new Float64Array(INITIAL_SLOTS);
   readonly #hops: readonly HopSpan[] = hopSizesMs.map(() => ({ from: 0, to: 0 }));
   readonly #firstSegment: number;
   readonly #firstHop: number;

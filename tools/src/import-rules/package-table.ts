@@ -48,7 +48,11 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/rpc': { imports: ['schema'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf'] },
   'libs/service': { imports: ['schema', 'rpc'], npm: ['fastify', 'pino', 'prom-client', 'zod'] },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
-  'libs/serving': { imports: ['schema', 'kv'], npm: ['@noble/hashes'], inTests: ['kv-lmdb'] },
+  'libs/serving': {
+    imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'compiler', 'kv'],
+    npm: ['@noble/hashes'],
+    inTests: ['kv-lmdb'],
+  },
   'services/compiler': {
     imports: ['schema', 'thrift', 'expression', 'compiler', 'kv', 'metadata', 'rpc', 'service'],
     npm: ['zod'],

@@ -4,3 +4,4 @@ export * from './dataset-state.ts';
 export * from './generation-at.ts';
 export * from './row-key.ts';
 export * from './tables.ts';
+export * from './tile-pack.ts';

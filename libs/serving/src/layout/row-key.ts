@@ -18,6 +18,7 @@ export type RowPrefix = Uint8Array;
 
 /** The values of a batch generation. */
 const BATCH_KIND = 0x62;
+const TILES_KIND = 0x74;
 
 const DATASET_BYTES = 8;
 const GENERATION_BYTES = 6;
@@ -35,9 +36,16 @@ const HASHED = 0xff;
 export const servingInfoKey: Uint8Array = bytesOfText('__group_by_serving_info__');
 
 /** What the rows of a generation of a dataset have in common, made once; the salt, at 0, is each row's own. */
-export function batchPrefixOf(dataset: string, generation: number): RowPrefix {
+export const batchPrefixOf = (dataset: string, generation: number): RowPrefix =>
+  prefixOf(BATCH_KIND, dataset, generation);
+
+/** Of rows that hold a key's tiles, packed (`packTiles`), beside the batch rows of the same key. */
+export const tilesPrefixOf = (dataset: string, generation: number): RowPrefix =>
+  prefixOf(TILES_KIND, dataset, generation);
+
+function prefixOf(kind: number, dataset: string, generation: number): RowPrefix {
   const prefix = new Uint8Array(PREFIX_BYTES);
-  prefix[1] = BATCH_KIND;
+  prefix[1] = kind;
   prefix.set(sha256(bytesOfText(dataset)).subarray(0, DATASET_BYTES), 2);
   const view = new DataView(prefix.buffer);
   view.setUint16(2 + DATASET_BYTES, Math.floor(generation / 2 ** 32));
@@ -45,16 +53,16 @@ export function batchPrefixOf(dataset: string, generation: number): RowPrefix {
   return prefix;
 }
 
-/** The row of these key bytes. A fresh array. */
-export function rowKeyOf(prefix: RowPrefix, keyBytes: Uint8Array): Uint8Array {
-  const isPlain = keyBytes.length <= plainKeyBytesMax;
-  const key = new Uint8Array(prefix.length + (isPlain ? keyBytes.length : 1 + 32));
+/** The row of these key bytes, or of the first `length` of them. A fresh array. */
+export function rowKeyOf(prefix: RowPrefix, keyBytes: Uint8Array, length = keyBytes.length): Uint8Array {
+  const isPlain = length <= plainKeyBytesMax;
+  const key = new Uint8Array(prefix.length + (isPlain ? length : 1 + 32));
   key.set(prefix);
-  key[0] = saltOf(keyBytes);
-  if (isPlain) key.set(keyBytes, prefix.length);
+  key[0] = saltOf(keyBytes, length);
+  if (isPlain) for (let at = 0; at < length; at++) key[PREFIX_BYTES + at] = keyBytes[at] as number;
   else {
     key[prefix.length] = HASHED;
-    key.set(sha256(keyBytes), prefix.length + 1);
+    key.set(sha256(keyBytes.subarray(0, length)), prefix.length + 1);
   }
   return key;
 }
@@ -69,8 +77,8 @@ export function* rangesOf(prefix: RowPrefix): Generator<{ readonly from: Uint8Ar
 }
 
 /** FNV-1a of the key bytes, folded into one byte. */
-function saltOf(keyBytes: Uint8Array): number {
+function saltOf(keyBytes: Uint8Array, length: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < keyBytes.length; at++) hash = Math.imul(hash ^ (keyBytes[at] as number), 0x01000193);
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (keyBytes[at] as number), 0x01000193);
   return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 0xff;
 }

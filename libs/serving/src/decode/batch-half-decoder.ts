@@ -1,0 +1,167 @@
+import { hopSizesMs, type LambdaColumns } from '@isochron/aggregation';
+import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
+import { type DataType, IsochronError } from '@isochron/schema';
+import { type AvroNode, type AvroNodeField, avroNodeOf } from './avro-node.ts';
+import { type ColumnField, type ColumnsDecoder, columnsDecoder } from './columns-decoder.ts';
+import type { Cursor } from './cursor.ts';
+import { type Skipper, skipperOf } from './value-reader.ts';
+
+type FieldRole = ColumnField['into'];
+
+/**
+ * Reads batch halves, by the schema that they were written with, straight into states. Features are found by name: one that the writer did not have is null,
+ * one that he had and we don't is passed over, and one of another type is `retyped`.
+ */
+export class BatchHalfDecoder {
+  /** The features whose IRs, as written, are of another type than ours: there is no telling what they would be. */
+  readonly retyped: ReadonlySet<number>;
+  readonly #columns: LambdaColumns;
+  readonly #start: Skipper;
+  readonly #collapsed: ColumnsDecoder;
+  readonly #lists: AvroNode;
+  readonly #hops: ColumnsDecoder;
+
+  /** Throws FAILED_PRECONDITION where the schema is not of batch halves. */
+  constructor(columns: LambdaColumns, schema: AvroSchema) {
+    this.#columns = columns;
+    const root = recordOf(avroNodeOf(schema), schema);
+    const collapsed = fieldOf(root, 'collapsedIr', schema);
+    const lists = fieldOf(root, 'tailHopIrs', schema);
+    if (root.indexOf(collapsed) !== 0 || root.length !== 2) throw notBatchHalves(schema);
+    const hop = itemsOf(itemsOf(lists.node, schema), schema);
+    const written = new WrittenTypes(schema);
+    const places = columns.places.map(({ feature, states, window }) => ({ name: feature.spec.name, type: feature.bound.ir, into: { states, slot: window.collapsed } }));
+    const bases = columns.columns.map(({ base, states }) => ({ name: base.name, type: base.bound.ir, into: { states, slot: null } }));
+    const unlike = written.unlike(places, bases);
+    this.retyped = new Set(
+      columns.places.flatMap(({ feature, states }, index) =>
+        unlike.has(feature.spec.name) || bases.some(({ name, into }) => into.states === states && unlike.has(`hop ${name}`)) ? [index] : [],
+      ),
+    );
+    const hasType = ({ name }: { readonly name: string }): boolean => !unlike.has(name);
+    this.#start = branchReader(collapsed.node.nullAt);
+    this.#collapsed = columnsDecoder(matched(recordOf(collapsed.node, schema), places.filter(hasType), places), null);
+    const hopFields = matched(recordOf(hop, schema), bases.filter(({ name }) => !unlike.has(`hop ${name}`)), bases);
+    this.#hops = columnsDecoder(hopFields, hop.nullAt);
+    this.#lists = lists.node;
+    this.#skipHop = skipperOf(hop);
+    this.#innerNullAt = itemsOf(lists.node, schema).nullAt;
+  }
+
+  readonly #skipHop: Skipper;
+  readonly #innerNullAt: AvroNode['nullAt'];
+
+  /** Reads the collapsed IRs alone: what {@link encodeContribution} wrote into the slots that `columns` has for them. */
+  read(cursor: Cursor, batchEndMs: number, atMs: number): void {
+    const columns = this.#columns;
+    columns.begin(batchEndMs);
+    this.#start(cursor);
+    this.#collapsed(cursor, 0, 1, columns.startsMs);
+    if (this.#lists.nullAt !== null && cursor.byte() === 2 * this.#lists.nullAt) return this.#finish(cursor);
+    let hopClass = 0;
+    for (let lists = cursor.block(); lists > 0; lists = cursor.block()) {
+      for (; lists > 0; lists--) this.#readHops(cursor, hopClass++, atMs);
+    }
+    this.#finish(cursor);
+  }
+
+  #readHops(cursor: Cursor, hopClass: number, atMs: number): void {
+    if (this.#innerNullAt !== null && cursor.byte() === 2 * this.#innerNullAt) return;
+    if (hopClass >= hopSizesMs.length) cursor.fail('they have hops of more sizes than there are');
+    const columns = this.#columns;
+    const isRead = columns.readsHops(hopClass, atMs);
+    for (let count = cursor.count(); count !== 0; count = cursor.count()) {
+      let bytes = -1;
+      if (count < 0) {
+        count = -count;
+        bytes = cursor.count();
+      }
+      if (count > cursor.end - cursor.at) cursor.fail(`they count ${count} hops in the ${cursor.end - cursor.at} bytes left`);
+      if (isRead) {
+        const first = columns.takeHops(hopClass, count);
+        this.#hops(cursor, first, count, columns.startsMs);
+      } else if (bytes >= 0) cursor.skip(bytes);
+      else for (; count > 0; count--) this.#skipHop(cursor);
+    }
+  }
+
+  #finish(cursor: Cursor): void {
+    if (cursor.at !== cursor.end) cursor.fail(`${cursor.end - cursor.at} bytes are left over`);
+  }
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly type: DataType;
+  readonly into: Exclude<FieldRole, 'time' | null>;
+}
+
+/** The fields as written, each with where it goes, then those that were not written. */
+function matched(fields: readonly AvroNodeField[], fitting: readonly Wanted[], all: readonly Wanted[]): readonly ColumnField[] {
+  const found = fields.map(({ name, node }): ColumnField => {
+    if (name === 'ts' && all.every((each) => each.into.slot === null)) return { node, into: 'time' };
+    return { node, into: fitting.find((each) => each.name === name)?.into ?? null };
+  });
+  const names = new Set(fields.map(({ name }) => name));
+  const missing = all.filter((each) => !names.has(each.name) || !fitting.includes(each));
+  return [...found, ...missing.map(({ into }): ColumnField => ({ node: null, into }))];
+}
+
+/** The types of a written batch half, by name. */
+class WrittenTypes {
+  readonly #collapsed: ReadonlyMap<string, DataType>;
+  readonly #hops: ReadonlyMap<string, DataType>;
+
+  constructor(schema: AvroSchema) {
+    const type = dataTypeOf(schema);
+    const fields = type.kind === 'struct' ? type.fields : [];
+    this.#collapsed = fieldTypes(fields[0]?.type);
+    const lists = fields[1]?.type;
+    const hops = lists?.kind === 'list' && lists.element.kind === 'list' ? lists.element.element : undefined;
+    this.#hops = fieldTypes(hops);
+  }
+
+  /** The names whose types are not as they are wanted; of hops behind `hop `. */
+  unlike(collapsed: readonly Wanted[], hops: readonly Wanted[]): ReadonlySet<string> {
+    const isUnlike = (type: DataType | undefined, wanted: DataType): boolean => type !== undefined && !sameShape(type, wanted);
+    return new Set([
+      ...collapsed.filter(({ name, type }) => isUnlike(this.#collapsed.get(name), type)).map(({ name }) => name),
+      ...hops.filter(({ name, type }) => isUnlike(this.#hops.get(name), type)).map(({ name }) => `hop ${name}`),
+    ]);
+  }
+}
+
+function fieldTypes(type: DataType | undefined): ReadonlyMap<string, DataType> {
+  return new Map(type?.kind === 'struct' ? type.fields.map((field) => [field.name, field.type]) : []);
+}
+
+/** Passes over the branch byte of what must not be null. */
+function branchReader(nullAt: AvroNode['nullAt']): Skipper {
+  if (nullAt === null) return () => undefined;
+  const present = 2 - 2 * nullAt;
+  return (cursor) => {
+    if (cursor.byte() !== present) cursor.fail('they hold nothing');
+  };
+}
+
+function recordOf({ shape }: AvroNode, schema: AvroSchema): readonly AvroNodeField[] {
+  if (shape.kind !== 'record') throw notBatchHalves(schema);
+  return shape.fields;
+}
+
+function itemsOf({ shape }: AvroNode, schema: AvroSchema): AvroNode {
+  if (shape.kind !== 'list') throw notBatchHalves(schema);
+  return shape.items;
+}
+
+function fieldOf(fields: readonly AvroNodeField[], name: string, schema: AvroSchema): AvroNodeField {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined) throw notBatchHalves(schema);
+  return field;
+}
+
+const notBatchHalves = (schema: AvroSchema): IsochronError =>
+  new IsochronError(
+    'FAILED_PRECONDITION',
+    `The values of an upload are of the Avro schema ${JSON.stringify(schema).slice(0, 200)}, which is not that of a batch half; upload the GroupBy anew.`,
+  );

@@ -1,0 +1,180 @@
+import {
+  analyzeStages,
+  type CompiledExpression,
+  compileExpression,
+  ExpressionError,
+  type SelectionText,
+} from '@isochron/expression';
+import { type Field, getValue, IsochronError, longType, setValue, stringType, type Value, type Vector, vectorKind, writeSafeLong } from '@isochron/schema';
+import { isNullAt, putNull } from './fetched.ts';
+import { Status } from './status.ts';
+
+/** What a derivation reads: a feature by its position, a column of the request by its name, or the request's instant. */
+type Source =
+  | { readonly kind: 'base'; readonly index: number }
+  | { readonly kind: 'request'; readonly field: Field }
+  | { readonly kind: 'ts' | 'ds' };
+
+export type DerivedColumn =
+  | { readonly kind: 'alias'; readonly name: string; readonly base: number }
+  | {
+      readonly kind: 'made';
+      readonly name: string;
+      readonly type: CompiledExpression['type'];
+      readonly compiled: CompiledExpression;
+      readonly sources: readonly Source[];
+      /** The features among the sources. */
+      readonly bases: readonly number[];
+    };
+
+export interface DerivationFields {
+  /** The features before anything is derived of them. */
+  readonly base: readonly Field[];
+  /** Columns that a request may have: keys first of all. */
+  readonly request: readonly Field[];
+}
+
+/** The columns of a plan's stages, compiled once, by name. The plan was checked, so a fault here is one of ours. */
+export function derivedColumns(
+  stages: readonly SelectionText['columns'][],
+  { base, request }: DerivationFields,
+): ReadonlyMap<string, DerivedColumn> {
+  const fields = [...request, { name: 'ts', type: longType }, { name: 'ds', type: stringType }, ...base];
+  const { selection, faults } = analyzeStages(stages, fields);
+  if (selection === null) throw new Error(`a derivation was planned with ${faults[0]?.text}, which has faults`);
+  const columns = selection.columns.map(({ name, analyzed }): DerivedColumn => {
+    const compiled = compileExpression(analyzed);
+    const sources = compiled.columns.map((field) => sourceOf(field, { base, request }));
+    const [only] = sources;
+    if (analyzed.typed.kind === 'column' && only?.kind === 'base') return { kind: 'alias', name, base: only.index };
+    const bases = sources.flatMap((source) => (source.kind === 'base' ? [source.index] : []));
+    return { kind: 'made', name, type: analyzed.dataType, compiled, sources, bases };
+  });
+  return new Map(columns.map((column) => [column.name, column]));
+}
+
+function sourceOf(field: Field, { base, request }: DerivationFields): Source {
+  const index = base.findIndex(({ name }) => name === field.name);
+  if (index !== -1) return { kind: 'base', index };
+  const own = request.find(({ name }) => name === field.name);
+  if (own !== undefined) return { kind: 'request', field: own };
+  return { kind: field.name === 'ts' ? 'ts' : 'ds' };
+}
+
+/** What derivations of a request are made of. */
+export interface DerivationInput {
+  readonly rows: number;
+  readonly atMs: number;
+  readonly request: ReadonlyMap<string, Vector>;
+  readonly base: readonly Vector[];
+  /** Row by row, one a feature. */
+  readonly statuses: Uint8Array;
+}
+
+/**
+ * Writes a column and its statuses (`statuses[row * width + at]`) for all rows. A row with a feature that is ERROR, or over which the expression fails, is null
+ * and ERROR. Answers what failed first.
+ */
+export function derive(
+  column: DerivedColumn & { readonly kind: 'made' },
+  input: DerivationInput,
+  output: Vector,
+  target: { readonly statuses: Uint8Array; readonly width: number; readonly at: number },
+): IsochronError | null {
+  const vectors: Vector[] = [];
+  for (const source of column.sources) {
+    const vector = vectorOfSource(source, input);
+    if (vector === null) return failAll(column, source, input.rows, output, target);
+    vectors.push(vector);
+  }
+  const failed = evaluate(column.compiled, vectors, input.rows, output);
+  for (let row = 0; row < input.rows; row++) {
+    const status = failed?.rows.has(row) ? Status.ERROR : statusOf(column.bases, input, row, isNullAt(output, row));
+    if (status === Status.ERROR) putNull(output, row);
+    target.statuses[row * target.width + target.at] = status;
+  }
+  return failed?.first ?? null;
+}
+
+function vectorOfSource(source: Source, { rows, atMs, request, base }: DerivationInput): Vector | null {
+  switch (source.kind) {
+    case 'base':
+      return base[source.index] ?? null;
+    case 'request': {
+      const vector = request.get(source.field.name);
+      return vector !== undefined && vector.kind === vectorKind(source.field.type) ? vector : null;
+    }
+    case 'ts': {
+      const data = new BigInt64Array(rows);
+      const words = new Int32Array(data.buffer);
+      for (let row = 0; row < rows; row++) writeSafeLong(words, row, atMs);
+      return { kind: 'longs', data, words, valid: null };
+    }
+    case 'ds':
+      return { kind: 'values', data: new Array<Value>(rows).fill(new Date(atMs).toISOString().slice(0, 10)) };
+  }
+}
+
+function failAll(
+  column: DerivedColumn,
+  source: Source,
+  rows: number,
+  output: Vector,
+  { statuses, width, at }: { readonly statuses: Uint8Array; readonly width: number; readonly at: number },
+): IsochronError {
+  for (let row = 0; row < rows; row++) {
+    putNull(output, row);
+    statuses[row * width + at] = Status.ERROR;
+  }
+  const name = source.kind === 'request' ? source.field.name : source.kind;
+  return new IsochronError('INVALID_ARGUMENT', `"${column.name}" is derived of the column "${name}", which the request does not have, or not of its type.`);
+}
+
+interface Failed {
+  readonly rows: ReadonlySet<number>;
+  readonly first: IsochronError;
+}
+
+/** All rows at once; where one fails, row by row. */
+function evaluate(compiled: CompiledExpression, vectors: readonly Vector[], rows: number, output: Vector): Failed | null {
+  try {
+    compiled.evaluateVectors(vectors, rows, output);
+    return null;
+  } catch (thrown) {
+    if (!(thrown instanceof ExpressionError)) throw thrown;
+    return evaluateEach(compiled, vectors, rows, output, thrown);
+  }
+}
+
+function evaluateEach(compiled: CompiledExpression, vectors: readonly Vector[], rows: number, output: Vector, first: ExpressionError): Failed {
+  const failed = new Set<number>();
+  for (let row = 0; row < rows; row++) {
+    const values = compiled.columns.map(({ type }, at) => getValue(type, vectors[at] as Vector, row));
+    try {
+      setValue(output, row, compiled.evaluate(values));
+    } catch (thrown) {
+      if (!(thrown instanceof ExpressionError)) throw thrown;
+      failed.add(row);
+    }
+  }
+  return { rows: failed, first: new IsochronError('INVALID_ARGUMENT', first.message, first) };
+}
+
+/** The worst of what it is made of; NOT_FOUND only where there is no value and none of it was found. */
+function statusOf(bases: readonly number[], { statuses, base }: DerivationInput, row: number, isNull: boolean): Status {
+  let found = 0;
+  let stale = 0;
+  let approximate = 0;
+  for (let index = 0; index < bases.length; index++) {
+    const status = statuses[row * base.length + (bases[index] as number)];
+    if (status === Status.ERROR) return Status.ERROR;
+    if (status === Status.STALE) stale++;
+    if (status === Status.APPROXIMATE) approximate++;
+    if (status !== Status.NOT_FOUND) found++;
+  }
+  if (isNull && found === 0 && bases.length > 0) return Status.NOT_FOUND;
+  if (stale > 0) return Status.STALE;
+  if (approximate > 0) return Status.APPROXIMATE;
+  return isNull ? Status.NULL : Status.PRESENT;
+}
+

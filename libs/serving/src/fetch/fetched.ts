@@ -1,0 +1,125 @@
+import { createVector, type Field, IsochronError, type Vector } from '@isochron/schema';
+import type { ReadPlan } from './plan.ts';
+import type { Status } from './status.ts';
+
+/** One part of an answer. */
+export interface FetchedPart {
+  readonly name: string;
+  /** The generation that answered, and its batch end; null where none could. */
+  generation: number | null;
+  batchEndMs: number | null;
+  /** The first thing that went wrong, of any row; the rows that it took down have status ERROR. */
+  error: IsochronError | null;
+}
+
+/**
+ * The vectors of a request: columns of outputs, of which the first `rows` rows count. It is the caller's until he gives it back by `release`; then it is used for
+ * another request.
+ */
+export class Fetched {
+  rows = 0;
+  atMs = Number.NaN;
+  readonly outputs: readonly Field[];
+  /** One an output; the value is null where the status is none of PRESENT, STALE and APPROXIMATE. */
+  readonly vectors: readonly Vector[];
+  /** `statuses[row * outputs.length + output]`. */
+  readonly statuses: Uint8Array;
+  readonly parts: readonly FetchedPart[];
+  /** `agesMs[row * parts.length + part]`: from the end of what is known of the part to the instant asked for. NaN where nothing is. */
+  readonly agesMs: Float64Array;
+  /** What failed first of the derivations. */
+  derivationError: IsochronError | null = null;
+  /** How many rows it has room for. */
+  readonly capacity: number;
+  /** The features before anything is derived of them, and their statuses. */
+  readonly baseVectors: readonly Vector[];
+  readonly baseStatuses: Uint8Array;
+  readonly #sources: readonly (readonly number[])[];
+  readonly #giveBack: (fetched: Fetched) => void;
+
+  constructor(plan: ReadPlan, capacity: number, giveBack: (fetched: Fetched) => void) {
+    const { outputs, base, parts } = plan;
+    this.outputs = outputs.map(({ field }) => field);
+    this.#sources = plan.sources;
+    this.capacity = capacity;
+    this.#giveBack = giveBack;
+    this.baseVectors = base.map(({ type }) => createVector(type, capacity));
+    this.baseStatuses = new Uint8Array(capacity * base.length);
+    const isPlain = outputs.length === base.length && outputs.every((output, at) => output.kind === 'base' && output.base === at);
+    this.vectors = outputs.map((output) => {
+      const shared = output.kind === 'base' ? this.baseVectors[output.base] : undefined;
+      return shared ?? createVector(output.field.type, capacity);
+    });
+    this.statuses = isPlain ? this.baseStatuses : new Uint8Array(capacity * outputs.length);
+    this.parts = parts.map(({ name }) => ({ name, generation: null, batchEndMs: null, error: null }));
+    this.agesMs = new Float64Array(capacity * parts.length);
+  }
+
+  status(row: number, output: number): Status {
+    // Only statuses are written.
+    return this.statuses[row * this.outputs.length + output] as Status;
+  }
+
+  /** The age of a value: that of the oldest part it is made of; NaN where it is of none. */
+  ageMs(row: number, output: number): number {
+    const sources = this.#sources[output] ?? [];
+    return sources.length === 0 ? Number.NaN : Math.max(...sources.map((part) => this.partAgeMs(row, part)));
+  }
+
+  partAgeMs(row: number, part: number): number {
+    return this.agesMs[row * this.parts.length + part] ?? Number.NaN;
+  }
+
+  release(): void {
+    this.#giveBack(this);
+  }
+}
+
+const KEPT_MAX = 64;
+
+/** Has answers that were given back, so that a request of few rows makes none. */
+export class FetchedPool {
+  readonly #plan: ReadPlan;
+  readonly #free: Fetched[] = [];
+  readonly #rows: number;
+
+  constructor(plan: ReadPlan, rows: number) {
+    this.#plan = plan;
+    this.#rows = rows;
+  }
+
+  take(rows: number, atMs: number): Fetched {
+    const kept = rows <= this.#rows ? this.#free.pop() : undefined;
+    const fetched = kept ?? new Fetched(this.#plan, Math.max(rows, this.#rows), (back) => this.#put(back));
+    fetched.rows = rows;
+    fetched.atMs = atMs;
+    fetched.derivationError = null;
+    fetched.agesMs.fill(Number.NaN);
+    for (const part of fetched.parts) part.generation = part.batchEndMs = part.error = null;
+    return fetched;
+  }
+
+  #put(fetched: Fetched): void {
+    if (fetched.capacity === this.#rows && this.#free.length < KEPT_MAX && !this.#free.includes(fetched)) {
+      this.#free.push(fetched);
+    }
+  }
+}
+
+/** Makes the value of a row null. */
+export function putNull(vector: Vector, row: number): void {
+  if (vector.kind === 'values') vector.data[row] = null;
+  else if (vector.valid !== null) vector.valid[row] = 0;
+}
+
+/** Whether the value of a row is null. */
+export const isNullAt = (vector: Vector, row: number): boolean =>
+  vector.kind === 'values' ? (vector.data[row] ?? null) === null : vector.valid !== null && vector.valid[row] !== 1;
+
+/** What was thrown over stored bytes, as an error of the row; what we got wrong is thrown on. */
+export function asError(thrown: unknown): IsochronError {
+  if (thrown instanceof IsochronError) return thrown;
+  // A view that is read beyond its end.
+  if (thrown instanceof RangeError) return new IsochronError('DATA_LOSS', 'A stored row is damaged: its bytes end early. Upload anew.', thrown);
+  throw thrown;
+}

@@ -1,0 +1,112 @@
+import { TAIL_BUFFER_MS } from '@isochron/aggregation';
+import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
+import { type Field, IsochronError, setValue, type Value, type Vector, writeSafeLong } from '@isochron/schema';
+import { avroNodeOf } from '../decode/avro-node.ts';
+import type { Cursor } from '../decode/cursor.ts';
+import { type Skipper, skipperOf, type ValueReader, readerOf } from '../decode/value-reader.ts';
+import { isNullAt, putNull } from './fetched.ts';
+import type { ServedGeneration } from './generations.ts';
+import type { PartOutputs, PartReader } from './part-reader.ts';
+import { Status } from './status.ts';
+
+type Step =
+  | { readonly kind: 'read'; readonly feature: number; readonly read: ValueReader }
+  | { readonly kind: 'skip'; readonly skip: Skipper };
+
+interface Decoder {
+  readonly schema: AvroSchema;
+  readonly steps: readonly Step[];
+  readonly retyped: ReadonlySet<number>;
+}
+
+/**
+ * A part whose values stand in the store as they are: of SNAPSHOT accuracy, and of rows. They are of the batch end; two days after it they are STALE, for a day's
+ * upload may be a day late.
+ */
+export class FinishedPart implements PartReader {
+  readonly features: number;
+  readonly hasTiles = false;
+  readonly #fields: readonly Field[];
+  readonly #values: Value[];
+  #decoder: Decoder | null = null;
+  #batchEndMs = Number.NaN;
+  #isLate = false;
+  #isFound = false;
+
+  /** `fields`: the features, by the names that they are written under. */
+  constructor(fields: readonly Field[]) {
+    this.#fields = fields;
+    this.features = fields.length;
+    this.#values = fields.map(() => null);
+  }
+
+  begin({ valueSchema, batchEndMs }: ServedGeneration, atMs: number): void {
+    if (this.#decoder?.schema !== valueSchema) this.#decoder = decoderOf(this.#fields, valueSchema);
+    this.#batchEndMs = batchEndMs;
+    this.#isLate = atMs > batchEndMs + TAIL_BUFFER_MS;
+    this.#isFound = false;
+  }
+
+  find(): boolean {
+    return false;
+  }
+
+  restore(): void {
+    throw new Error('values that are finished are not kept');
+  }
+
+  readBatch(cursor: Cursor): void {
+    this.#values.fill(null);
+    for (const step of this.#decoder?.steps ?? []) {
+      if (step.kind === 'skip') step.skip(cursor);
+      else this.#values[step.feature] = step.read(cursor);
+    }
+    if (cursor.at !== cursor.end) cursor.fail(`${cursor.end - cursor.at} bytes are left over`);
+    this.#isFound = true;
+  }
+
+  readTiles(): void {
+    throw new Error('values that are finished have no tiles');
+  }
+
+  finish({ vectors, statuses, width, first }: PartOutputs, row: number): number {
+    for (let index = 0; index < this.features; index++) {
+      const vector = vectors[first + index] as Vector;
+      if (this.#isFound) put(vector, row, this.#values[index] ?? null);
+      else putNull(vector, row);
+      statuses[row * width + first + index] = this.#status(index, vector, row);
+    }
+    return this.#batchEndMs;
+  }
+
+  #status(index: number, vector: Vector, row: number): Status {
+    if (!this.#isFound) return Status.NOT_FOUND;
+    if (this.#decoder?.retyped.has(index)) return Status.ERROR;
+    if (this.#isLate) return Status.STALE;
+    return isNullAt(vector, row) ? Status.NULL : Status.PRESENT;
+  }
+}
+
+function decoderOf(fields: readonly Field[], schema: AvroSchema): Decoder {
+  const { shape, nullAt } = avroNodeOf(schema);
+  const type = dataTypeOf(schema);
+  if (shape.kind !== 'record' || type.kind !== 'struct' || nullAt !== null) {
+    throw new IsochronError('FAILED_PRECONDITION', `The values of an upload are of the Avro schema ${JSON.stringify(schema).slice(0, 200)}, which is not a record; upload the GroupBy anew.`);
+  }
+  const retyped = new Set<number>();
+  const steps = shape.fields.map(({ name, node }, at): Step => {
+    const feature = fields.findIndex((field) => field.name === name);
+    const [written, own] = [type.fields[at]?.type, fields[feature]?.type];
+    if (written !== undefined && own !== undefined && sameShape(written, own)) return { kind: 'read', feature, read: readerOf(node) };
+    if (feature !== -1) retyped.add(feature);
+    return { kind: 'skip', skip: skipperOf(node) };
+  });
+  return { schema, steps, retyped };
+}
+
+function put(vector: Vector, row: number, value: Value): void {
+  if (vector.kind === 'longs' && typeof value === 'number') {
+    if (vector.valid !== null) vector.valid[row] = 1;
+    writeSafeLong(vector.words, row, value);
+  } else setValue(vector, row, value);
+}

@@ -1,0 +1,119 @@
+import type { AvroSchema } from '@isochron/avro';
+import { type KeyValueStore, readRows } from '@isochron/kv';
+import { IsochronError } from '@isochron/schema';
+import { textOfBytes } from '@isochron/kv';
+import { batchValueOf } from '../layout/batch-value.ts';
+import { type DatasetState, decodeDatasetState, emptyDatasetState, type Generation } from '../layout/dataset-state.ts';
+import { generationAt } from '../layout/generation-at.ts';
+import { batchPrefixOf, type RowPrefix, rowKeyOf, servingInfoKey } from '../layout/row-key.ts';
+import { datasetKeyOf, datasetsTable, featuresTable, stateColumns, valueColumns } from '../layout/tables.ts';
+
+/** A generation that can be read: where its rows are, and what their values are written with. */
+export interface ServedGeneration {
+  readonly dataset: string;
+  readonly id: number;
+  readonly batchEndMs: number;
+  readonly servingInfoHash: string;
+  readonly valueSchema: AvroSchema;
+  readonly prefix: RowPrefix;
+}
+
+/** Who knows which generation answers a request. It must not be asked of states older than `stateAgeMaxMs`. */
+export interface Generations {
+  /** Throws where none can answer: NOT_FOUND before the first upload, FAILED_PRECONDITION where all that are held have seen later events. */
+  at(dataset: string, atMs: number): ServedGeneration;
+}
+
+interface Held {
+  readonly state: DatasetState;
+  readonly served: ReadonlyMap<number, ServedGeneration | IsochronError>;
+}
+
+/** The generations of some datasets as the store has them, as of the last `refresh`. */
+export class StoredGenerations implements Generations {
+  readonly #store: KeyValueStore;
+  readonly #datasets: readonly string[];
+  #held: ReadonlyMap<string, Held> = new Map();
+
+  constructor(store: KeyValueStore, datasets: readonly string[]) {
+    this.#store = store;
+    this.#datasets = [...new Set(datasets)];
+  }
+
+  /**
+   * Reads the states of all datasets, and how to read the generations that are new. All change at once, when all is read: a request sees the old ones or the new.
+   * Rejects as the store does, and then nothing has changed.
+   */
+  async refresh(): Promise<void> {
+    const rows = await readRows(this.#store, datasetsTable.name, {
+      keys: this.#datasets.map(datasetKeyOf),
+      columns: stateColumns,
+      freshness: 'latest',
+    });
+    const held = new Map<string, Held>();
+    for (const [index, dataset] of this.#datasets.entries()) {
+      const bytes = rows[index]?.[0]?.value;
+      held.set(dataset, await this.#hold(dataset, bytes === undefined ? emptyDatasetState : decodeDatasetState(bytes)));
+    }
+    this.#held = held;
+  }
+
+  at(dataset: string, atMs: number): ServedGeneration {
+    const held = this.#held.get(dataset);
+    if (held === undefined || held.state.current === null) {
+      throw new IsochronError('NOT_FOUND', `Dataset "${dataset}" has no upload; upload its GroupBy first.`);
+    }
+    const generation = generationAt(held.state, atMs);
+    if (generation === null) {
+      throw new IsochronError(
+        'FAILED_PRECONDITION',
+        `No generation of "${dataset}" that is held ends at or before ${atMs}; ask for a later instant.`,
+      );
+    }
+    const served = held.served.get(generation.id);
+    if (served === undefined) throw new Error(`generation ${generation.id} of ${dataset} was not read`);
+    if (served instanceof IsochronError) throw served;
+    return served;
+  }
+
+  async #hold(dataset: string, state: DatasetState): Promise<Held> {
+    const generations = [state.current, state.previous].filter((each) => each !== null);
+    const before = this.#held.get(dataset)?.served;
+    const served = new Map<number, ServedGeneration | IsochronError>();
+    for (const generation of generations) {
+      const known = before?.get(generation.id);
+      const isKnown = known !== undefined && !(known instanceof IsochronError);
+      served.set(generation.id, isKnown ? known : await this.#served(dataset, generation));
+    }
+    return { state, served };
+  }
+
+  async #served(dataset: string, generation: Generation): Promise<ServedGeneration | IsochronError> {
+    const prefix = batchPrefixOf(dataset, generation.id);
+    let info: string | null = null;
+    await this.#store.read(
+      featuresTable.name,
+      { keys: [rowKeyOf(prefix, servingInfoKey)], columns: valueColumns, freshness: 'latest' },
+      (_row, _key, cell) => {
+        const value = batchValueOf(cell);
+        if (value.kind === 'value') info = textOfBytes(value.bytes);
+      },
+    );
+    const { id, batchEndMs, servingInfoHash } = generation;
+    const valueSchema = info === null ? null : schemaIn(info);
+    if (valueSchema !== null) return { dataset, id, batchEndMs, servingInfoHash, valueSchema, prefix };
+    return new IsochronError('DATA_LOSS', `Generation ${id} of "${dataset}" does not say what its values are written with; upload it anew.`);
+  }
+}
+
+/** The schema that a GroupByServingInfo, as Thrift JSON, has for values; null where there is none to be read. */
+function schemaIn(info: string): AvroSchema | null {
+  try {
+    const fields: unknown = JSON.parse(info);
+    const text = typeof fields === 'object' && fields !== null ? Reflect.get(fields, 'batchValueAvroSchema') : null;
+    // An Avro schema is JSON; what is none is refused by who compiles it.
+    return typeof text === 'string' ? (JSON.parse(text) as AvroSchema) : null;
+  } catch {
+    return null;
+  }
+}

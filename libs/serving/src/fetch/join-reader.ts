@@ -1,0 +1,151 @@
+import { type CellView, copyOfBytes, type KeyValueStore } from '@isochron/kv';
+import { IsochronError, type Vector } from '@isochron/schema';
+import type { ContributionCache } from '../cache/contribution-cache.ts';
+import { featuresTable, valueColumns } from '../layout/tables.ts';
+import { Chunk, type ChunkContext, failPart, type RequestPart } from './chunk.ts';
+import { derive } from './derivation.ts';
+import { asError, type Fetched, FetchedPool } from './fetched.ts';
+import type { Generations } from './generations.ts';
+import type { ReadPlan } from './plan.ts';
+
+export interface JoinReaderOptions {
+  readonly store: KeyValueStore;
+  readonly generations: Generations;
+  /** What batch halves contribute is kept here; null: it is computed every time. Any number of readers may share one. */
+  readonly cache: ContributionCache | null;
+  /**
+   * How many rows are read and made at once; default 16. Other requests have their turn in between. More of them save round trips where the store is far away.
+   */
+  readonly rowsPerRead?: number;
+  /** Lets others have their turn; default: a turn of the event loop. */
+  readonly yieldTurn?: () => Promise<void>;
+}
+
+export interface FetchRequest {
+  readonly rows: number;
+  /** Columns of keys, and what else is given with the request, by their names on the left side; each of `rows` rows. */
+  readonly columns: ReadonlyMap<string, Vector>;
+  /** The instant, in milliseconds, that the features are of. */
+  readonly atMs: number;
+  /** What time it is; default `atMs`. Where that is later, tiles that hold events after the instant are told by APPROXIMATE. */
+  readonly nowMs?: number;
+}
+
+const ROWS_PER_READ = 16;
+
+/** Fetches the vectors of one Join. Compiled once, it is asked by any number of requests at once. */
+export class JoinReader {
+  readonly plan: ReadPlan;
+  readonly #options: JoinReaderOptions;
+  readonly #pool: FetchedPool;
+  readonly #rowsPerRead: number;
+  readonly #yieldTurn: () => Promise<void>;
+
+  constructor(plan: ReadPlan, options: JoinReaderOptions) {
+    this.plan = plan;
+    this.#options = options;
+    this.#rowsPerRead = options.rowsPerRead ?? ROWS_PER_READ;
+    this.#yieldTurn = options.yieldTurn ?? turnOfTheLoop;
+    this.#pool = new FetchedPool(plan, this.#rowsPerRead);
+  }
+
+  /**
+   * The vectors of the rows, in their order. What fails of a part is told by its error and the status of what it took down; the others are answered. It rejects
+   * only for what we got wrong.
+   */
+  async fetch(request: FetchRequest): Promise<Fetched> {
+    const { rows, atMs, nowMs = atMs } = request;
+    const fetched = this.#pool.take(rows, atMs);
+    const context = this.#contextOf(request, fetched, nowMs);
+    for (let from = 0; from < rows; from += this.#rowsPerRead) {
+      if (from > 0) await this.#yieldTurn();
+      await this.#fetchRows(context, from, Math.min(rows, from + this.#rowsPerRead));
+    }
+    this.#deriveAll(context, request);
+    return fetched;
+  }
+
+  #contextOf({ columns, atMs }: FetchRequest, fetched: Fetched, nowMs: number): ChunkContext {
+    const parts: RequestPart[] = [];
+    const context: ChunkContext = { plan: this.plan, fetched, parts, cache: this.#options.cache, nowMs };
+    for (let at = 0; at < this.plan.parts.length; at++) {
+      const part = this.plan.parts[at] as ReadPlan['parts'][number];
+      try {
+        const generation = this.#options.generations.at(part.dataset, atMs);
+        parts.push({ at, part, generation, columns: part.keys.columns(columns) });
+        const told = fetched.parts[at];
+        if (told === undefined) continue;
+        told.generation = generation.id;
+        told.batchEndMs = generation.batchEndMs;
+      } catch (thrown) {
+        failPart(context, at, asError(thrown));
+      }
+    }
+    return context;
+  }
+
+  /**
+   * A store that calls back before it returns is read where its bytes lie. Of one that calls back later the cells are copied, and used when all are there, for
+   * in the meantime other requests use the states of the parts.
+   */
+  async #fetchRows(context: ChunkContext, from: number, to: number): Promise<void> {
+    const chunk = new Chunk(context);
+    for (let row = from; row < to; row++) chunk.add(row);
+    if (chunk.keys.length === 0) return;
+    const late: { readonly key: number; readonly cell: CellView }[] = [];
+    let isInCall = true;
+    let hasCells = false;
+    const visit = (key: number, _key: Uint8Array, cell: CellView): void => {
+      if (!isInCall && hasCells) throw new IsochronError('INTERNAL', 'The store gave some cells at once and some later.');
+      if (isInCall) {
+        hasCells = true;
+        chunk.visit(key, cell);
+      } else late.push({ key, cell: ownCell(cell) });
+    };
+    const reading = this.#options.store.read(
+      featuresTable.name,
+      { keys: chunk.keys, columns: valueColumns, freshness: 'latest' },
+      visit,
+    );
+    isInCall = false;
+    if (hasCells) chunk.end();
+    try {
+      await reading;
+      for (const { key, cell } of late) chunk.visit(key, cell);
+      chunk.end();
+    } catch (thrown) {
+      chunk.failRest(asError(thrown));
+    }
+  }
+
+  #deriveAll({ plan, fetched }: ChunkContext, { columns, atMs }: FetchRequest): void {
+    const { rows, baseVectors, baseStatuses, statuses, vectors } = fetched;
+    if (statuses === baseStatuses) return;
+    const input = { rows, atMs, request: columns, base: baseVectors, statuses: baseStatuses };
+    const width = plan.outputs.length;
+    const baseWidth = plan.base.length;
+    for (let at = 0; at < width; at++) {
+      const output = plan.outputs[at] as ReadPlan['outputs'][number];
+      if (output.kind === 'derived') {
+        const error = derive(output.column, input, vectors[at] as Vector, { statuses, width, at });
+        fetched.derivationError ??= error;
+      } else {
+        for (let row = 0; row < rows; row++) {
+          statuses[row * width + at] = baseStatuses[row * baseWidth + output.base] as number;
+        }
+      }
+    }
+  }
+}
+
+function ownCell(cell: CellView): CellView {
+  const { family, timestampMs, qualifierStart, qualifierEnd, valueStart, valueEnd } = cell;
+  const from = Math.min(qualifierStart, valueStart);
+  return {
+    ...{ family, timestampMs, bytes: copyOfBytes(cell.bytes, from, Math.max(qualifierEnd, valueEnd)) },
+    ...{ qualifierStart: qualifierStart - from, qualifierEnd: qualifierEnd - from },
+    ...{ valueStart: valueStart - from, valueEnd: valueEnd - from },
+  };
+}
+
+const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,204 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Accuracy,
+  BatchIrFold,
+  batchIrType,
+  bindFeature,
+  type Feature,
+  type FeatureSpec,
+  type KeyedEventRows,
+  TileStates,
+  tileIrType,
+} from '@isochron/aggregation';
+import { avroSchemaOf, codecOf, fingerprintOf, keyCodecOf, wrapSingleObject } from '@isochron/avro';
+import type { PartPlan } from '@isochron/compiler';
+import { bytesOfText, type KeyValueStore } from '@isochron/kv';
+import { openLmdbStore } from '@isochron/kv-lmdb';
+import { type Field, type Value, vectorOf } from '@isochron/schema';
+import {
+  type BatchValue,
+  batchCellOf,
+  batchPrefixOf,
+  type DatasetState,
+  datasetKeyOf,
+  datasetsTable,
+  encodeDatasetState,
+  featuresTable,
+  packTiles,
+  rowKeyOf,
+  servingInfoKey,
+  stateColumn,
+  tilesPrefixOf,
+} from '../layout/index.ts';
+import type { ReadOptions } from './plan.ts';
+import { tileSchemaOf } from './temporal-part.ts';
+
+/** One event: its time, and a value a column of the inputs. */
+export type Event = readonly [ts: number, ...values: Value[]];
+
+export interface GroupByParts {
+  readonly name: string;
+  readonly keys: readonly Field[];
+  readonly inputs: readonly Field[];
+  readonly specs: readonly FeatureSpec[];
+  readonly accuracy?: Accuracy;
+}
+
+/** A part as the compiler plans it, but for where rows come from, which serving does not look at. */
+export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: GroupByParts, prefix = ''): PartPlan {
+  const features = boundFeatures(specs, inputs);
+  const outputs = features.map(({ spec, bound }) => ({ name: spec.name, type: bound.output }));
+  return {
+    name,
+    table: name,
+    groupBy: {
+      ...{ kind: 'group-by', name, table: name, semanticHash: `hash of ${name}`, accuracy, scans: [], keys, inputs },
+      ...{ shape: 'aggregated', features: specs, outputs, derived: null, lookbackMs: null, reuse: [] },
+    },
+    keys: keys.map((key) => ({ left: key.name, right: key.name })),
+    outputs: outputs.map((output) => ({ ...output, name: prefix + output.name })),
+    semanticHash: `hash of the part ${name}`,
+  };
+}
+
+export const boundFeatures = (specs: readonly FeatureSpec[], inputs: readonly Field[]): readonly Feature[] =>
+  specs.map((spec) => {
+    const feature = bindFeature(spec, inputs);
+    if ('refusal' in feature) throw new Error(feature.refusal);
+    return feature;
+  });
+
+export const featuresOfPart = ({ groupBy }: PartPlan): readonly Feature[] =>
+  boundFeatures(groupBy.features, groupBy.inputs);
+
+/** Tiles of a part are under its name. */
+export const withTiles: ReadOptions = {
+  datasetOf: ({ name }) => `${name}_BATCH`,
+  tilesOf: (part) => ({ prefix: tilesPrefixOf(`${part.name}_STREAMING`, 0), schemas: [tileSchemaOf(featuresOfPart(part))] }),
+};
+
+export function rowsOf(inputs: readonly Field[], events: readonly Event[]): KeyedEventRows {
+  return {
+    n: events.length,
+    key: new Int32Array(events.length),
+    ts: Float64Array.from(events, ([ts]) => ts),
+    columns: inputs.map(({ type }, column) => vectorOf(type, events.map((event) => event[column + 1] ?? null))),
+  };
+}
+
+/** Batch bytes of a key's events before the batch end; null where no window sees any. */
+export function batchBytes(part: PartPlan, events: readonly Event[], batchEndMs: number): Uint8Array | null {
+  const features = featuresOfPart(part);
+  const fold = new BatchIrFold(features, batchEndMs);
+  fold.update(rowsOf(part.groupBy.inputs, events));
+  const ir = fold.read(0);
+  return ir === null ? null : codecOf(batchIrType(features)).encode(ir);
+}
+
+/** Packed tiles of a key's events from the batch end on. */
+export function tileBytes(part: PartPlan, events: readonly Event[]): Uint8Array {
+  const features = featuresOfPart(part);
+  const states = new TileStates(features);
+  states.update(rowsOf(part.groupBy.inputs, events));
+  const schema = tileSchemaOf(features);
+  const codec = codecOf(tileIrType(features), schema);
+  const fingerprint = fingerprintOf(schema);
+  const bytesOf = (key: number, startMs: number): Uint8Array =>
+    wrapSingleObject(fingerprint, codec.encode(states.read(key, startMs)));
+  return packTiles(states.dirty().map(({ key, startMs }) => ({ startMs, bytes: bytesOf(key, startMs) })));
+}
+
+export const keyBytesOf = (part: PartPlan, key: Readonly<Record<string, Value>>): Uint8Array =>
+  keyCodecOf(part.groupBy.keys).encode(key);
+
+export interface StoredGeneration {
+  readonly id: number;
+  readonly batchEndMs: number;
+  readonly rows: readonly { readonly keyBytes: Uint8Array; readonly value: BatchValue }[];
+  /** Default: that of batch halves. */
+  readonly schema?: unknown;
+}
+
+/** An embedded store in a folder of its own, and what uploads and tilers would write to it. */
+export class ServedStore {
+  readonly store: KeyValueStore;
+  readonly #home: string;
+
+  private constructor(store: KeyValueStore, home: string) {
+    this.store = store;
+    this.#home = home;
+  }
+
+  static async open(): Promise<ServedStore> {
+    const home = await mkdtemp(join(tmpdir(), 'isochron-serving-'));
+    const store = await openLmdbStore({ home, bytesMax: 2 ** 32 });
+    await store.ensureTable(datasetsTable);
+    await store.ensureTable(featuresTable);
+    return new ServedStore(store, home);
+  }
+
+  async dispose(): Promise<void> {
+    await this.store.close();
+    await rm(this.#home, { recursive: true, force: true });
+  }
+
+  /** Puts generations in force, the newest first. */
+  async upload(part: PartPlan, current: StoredGeneration, previous: StoredGeneration | null = null): Promise<void> {
+    const dataset = withTiles.datasetOf(part);
+    const info = (schema: unknown): BatchValue => ({
+      kind: 'value',
+      bytes: bytesOfText(JSON.stringify({ batchValueAvroSchema: JSON.stringify(schema) })),
+    });
+    for (const { id, rows, schema } of [current, ...(previous === null ? [] : [previous])]) {
+      const prefix = batchPrefixOf(dataset, id);
+      const own = schema ?? avroSchemaOf(batchIrType(featuresOfPart(part)), 'IR');
+      await this.#put([
+        { key: rowKeyOf(prefix, servingInfoKey), ...batchCellOf(info(own)) },
+        ...rows.map(({ keyBytes, value }) => ({ key: rowKeyOf(prefix, keyBytes), ...batchCellOf(value) })),
+      ]);
+    }
+    const told = ({ id, batchEndMs, rows, schema }: StoredGeneration) => ({
+      ...{ id, batchEndMs, servingInfoHash: `${dataset} ${JSON.stringify(schema ?? null)}`, keys: rows.length },
+      ...{ refusedKeys: 0, bytes: 0, publishedAtMs: 0 },
+    });
+    const state: DatasetState = {
+      current: told(current),
+      previous: previous === null ? null : told(previous),
+      lastId: current.id,
+      loading: [],
+      retired: [],
+    };
+    await this.store.mutate(datasetsTable.name, [
+      { key: datasetKeyOf(dataset), mutations: [{ kind: 'replace', ...stateColumn, timestampMs: 0, value: encodeDatasetState(state) }] },
+    ]);
+  }
+
+  /** Replaces the tiles of keys; empty: takes them away. */
+  async putTiles(part: PartPlan, rows: readonly { readonly keyBytes: Uint8Array; readonly tiles: Uint8Array }[]): Promise<void> {
+    const prefix = tilesPrefixOf(`${part.name}_STREAMING`, 0);
+    const key = (keyBytes: Uint8Array): Uint8Array => rowKeyOf(prefix, keyBytes);
+    await this.store.mutate(
+      featuresTable.name,
+      rows.map(({ keyBytes, tiles }) => ({
+        key: key(keyBytes),
+        mutations:
+          tiles.length === 0
+            ? [{ kind: 'delete-row' } as const]
+            : [{ kind: 'replace', family: 'value', qualifier: bytesOfText('v'), timestampMs: 0, value: tiles } as const],
+      })),
+    );
+  }
+
+  async #put(cells: readonly { readonly key: Uint8Array; readonly qualifier: Uint8Array; readonly value: Uint8Array }[]): Promise<void> {
+    await this.store.mutate(
+      featuresTable.name,
+      cells.map(({ key, qualifier, value }) => ({
+        key,
+        mutations: [{ kind: 'replace', family: 'value', qualifier, timestampMs: 0, value }],
+      })),
+    );
+  }
+}
+

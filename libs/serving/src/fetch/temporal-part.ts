@@ -1,0 +1,183 @@
+import { type Feature, LambdaColumns, tileIrType, tileSizeMs } from '@isochron/aggregation';
+import { type AvroSchema, avroSchemaOf, type Codec, codecOf } from '@isochron/avro';
+import { structType, type Value, type Vector, IsochronError } from '@isochron/schema';
+import type { ContributionCache } from '../cache/contribution-cache.ts';
+import { avroNodeOf } from '../decode/avro-node.ts';
+import { BatchHalfDecoder } from '../decode/batch-half-decoder.ts';
+import { type ColumnsDecoder, columnsDecoder } from '../decode/columns-decoder.ts';
+import type { Cursor } from '../decode/cursor.ts';
+import { TileDecoder } from '../decode/tile-decoder.ts';
+import { isNullAt, putNull } from './fetched.ts';
+import type { ServedGeneration } from './generations.ts';
+import type { PartOutputs, PartReader } from './part-reader.ts';
+import { Status } from './status.ts';
+
+/** How many writers' schemas are kept compiled: the generations in force, and those that were. */
+const DECODERS_MAX = 4;
+
+export interface TemporalPartOptions {
+  /** Equal where features are equal, of whatever Join. */
+  readonly meaning: string;
+  /** The schemas that tiles may be of; none: no tiles are looked for. */
+  readonly tileSchemas: readonly AvroSchema[];
+}
+
+/** The schema that tiles of these features are written with. */
+export const tileSchemaOf = (features: readonly Feature[]): AvroSchema => avroSchemaOf(tileIrType(features), 'TILE_IR');
+
+/** A part of batch halves and tiles. */
+export class TemporalPart implements PartReader {
+  readonly features: number;
+  readonly hasTiles: boolean;
+  readonly #columns: LambdaColumns;
+  readonly #decoders = new Map<string, BatchHalfDecoder>();
+  readonly #tiles: TileDecoder;
+  readonly #tileMs: number;
+  readonly #restore: ColumnsDecoder;
+  readonly #contributions: Codec;
+  readonly #names: readonly string[];
+  readonly #meaning: string;
+  #decoder: BatchHalfDecoder | null = null;
+  #batchEndMs = Number.NaN;
+  #atMs = Number.NaN;
+  #isPast = false;
+  #hasBatch = false;
+  #hasLive = false;
+  #isApproximate = false;
+  #knownToMs = Number.NaN;
+
+  constructor(features: readonly Feature[], { meaning, tileSchemas }: TemporalPartOptions) {
+    this.features = features.length;
+    this.hasTiles = tileSchemas.length > 0;
+    this.#meaning = meaning;
+    this.#columns = new LambdaColumns(features);
+    this.#tiles = new TileDecoder(this.#columns, tileSchemas);
+    this.#tileMs = tileSizeMs(features);
+    const type = structType('Contributions', features.map(({ spec, bound }) => ({ name: spec.name, type: bound.ir })));
+    this.#contributions = codecOf(type);
+    this.#names = features.map(({ spec }) => spec.name);
+    const { shape } = avroNodeOf(this.#contributions.schema);
+    const fields = shape.kind === 'record' ? shape.fields : [];
+    this.#restore = columnsDecoder(
+      this.#columns.places.map(({ states, window }, index) => ({ node: fields[index]?.node ?? null, into: { states, slot: window.contribution } })),
+      null,
+    );
+  }
+
+  begin(generation: ServedGeneration, atMs: number, nowMs: number): void {
+    this.#decoder = this.#decoderOf(generation);
+    this.#batchEndMs = this.#knownToMs = generation.batchEndMs;
+    this.#atMs = atMs;
+    this.#isPast = atMs < nowMs;
+    this.#hasBatch = this.#hasLive = this.#isApproximate = false;
+  }
+
+  find(cache: ContributionCache, rowKey: Uint8Array, atMs: number, cursor: Cursor): boolean {
+    return cache.find(cache.tagOf(this.#meaning), rowKey, atMs, cursor);
+  }
+
+  restore(cursor: Cursor): void {
+    this.#columns.begin(this.#batchEndMs);
+    this.#restore(cursor, 0, 1, this.#columns.startsMs);
+    this.#columns.restore(this.#atMs);
+    this.#hasBatch = true;
+  }
+
+  readBatch(cursor: Cursor, rowKey: Uint8Array, cache: ContributionCache | null): void {
+    this.#decoder?.read(cursor, this.#batchEndMs, this.#atMs);
+    this.#columns.contribute(this.#atMs);
+    this.#hasBatch = true;
+    if (cache !== null) this.#keep(cache, rowKey);
+  }
+
+  readTiles(cursor: Cursor): void {
+    if (!this.#hasBatch) this.#beginEmpty();
+    this.#tiles.read(cursor);
+    const { first, count } = this.#tiles;
+    this.#columns.clearLive();
+    this.#columns.join(this.#atMs, first, count);
+    this.#hasLive = true;
+    for (let slot = first; slot < first + count; slot++) this.#noteTile(this.#columns.startsMs[slot] as number);
+  }
+
+  finish(outputs: PartOutputs, row: number): number {
+    const { vectors, statuses, width, first } = outputs;
+    const isFound = this.#hasBatch || this.#hasLive;
+    const { places } = this.#columns;
+    for (let index = 0; index < places.length; index++) {
+      const vector = vectors[first + index] as Vector;
+      const place = places[index] as LambdaColumns['places'][number];
+      let status: Status = Status.NOT_FOUND;
+      if (!isFound) putNull(vector, row);
+      else if (this.#decoder?.retyped.has(index)) {
+        putNull(vector, row);
+        status = Status.ERROR;
+      } else {
+        try {
+          place.states.finalize(this.#hasLive ? place.window.result : place.window.contribution, 1, vector, row);
+          status = this.#columns.isStale(place, this.#atMs)
+            ? Status.STALE
+            : this.#isApproximate
+              ? Status.APPROXIMATE
+              : isNullAt(vector, row)
+                ? Status.NULL
+                : Status.PRESENT;
+        } catch (thrown) {
+          if (!(thrown instanceof IsochronError)) throw thrown;
+          putNull(vector, row);
+          status = Status.ERROR;
+        }
+      }
+      statuses[row * width + first + index] = status;
+    }
+    return this.#knownToMs;
+  }
+
+  /** No batch half: everything is empty. */
+  #beginEmpty(): void {
+    this.#columns.begin(this.#batchEndMs);
+    for (const { states, window } of this.#columns.places) states.write(window.collapsed, null);
+    this.#columns.contribute(this.#atMs);
+  }
+
+  /** A tile is known of up to its end; one that goes on beyond an instant that has passed may hold later events. */
+  #noteTile(startMs: number): void {
+    if (!(startMs < this.#atMs && startMs >= this.#batchEndMs)) return;
+    const endMs = startMs + this.#tileMs;
+    if (endMs > this.#atMs && this.#isPast) this.#isApproximate = true;
+    this.#knownToMs = Math.max(this.#knownToMs, Math.min(endMs, this.#atMs));
+  }
+
+  #keep(cache: ContributionCache, rowKey: Uint8Array): void {
+    const { places, windows } = this.#columns;
+    const atMs = this.#atMs;
+    let fromMs = this.#batchEndMs;
+    let toMs = Infinity;
+    for (const window of windows) {
+      fromMs = Math.max(fromMs, window.steadyFromMs(atMs));
+      toMs = Math.min(toMs, window.steadyToMs(atMs));
+    }
+    const value: Record<string, Value> = {};
+    try {
+      for (let index = 0; index < places.length; index++) {
+        const { states, window } = places[index] as LambdaColumns['places'][number];
+        value[this.#names[index] as string] = states.read(window.contribution);
+      }
+    } catch (thrown) {
+      // A sum that cannot be told now may be told with what is to come, or not: it is computed every time.
+      if (thrown instanceof IsochronError) return;
+      throw thrown;
+    }
+    cache.put(cache.tagOf(this.#meaning), rowKey, { fromMs, toMs }, this.#contributions.encode(value));
+  }
+
+  #decoderOf({ servingInfoHash, valueSchema }: ServedGeneration): BatchHalfDecoder {
+    const known = this.#decoders.get(servingInfoHash);
+    if (known !== undefined) return known;
+    const decoder = new BatchHalfDecoder(this.#columns, valueSchema);
+    const oldest = this.#decoders.keys().next();
+    if (this.#decoders.size >= DECODERS_MAX && oldest.done !== true) this.#decoders.delete(oldest.value);
+    this.#decoders.set(servingInfoHash, decoder);
+    return decoder;
+  }
+}
