@@ -1,4 +1,4 @@
-import { createVector, getValue, IsochronError, type Value, type Vector } from '@isochron/schema';
+import { createVector, getValue, type IsochronError, type Value, type Vector } from '@isochron/schema';
 import type { StructValue } from './base-column.ts';
 import type { EventRows } from './event-rows.ts';
 import type { Feature } from './feature.ts';

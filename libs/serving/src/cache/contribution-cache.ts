@@ -32,7 +32,8 @@ export class ContributionCache {
 
   /** Throws RangeError below 64 KiB. */
   constructor(bytesMax: number) {
-    if (!(bytesMax >= 65_536)) throw new RangeError(`A cache of ${bytesMax} bytes is too small; give it 65536 or more.`);
+    if (!(bytesMax >= 65_536))
+      throw new RangeError(`A cache of ${bytesMax} bytes is too small; give it 65536 or more.`);
     this.bytesMax = bytesMax;
     this.#sets = Math.max(1, Math.floor(bytesMax / (BYTES_PER_PLACE + POSITION_BYTES) / WAYS));
     this.#positions = new Float64Array(this.#sets * WAYS);
@@ -84,7 +85,12 @@ export class ContributionCache {
 
   figures(): CacheFigures {
     const entries = this.#positions.reduce((sum, position) => sum + (this.#isHeld(position) ? 1 : 0), 0);
-    return { hits: this.#hits, misses: this.#misses, entries, bytes: Math.min(this.#next - 1, this.#ring.length) + this.#positions.byteLength };
+    return {
+      hits: this.#hits,
+      misses: this.#misses,
+      entries,
+      bytes: Math.min(this.#next - 1, this.#ring.length) + this.#positions.byteLength,
+    };
   }
 
   /** Where the index has an entry of the key that holds at the instant; -1 where it has none. */
@@ -122,7 +128,8 @@ export class ContributionCache {
   }
 
   #isKey(tag: number, start: number, key: Uint8Array): boolean {
-    if (this.#view.getUint32(start + 16, true) !== key.length || this.#view.getUint32(start + 24, true) !== tag) return false;
+    if (this.#view.getUint32(start + 16, true) !== key.length || this.#view.getUint32(start + 24, true) !== tag)
+      return false;
     const ring = this.#ring;
     for (let at = 0, from = start + HEAD_BYTES; at < key.length; at++) {
       if (ring[from + at] !== key[at]) return false;

@@ -20,6 +20,8 @@ export class BatchHalfDecoder {
   readonly #collapsed: ColumnsDecoder;
   readonly #lists: AvroNode;
   readonly #hops: ColumnsDecoder;
+  readonly #skipHop: Skipper;
+  readonly #listNullAt: AvroNode['nullAt'];
 
   /** Throws FAILED_PRECONDITION where the schema is not of batch halves. */
   constructor(columns: LambdaColumns, schema: AvroSchema) {
@@ -30,43 +32,59 @@ export class BatchHalfDecoder {
     if (root.indexOf(collapsed) !== 0 || root.length !== 2) throw notBatchHalves(schema);
     const hop = itemsOf(itemsOf(lists.node, schema), schema);
     const written = new WrittenTypes(schema);
-    const places = columns.places.map(({ feature, states, window }) => ({ name: feature.spec.name, type: feature.bound.ir, into: { states, slot: window.collapsed } }));
-    const bases = columns.columns.map(({ base, states }) => ({ name: base.name, type: base.bound.ir, into: { states, slot: null } }));
+    const places = columns.places.map(({ feature, states, window }) => ({
+      name: feature.spec.name,
+      type: feature.bound.ir,
+      into: { states, slot: window.collapsed },
+    }));
+    const bases = columns.columns.map(({ base, states }) => ({
+      name: base.name,
+      type: base.bound.ir,
+      into: { states, slot: null },
+    }));
     const unlike = written.unlike(places, bases);
     this.retyped = new Set(
       columns.places.flatMap(({ feature, states }, index) =>
-        unlike.has(feature.spec.name) || bases.some(({ name, into }) => into.states === states && unlike.has(`hop ${name}`)) ? [index] : [],
+        unlike.has(feature.spec.name) ||
+        bases.some(({ name, into }) => into.states === states && unlike.has(`hop ${name}`))
+          ? [index]
+          : [],
       ),
     );
     const hasType = ({ name }: { readonly name: string }): boolean => !unlike.has(name);
     this.#start = branchReader(collapsed.node.nullAt);
     this.#collapsed = columnsDecoder(matched(recordOf(collapsed.node, schema), places.filter(hasType), places), null);
-    const hopFields = matched(recordOf(hop, schema), bases.filter(({ name }) => !unlike.has(`hop ${name}`)), bases);
+    const hopFields = matched(
+      recordOf(hop, schema),
+      bases.filter(({ name }) => !unlike.has(`hop ${name}`)),
+      bases,
+    );
     this.#hops = columnsDecoder(hopFields, hop.nullAt);
     this.#lists = lists.node;
     this.#skipHop = skipperOf(hop);
-    this.#innerNullAt = itemsOf(lists.node, schema).nullAt;
+    this.#listNullAt = itemsOf(lists.node, schema).nullAt;
   }
 
-  readonly #skipHop: Skipper;
-  readonly #innerNullAt: AvroNode['nullAt'];
-
-  /** Reads the collapsed IRs alone: what {@link encodeContribution} wrote into the slots that `columns` has for them. */
+  /** Reads a batch half into the columns, but for hops that do not count at the instant. Throws DATA_LOSS, and RangeError where a number is cut off. */
   read(cursor: Cursor, batchEndMs: number, atMs: number): void {
     const columns = this.#columns;
     columns.begin(batchEndMs);
     this.#start(cursor);
     this.#collapsed(cursor, 0, 1, columns.startsMs);
-    if (this.#lists.nullAt !== null && cursor.byte() === 2 * this.#lists.nullAt) return this.#finish(cursor);
+    const { nullAt } = this.#lists;
+    if (nullAt === null || cursor.byte() !== 2 * nullAt) this.#readLists(cursor, atMs);
+    this.#finish(cursor);
+  }
+
+  #readLists(cursor: Cursor, atMs: number): void {
     let hopClass = 0;
     for (let lists = cursor.block(); lists > 0; lists = cursor.block()) {
       for (; lists > 0; lists--) this.#readHops(cursor, hopClass++, atMs);
     }
-    this.#finish(cursor);
   }
 
   #readHops(cursor: Cursor, hopClass: number, atMs: number): void {
-    if (this.#innerNullAt !== null && cursor.byte() === 2 * this.#innerNullAt) return;
+    if (this.#listNullAt !== null && cursor.byte() === 2 * this.#listNullAt) return;
     if (hopClass >= hopSizesMs.length) cursor.fail('they have hops of more sizes than there are');
     const columns = this.#columns;
     const isRead = columns.readsHops(hopClass, atMs);
@@ -76,7 +94,8 @@ export class BatchHalfDecoder {
         count = -count;
         bytes = cursor.count();
       }
-      if (count > cursor.end - cursor.at) cursor.fail(`they count ${count} hops in the ${cursor.end - cursor.at} bytes left`);
+      if (count > cursor.end - cursor.at)
+        cursor.fail(`they count ${count} hops in the ${cursor.end - cursor.at} bytes left`);
       if (isRead) {
         const first = columns.takeHops(hopClass, count);
         this.#hops(cursor, first, count, columns.startsMs);
@@ -97,7 +116,11 @@ interface Wanted {
 }
 
 /** The fields as written, each with where it goes, then those that were not written. */
-function matched(fields: readonly AvroNodeField[], fitting: readonly Wanted[], all: readonly Wanted[]): readonly ColumnField[] {
+function matched(
+  fields: readonly AvroNodeField[],
+  fitting: readonly Wanted[],
+  all: readonly Wanted[],
+): readonly ColumnField[] {
   const found = fields.map(({ name, node }): ColumnField => {
     if (name === 'ts' && all.every((each) => each.into.slot === null)) return { node, into: 'time' };
     return { node, into: fitting.find((each) => each.name === name)?.into ?? null };
@@ -123,7 +146,8 @@ class WrittenTypes {
 
   /** The names whose types are not as they are wanted; of hops behind `hop `. */
   unlike(collapsed: readonly Wanted[], hops: readonly Wanted[]): ReadonlySet<string> {
-    const isUnlike = (type: DataType | undefined, wanted: DataType): boolean => type !== undefined && !sameShape(type, wanted);
+    const isUnlike = (type: DataType | undefined, wanted: DataType): boolean =>
+      type !== undefined && !sameShape(type, wanted);
     return new Set([
       ...collapsed.filter(({ name, type }) => isUnlike(this.#collapsed.get(name), type)).map(({ name }) => name),
       ...hops.filter(({ name, type }) => isUnlike(this.#hops.get(name), type)).map(({ name }) => `hop ${name}`),

@@ -113,7 +113,8 @@ export class Cursor {
   /** Where what is `length` bytes long starts. */
   #take(length: number): number {
     const start = this.at;
-    if (!(length >= 0 && length <= this.end - start)) this.fail(`${length} bytes should follow where ${this.end - start} are left`);
+    if (!(length >= 0 && length <= this.end - start))
+      this.fail(`${length} bytes should follow where ${this.end - start} are left`);
     this.at = start + length;
     return start;
   }

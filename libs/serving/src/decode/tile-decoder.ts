@@ -86,7 +86,10 @@ function knownOf(columns: LambdaColumns, schema: AvroSchema): Known {
   const fields = root.shape.kind === 'record' ? root.shape.fields : [];
   const [collapsed, ...rest] = fields;
   if (collapsed?.name !== 'collapsedIr' || collapsed.node.shape.kind !== 'record') {
-    throw new IsochronError('INVALID_ARGUMENT', `The Avro schema ${JSON.stringify(schema).slice(0, 200)} is not that of tiles.`);
+    throw new IsochronError(
+      'INVALID_ARGUMENT',
+      `The Avro schema ${JSON.stringify(schema).slice(0, 200)} is not that of tiles.`,
+    );
   }
   const head = new DataView(new ArrayBuffer(singleObjectHeaderLength));
   head.setUint16(0, 0xc301);
@@ -116,5 +119,8 @@ function tileDecoder(columns: LambdaColumns, fields: readonly AvroNodeField[], s
     return { node, into: states === undefined ? null : { states, slot: null } };
   });
   const missing = wanted.filter((each) => !fitting.includes(each));
-  return columnsDecoder([...found, ...missing.map(({ states }) => ({ node: null, into: { states, slot: null } }))], null);
+  return columnsDecoder(
+    [...found, ...missing.map(({ states }) => ({ node: null, into: { states, slot: null } }))],
+    null,
+  );
 }

@@ -5,7 +5,18 @@ import {
   ExpressionError,
   type SelectionText,
 } from '@isochron/expression';
-import { type Field, getValue, IsochronError, longType, setValue, stringType, type Value, type Vector, vectorKind, writeSafeLong } from '@isochron/schema';
+import {
+  type Field,
+  getValue,
+  IsochronError,
+  longType,
+  setValue,
+  stringType,
+  type Value,
+  type Vector,
+  vectorKind,
+  writeSafeLong,
+} from '@isochron/schema';
 import { isNullAt, putNull } from './fetched.ts';
 import { Status } from './status.ts';
 
@@ -127,7 +138,10 @@ function failAll(
     statuses[row * width + at] = Status.ERROR;
   }
   const name = source.kind === 'request' ? source.field.name : source.kind;
-  return new IsochronError('INVALID_ARGUMENT', `"${column.name}" is derived of the column "${name}", which the request does not have, or not of its type.`);
+  return new IsochronError(
+    'INVALID_ARGUMENT',
+    `"${column.name}" is derived of the column "${name}", which the request does not have, or not of its type.`,
+  );
 }
 
 interface Failed {
@@ -136,7 +150,12 @@ interface Failed {
 }
 
 /** All rows at once; where one fails, row by row. */
-function evaluate(compiled: CompiledExpression, vectors: readonly Vector[], rows: number, output: Vector): Failed | null {
+function evaluate(
+  compiled: CompiledExpression,
+  vectors: readonly Vector[],
+  rows: number,
+  output: Vector,
+): Failed | null {
   try {
     compiled.evaluateVectors(vectors, rows, output);
     return null;
@@ -146,7 +165,13 @@ function evaluate(compiled: CompiledExpression, vectors: readonly Vector[], rows
   }
 }
 
-function evaluateEach(compiled: CompiledExpression, vectors: readonly Vector[], rows: number, output: Vector, first: ExpressionError): Failed {
+function evaluateEach(
+  compiled: CompiledExpression,
+  vectors: readonly Vector[],
+  rows: number,
+  output: Vector,
+  first: ExpressionError,
+): Failed {
   const failed = new Set<number>();
   for (let row = 0; row < rows; row++) {
     const values = compiled.columns.map(({ type }, at) => getValue(type, vectors[at] as Vector, row));
@@ -177,4 +202,3 @@ function statusOf(bases: readonly number[], { statuses, base }: DerivationInput,
   if (approximate > 0) return Status.APPROXIMATE;
   return isNull ? Status.NULL : Status.PRESENT;
 }
-

@@ -45,7 +45,8 @@ export class Fetched {
     this.#giveBack = giveBack;
     this.baseVectors = base.map(({ type }) => createVector(type, capacity));
     this.baseStatuses = new Uint8Array(capacity * base.length);
-    const isPlain = outputs.length === base.length && outputs.every((output, at) => output.kind === 'base' && output.base === at);
+    const isPlain =
+      outputs.length === base.length && outputs.every((output, at) => output.kind === 'base' && output.base === at);
     this.vectors = outputs.map((output) => {
       const shared = output.kind === 'base' ? this.baseVectors[output.base] : undefined;
       return shared ?? createVector(output.field.type, capacity);
@@ -120,6 +121,7 @@ export const isNullAt = (vector: Vector, row: number): boolean =>
 export function asError(thrown: unknown): IsochronError {
   if (thrown instanceof IsochronError) return thrown;
   // A view that is read beyond its end.
-  if (thrown instanceof RangeError) return new IsochronError('DATA_LOSS', 'A stored row is damaged: its bytes end early. Upload anew.', thrown);
+  if (thrown instanceof RangeError)
+    return new IsochronError('DATA_LOSS', 'A stored row is damaged: its bytes end early. Upload anew.', thrown);
   throw thrown;
 }

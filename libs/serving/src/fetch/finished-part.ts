@@ -3,7 +3,7 @@ import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
 import { type Field, IsochronError, setValue, type Value, type Vector, writeSafeLong } from '@isochron/schema';
 import { avroNodeOf } from '../decode/avro-node.ts';
 import type { Cursor } from '../decode/cursor.ts';
-import { type Skipper, skipperOf, type ValueReader, readerOf } from '../decode/value-reader.ts';
+import { readerOf, type Skipper, skipperOf, type ValueReader } from '../decode/value-reader.ts';
 import { isNullAt, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
 import type { PartOutputs, PartReader } from './part-reader.ts';
@@ -91,13 +91,17 @@ function decoderOf(fields: readonly Field[], schema: AvroSchema): Decoder {
   const { shape, nullAt } = avroNodeOf(schema);
   const type = dataTypeOf(schema);
   if (shape.kind !== 'record' || type.kind !== 'struct' || nullAt !== null) {
-    throw new IsochronError('FAILED_PRECONDITION', `The values of an upload are of the Avro schema ${JSON.stringify(schema).slice(0, 200)}, which is not a record; upload the GroupBy anew.`);
+    throw new IsochronError(
+      'FAILED_PRECONDITION',
+      `The values of an upload are of the Avro schema ${JSON.stringify(schema).slice(0, 200)}, which is not a record; upload the GroupBy anew.`,
+    );
   }
   const retyped = new Set<number>();
   const steps = shape.fields.map(({ name, node }, at): Step => {
     const feature = fields.findIndex((field) => field.name === name);
     const [written, own] = [type.fields[at]?.type, fields[feature]?.type];
-    if (written !== undefined && own !== undefined && sameShape(written, own)) return { kind: 'read', feature, read: readerOf(node) };
+    if (written !== undefined && own !== undefined && sameShape(written, own))
+      return { kind: 'read', feature, read: readerOf(node) };
     if (feature !== -1) retyped.add(feature);
     return { kind: 'skip', skip: skipperOf(node) };
   });

@@ -1,7 +1,6 @@
 import type { AvroSchema } from '@isochron/avro';
-import { type KeyValueStore, readRows } from '@isochron/kv';
+import { type KeyValueStore, readRows, textOfBytes } from '@isochron/kv';
 import { IsochronError } from '@isochron/schema';
-import { textOfBytes } from '@isochron/kv';
 import { batchValueOf } from '../layout/batch-value.ts';
 import { type DatasetState, decodeDatasetState, emptyDatasetState, type Generation } from '../layout/dataset-state.ts';
 import { generationAt } from '../layout/generation-at.ts';
@@ -102,7 +101,10 @@ export class StoredGenerations implements Generations {
     const { id, batchEndMs, servingInfoHash } = generation;
     const valueSchema = info === null ? null : schemaIn(info);
     if (valueSchema !== null) return { dataset, id, batchEndMs, servingInfoHash, valueSchema, prefix };
-    return new IsochronError('DATA_LOSS', `Generation ${id} of "${dataset}" does not say what its values are written with; upload it anew.`);
+    return new IsochronError(
+      'DATA_LOSS',
+      `Generation ${id} of "${dataset}" does not say what its values are written with; upload it anew.`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-export { Fetched, type FetchedPart } from "./fetched.ts";
+export { Fetched, type FetchedPart } from './fetched.ts';
 export * from './generations.ts';
 export * from './join-reader.ts';
 export { type ReadOptions, type ReadPlan, readPlanOf, type ServedJoin, type TileSource } from './plan.ts';

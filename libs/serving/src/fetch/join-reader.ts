@@ -96,7 +96,8 @@ export class JoinReader {
     let isInCall = true;
     let hasCells = false;
     const visit = (key: number, _key: Uint8Array, cell: CellView): void => {
-      if (!isInCall && hasCells) throw new IsochronError('INTERNAL', 'The store gave some cells at once and some later.');
+      if (!isInCall && hasCells)
+        throw new IsochronError('INTERNAL', 'The store gave some cells at once and some later.');
       if (isInCall) {
         hasCells = true;
         chunk.visit(key, cell);

@@ -1,5 +1,15 @@
 import { keyCodecOf } from '@isochron/avro';
-import { type DataType, type Field, getValue, IsochronError, readLong, typeText, type Value, type Vector, vectorKind } from '@isochron/schema';
+import {
+  type DataType,
+  type Field,
+  getValue,
+  IsochronError,
+  readLong,
+  typeText,
+  type Value,
+  type Vector,
+  vectorKind,
+} from '@isochron/schema';
 
 const encoder = new TextEncoder();
 const ROOM = 16;
@@ -24,9 +34,16 @@ export class KeyEncoder {
     return this.#names.map((name, index) => {
       const type = this.#types[index] as DataType;
       const column = request.get(name);
-      if (column === undefined) throw new IsochronError('INVALID_ARGUMENT', `The request has no key "${name}"; give one, of type ${typeText(type)}.`);
+      if (column === undefined)
+        throw new IsochronError(
+          'INVALID_ARGUMENT',
+          `The request has no key "${name}"; give one, of type ${typeText(type)}.`,
+        );
       if (column.kind === vectorKind(type)) return column;
-      throw new IsochronError('INVALID_ARGUMENT', `The key "${name}" is given as ${column.kind}; it is of type ${typeText(type)}.`);
+      throw new IsochronError(
+        'INVALID_ARGUMENT',
+        `The key "${name}" is given as ${column.kind}; it is of type ${typeText(type)}.`,
+      );
     });
   }
 
@@ -62,7 +79,10 @@ export class KeyEncoder {
 
   #text(value: Value, index: number, start: number): number {
     if (typeof value !== 'string') {
-      throw new IsochronError('INVALID_ARGUMENT', `The key "${this.#names[index]}" has a ${typeof value} where a text should stand.`);
+      throw new IsochronError(
+        'INVALID_ARGUMENT',
+        `The key "${this.#names[index]}" has a ${typeof value} where a text should stand.`,
+      );
     }
     const { length } = value;
     this.#reserve(start + 3 * length + ROOM);
@@ -117,7 +137,9 @@ export class KeyEncoder {
 }
 
 function isQuick({ kind }: DataType): boolean {
-  return kind === 'string' || kind === 'boolean' || ['byte', 'short', 'int', 'date', 'long', 'timestamp'].includes(kind);
+  return (
+    kind === 'string' || kind === 'boolean' || ['byte', 'short', 'int', 'date', 'long', 'timestamp'].includes(kind)
+  );
 }
 
 /** By the codec of a key of this one column, less the byte of its union. */

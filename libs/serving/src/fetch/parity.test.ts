@@ -1,5 +1,6 @@
 import {
   type Arguments,
+  bindFeature,
   DAY_MS,
   type Feature,
   type FeatureSpec,
@@ -7,13 +8,24 @@ import {
   HOUR_MS,
   isAnswer,
   MINUTE_MS,
-  bindFeature,
-  operationNames,
   type OracleEvent,
+  operationNames,
   oracle,
   windowStart,
 } from '@isochron/aggregation';
-import { doubleType, type Field, getValue, listType, longType, mapType, type OperationName, stringType, type Value, type Vector, vectorOf } from '@isochron/schema';
+import {
+  doubleType,
+  type Field,
+  getValue,
+  listType,
+  longType,
+  mapType,
+  type OperationName,
+  stringType,
+  type Value,
+  type Vector,
+  vectorOf,
+} from '@isochron/schema';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ContributionCache } from '../cache/contribution-cache.ts';
@@ -21,7 +33,7 @@ import type { BatchValue } from '../layout/index.ts';
 import { StoredGenerations } from './generations.ts';
 import { JoinReader } from './join-reader.ts';
 import { readPlanOf } from './plan.ts';
-import { batchBytes, type Event, featuresOfPart, keyBytesOf, partOf, ServedStore, tileBytes, withTiles } from './served.fixture.ts';
+import { type Event, featuresOfPart, keyBytesOf, partOf, ServedStore, withTiles, writerOf } from './served.fixture.ts';
 import { Status } from './status.ts';
 
 /** 2024-01-15 00:00, the batch end of the generation in force; the one before ends a day earlier. */
@@ -50,7 +62,16 @@ const item = fc.constantFrom('a', 'b', 'c', 'd', 'é');
 const price = fc.integer({ min: -40, max: 40 }).map((n) => n / 4);
 const event: fc.Arbitrary<Event> = fc.tuple(
   fc.oneof(
-    fc.constantFrom(E, E - 1, E_BEFORE, E_BEFORE - 1, E - 7 * DAY_MS, E - 5 * DAY_MS, E - 30 * DAY_MS, E - 30 * MINUTE_MS),
+    fc.constantFrom(
+      E,
+      E - 1,
+      E_BEFORE,
+      E_BEFORE - 1,
+      E - 7 * DAY_MS,
+      E - 5 * DAY_MS,
+      E - 30 * DAY_MS,
+      E - 30 * MINUTE_MS,
+    ),
     fc.integer({ min: E - 33 * DAY_MS, max: E + 2 * DAY_MS }),
     fc.integer({ min: E - DAY_MS, max: E + DAY_MS }),
   ),
@@ -73,7 +94,7 @@ const instant = fc.oneof(
 const KEYS = 8;
 const scenario = fc.record({
   events: fc.array(fc.array(event, { maxLength: 30 }), { minLength: KEYS, maxLength: KEYS }),
-  instants: fc.array(instant, { minLength: 8, maxLength: 8 }),
+  instants: fc.array(instant, { minLength: 7, maxLength: 7 }),
 });
 
 /** How many pairs of a row and an instant were compared. */
@@ -100,71 +121,96 @@ const cases = operationNames.flatMap((operation) =>
   ),
 );
 
-const keyAt = (row: number) => ({ user: `user ${row} ü`.slice(0, 6 + row), shop: 2 ** (6 * row) - 3 });
-const keyColumns: ReadonlyMap<string, Vector> = new Map([
-  ['user', vectorOf(stringType, Array.from({ length: KEYS }, (_, row) => keyAt(row).user))],
-  ['shop', vectorOf(longType, Array.from({ length: KEYS }, (_, row) => keyAt(row).shop))],
-]);
+/** A key of its own for each row and instant, so that all tiles are written at once. */
+const keyAt = (row: number, at: number) => ({
+  user: `user ${row} of ${at} ü`.slice(0, 11 + row),
+  shop: 2 ** (6 * row) - at,
+});
+const keyColumns = (at: number): ReadonlyMap<string, Vector> => {
+  const rows = Array.from({ length: KEYS }, (_, row) => keyAt(row, at));
+  return new Map<string, Vector>([
+    [
+      'user',
+      vectorOf(
+        stringType,
+        rows.map(({ user }) => user),
+      ),
+    ],
+    [
+      'shop',
+      vectorOf(
+        longType,
+        rows.map(({ shop }) => shop),
+      ),
+    ],
+  ]);
+};
 
 describe('for every operation, what is fetched is what the oracle says at that instant', () => {
-  test.each(cases.filter(({ specs }) => specs.length > 0))('$operation of $input by $bucket', async ({ operation, input, bucket, specs }) => {
-    const part = partOf({ name: `${operation}_${input}_${bucket}`, keys, inputs, specs });
-    const features = featuresOfPart(part);
-    const plan = readPlanOf(
-      { name: 'join', left: { columns: keys }, parts: [part], externals: [], derive: [], outputs: part.outputs },
-      withTiles,
-    );
-    const cache = new ContributionCache(1 << 20);
-    let generation = 0;
-    await fc.assert(
-      fc.asyncProperty(scenario, async ({ events, instants }) => {
-        generation += 2;
-        const rowsAt = (endMs: number) =>
-          events.flatMap((own, row) => {
-            const bytes = batchBytes(part, own, endMs);
-            const value: BatchValue | null = bytes === null ? null : { kind: 'value', bytes };
-            return value === null ? [] : [{ keyBytes: keyBytesOf(part, keyAt(row)), value }];
-          });
-        await served.upload(
-          part,
-          { id: generation, batchEndMs: E, rows: rowsAt(E) },
-          { id: generation - 1, batchEndMs: E_BEFORE, rows: rowsAt(E_BEFORE) },
-        );
-        const generations = new StoredGenerations(served.store, [withTiles.datasetOf(part)]);
-        await generations.refresh();
-        const live = new JoinReader(plan, { store: served.store, generations, cache: null, rowsPerRead: 3 });
-        const cached = new JoinReader(plan, { store: served.store, generations, cache });
-        for (const atMs of instants) {
-          const endMs = atMs < E ? E_BEFORE : E;
-          await served.putTiles(
-            part,
+  test.each(cases.filter(({ specs }) => specs.length > 0))(
+    '$operation of $input by $bucket',
+    async ({ operation, input, bucket, specs }) => {
+      const part = partOf({ name: `${operation}_${input}_${bucket}`, keys, inputs, specs });
+      const features = featuresOfPart(part);
+      const writer = writerOf(part);
+      const plan = readPlanOf(
+        { name: 'join', left: { columns: keys }, parts: [part], externals: [], derive: [], outputs: part.outputs },
+        withTiles,
+      );
+      const cache = new ContributionCache(1 << 20);
+      let generation = 0;
+      await fc.assert(
+        fc.asyncProperty(scenario, async ({ events, instants }) => {
+          generation += 2;
+          const rowsAt = (endMs: number) =>
+            events.flatMap((own, row) => {
+              const bytes = writer.batch(own, endMs);
+              if (bytes === null) return [];
+              const value: BatchValue = { kind: 'value', bytes };
+              return instants.map((_, at) => ({ keyBytes: keyBytesOf(part, keyAt(row, at)), value }));
+            });
+          const tiles = instants.flatMap((atMs, at) =>
             events.map((own, row) => ({
-              keyBytes: keyBytesOf(part, keyAt(row)),
-              tiles: tileBytes(part, own.filter(([ts]) => ts >= endMs && ts < atMs)),
+              keyBytes: keyBytesOf(part, keyAt(row, at)),
+              packed: writer.tiles(own.filter(([ts]) => ts >= (atMs < E ? E_BEFORE : E) && ts < atMs)),
             })),
           );
-          // The second time the cache has what the first one kept.
-          for (const reader of [live, cached, cached]) {
-            const fetched = await reader.fetch({ rows: KEYS, columns: keyColumns, atMs });
-            expect(fetched.parts).toMatchObject([{ batchEndMs: endMs, error: null }]);
-            events.forEach((own, row) => {
-              features.forEach((feature, at) => {
-                const { type } = fetched.outputs[at] as Field;
-                const value = getValue(type, fetched.vectors[at] as Vector, row);
-                expectAnswer(feature, own, atMs, value);
-                const hasRow = own.some(([ts]) => ts < atMs && (ts >= endMs || seesAny(features, ts, endMs)));
-                expect(fetched.status(row, at), feature.spec.name).toBe(statusOf(hasRow, value));
+          await served.upload(part, {
+            current: { id: generation, batchEndMs: E, rows: rowsAt(E) },
+            previous: { id: generation - 1, batchEndMs: E_BEFORE, rows: rowsAt(E_BEFORE) },
+            tiles,
+          });
+          const generations = new StoredGenerations(served.store, [withTiles.datasetOf(part)]);
+          await generations.refresh();
+          const live = new JoinReader(plan, { store: served.store, generations, cache: null, rowsPerRead: 3 });
+          const cached = new JoinReader(plan, { store: served.store, generations, cache });
+          for (const [at, atMs] of instants.entries()) {
+            const endMs = atMs < E ? E_BEFORE : E;
+            // The second time the cache has what the first one kept.
+            (await cached.fetch({ rows: KEYS, columns: keyColumns(at), atMs })).release();
+            for (const reader of [live, cached]) {
+              const fetched = await reader.fetch({ rows: KEYS, columns: keyColumns(at), atMs });
+              expect(fetched.parts).toMatchObject([{ batchEndMs: endMs, error: null }]);
+              events.forEach((own, row) => {
+                features.forEach((feature, output) => {
+                  const { type } = fetched.outputs[output] as Field;
+                  const value = getValue(type, fetched.vectors[output] as Vector, row);
+                  expectAnswer(feature, own, atMs, value);
+                  const hasRow = own.some(([ts]) => ts < atMs && (ts >= endMs || seesAny(features, ts, endMs)));
+                  expect(fetched.status(row, output), feature.spec.name).toBe(statusOf(hasRow, value));
+                });
               });
-            });
-            fetched.release();
+              fetched.release();
+            }
+            pairs += KEYS;
           }
-          pairs += KEYS;
-        }
-        expect(cache.figures().hits).toBeGreaterThan(0);
-      }),
-      { numRuns: 1 },
-    );
-  }, 60_000);
+          expect(cache.figures().hits).toBeGreaterThan(0);
+        }),
+        { numRuns: 1 },
+      );
+    },
+    60_000,
+  );
 
   test('no operation is left out, and more than 10,000 pairs of a row and an instant were compared', () => {
     const tested = new Set(cases.filter(({ specs }) => specs.length > 0).map(({ operation }) => operation));
@@ -181,16 +227,28 @@ const seesAny = (features: readonly Feature[], ts: number, endMs: number): boole
   features.some(({ spec }) => ts >= windowStart(endMs, spec.windowMs));
 
 /** The window rule, the oracle, and the tolerances that operations publish. */
-function expectAnswer({ spec, input, bucket, bound }: Feature, events: readonly Event[], atMs: number, value: Value): void {
+function expectAnswer(
+  { spec, input, bucket, bound }: Feature,
+  events: readonly Event[],
+  atMs: number,
+  value: Value,
+): void {
   const seen = events
     .filter(([ts]) => ts >= windowStart(atMs, spec.windowMs) && ts < atMs)
-    .map((row): OracleEvent => ({
-      ts: row[0],
-      value: row[input + 1] ?? null,
-      // Buckets are strings by the schema.
-      bucket: bucket === null ? null : ((row[bucket + 1] ?? null) as string | null),
-    }));
-  const question = { operation: spec.operation, args: spec.args, input: (inputs[input] as Field).type, bucketed: bucket !== null };
+    .map(
+      (row): OracleEvent => ({
+        ts: row[0],
+        value: row[input + 1] ?? null,
+        // Buckets are strings by the schema.
+        bucket: bucket === null ? null : ((row[bucket + 1] ?? null) as string | null),
+      }),
+    );
+  const question = {
+    operation: spec.operation,
+    args: spec.args,
+    input: (inputs[input] as Field).type,
+    bucketed: bucket !== null,
+  };
   const wanted = oracle(question, seen);
   if (isClose(value, wanted) || isAnswer(question, seen, bound.output, value)) return;
   expect(value, `${spec.name} at ${atMs}`).toEqual(wanted);

@@ -1,6 +1,6 @@
 import type { Vector } from '@isochron/schema';
-import type { Cursor } from '../decode/cursor.ts';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
+import type { Cursor } from '../decode/cursor.ts';
 import type { ServedGeneration } from './generations.ts';
 
 /** Where the features of a part go: the outputs from `first` on, in the part's order. */

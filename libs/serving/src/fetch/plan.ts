@@ -79,11 +79,16 @@ export function readPlanOf(plan: ServedJoin, options: ReadOptions): ReadPlan {
   return { name: plan.name, parts, base, outputs, sources };
 }
 
-function outputOf(field: Field, base: readonly Field[], derived: ReadonlyMap<string, DerivedColumn> | null): ReadOutput {
+function outputOf(
+  field: Field,
+  base: readonly Field[],
+  derived: ReadonlyMap<string, DerivedColumn> | null,
+): ReadOutput {
   const column = derived?.get(field.name);
   if (column?.kind === 'made') return { kind: 'derived', field, column };
   const at = column?.kind === 'alias' ? column.base : base.findIndex(({ name }) => name === field.name);
-  if (at === -1 || (derived !== null && column === undefined)) throw new Error(`output ${field.name} was planned but is not made`);
+  if (at === -1 || (derived !== null && column === undefined))
+    throw new Error(`output ${field.name} was planned but is not made`);
   return { kind: 'base', field, base: at };
 }
 
@@ -107,13 +112,15 @@ function readPartOf(part: PartPlan, { datasetOf, tilesOf }: ReadOptions, first: 
   };
 }
 
-const isTemporal = ({ groupBy }: PartPlan): boolean => groupBy.shape === 'aggregated' && groupBy.accuracy === 'TEMPORAL';
+const isTemporal = ({ groupBy }: PartPlan): boolean =>
+  groupBy.shape === 'aggregated' && groupBy.accuracy === 'TEMPORAL';
 
 /** The compiler has bound them before, so a refusal here is a fault of ours. */
 function featuresOf({ name, groupBy }: PartPlan): readonly Feature[] {
   return groupBy.features.map((spec) => {
     const feature = bindFeature(spec, groupBy.inputs);
-    if ('refusal' in feature) throw new Error(`${name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
+    if ('refusal' in feature)
+      throw new Error(`${name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
     return feature;
   });
 }

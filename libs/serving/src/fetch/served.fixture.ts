@@ -76,7 +76,10 @@ export const featuresOfPart = ({ groupBy }: PartPlan): readonly Feature[] =>
 /** Tiles of a part are under its name. */
 export const withTiles: ReadOptions = {
   datasetOf: ({ name }) => `${name}_BATCH`,
-  tilesOf: (part) => ({ prefix: tilesPrefixOf(`${part.name}_STREAMING`, 0), schemas: [tileSchemaOf(featuresOfPart(part))] }),
+  tilesOf: (part) => ({
+    prefix: tilesPrefixOf(`${part.name}_STREAMING`, 0),
+    schemas: [tileSchemaOf(featuresOfPart(part))],
+  }),
 };
 
 export function rowsOf(inputs: readonly Field[], events: readonly Event[]): KeyedEventRows {
@@ -84,31 +87,51 @@ export function rowsOf(inputs: readonly Field[], events: readonly Event[]): Keye
     n: events.length,
     key: new Int32Array(events.length),
     ts: Float64Array.from(events, ([ts]) => ts),
-    columns: inputs.map(({ type }, column) => vectorOf(type, events.map((event) => event[column + 1] ?? null))),
+    columns: inputs.map(({ type }, column) =>
+      vectorOf(
+        type,
+        events.map((event) => event[column + 1] ?? null),
+      ),
+    ),
   };
 }
 
-/** Batch bytes of a key's events before the batch end; null where no window sees any. */
-export function batchBytes(part: PartPlan, events: readonly Event[], batchEndMs: number): Uint8Array | null {
-  const features = featuresOfPart(part);
-  const fold = new BatchIrFold(features, batchEndMs);
-  fold.update(rowsOf(part.groupBy.inputs, events));
-  const ir = fold.read(0);
-  return ir === null ? null : codecOf(batchIrType(features)).encode(ir);
+/** How a part's bytes are written. */
+export interface PartWriter {
+  /** Batch bytes of a key's events before the batch end; null where no window sees any. */
+  batch(events: readonly Event[], batchEndMs: number): Uint8Array | null;
+  /** Packed tiles of a key's events from the batch end on. */
+  tiles(events: readonly Event[]): Uint8Array;
 }
 
-/** Packed tiles of a key's events from the batch end on. */
-export function tileBytes(part: PartPlan, events: readonly Event[]): Uint8Array {
+export function writerOf(part: PartPlan): PartWriter {
   const features = featuresOfPart(part);
-  const states = new TileStates(features);
-  states.update(rowsOf(part.groupBy.inputs, events));
+  const { inputs } = part.groupBy;
+  const batchCodec = codecOf(batchIrType(features));
   const schema = tileSchemaOf(features);
-  const codec = codecOf(tileIrType(features), schema);
+  const tileCodec = codecOf(tileIrType(features), schema);
   const fingerprint = fingerprintOf(schema);
-  const bytesOf = (key: number, startMs: number): Uint8Array =>
-    wrapSingleObject(fingerprint, codec.encode(states.read(key, startMs)));
-  return packTiles(states.dirty().map(({ key, startMs }) => ({ startMs, bytes: bytesOf(key, startMs) })));
+  return {
+    batch: (events, batchEndMs) => {
+      const fold = new BatchIrFold(features, batchEndMs);
+      fold.update(rowsOf(inputs, events));
+      const ir = fold.read(0);
+      return ir === null ? null : batchCodec.encode(ir);
+    },
+    tiles: (events) => {
+      const states = new TileStates(features);
+      states.update(rowsOf(inputs, events));
+      const bytesOf = (key: number, startMs: number): Uint8Array =>
+        wrapSingleObject(fingerprint, tileCodec.encode(states.read(key, startMs)));
+      return packTiles(states.dirty().map(({ key, startMs }) => ({ startMs, bytes: bytesOf(key, startMs) })));
+    },
+  };
 }
+
+export const batchBytes = (part: PartPlan, events: readonly Event[], batchEndMs: number): Uint8Array | null =>
+  writerOf(part).batch(events, batchEndMs);
+
+export const tileBytes = (part: PartPlan, events: readonly Event[]): Uint8Array => writerOf(part).tiles(events);
 
 export const keyBytesOf = (part: PartPlan, key: Readonly<Record<string, Value>>): Uint8Array =>
   keyCodecOf(part.groupBy.keys).encode(key);
@@ -119,6 +142,12 @@ export interface StoredGeneration {
   readonly rows: readonly { readonly keyBytes: Uint8Array; readonly value: BatchValue }[];
   /** Default: that of batch halves. */
   readonly schema?: unknown;
+}
+
+export interface Uploaded {
+  readonly current: StoredGeneration;
+  readonly previous?: StoredGeneration | null;
+  readonly tiles?: readonly { readonly keyBytes: Uint8Array; readonly packed: Uint8Array }[];
 }
 
 /** An embedded store in a folder of its own, and what uploads and tilers would write to it. */
@@ -144,21 +173,29 @@ export class ServedStore {
     await rm(this.#home, { recursive: true, force: true });
   }
 
-  /** Puts generations in force, the newest first. */
-  async upload(part: PartPlan, current: StoredGeneration, previous: StoredGeneration | null = null): Promise<void> {
+  /** Puts generations in force, and tiles beside them; a key without tiles loses those it had. */
+  async upload(part: PartPlan, { current, previous = null, tiles = [] }: Uploaded): Promise<void> {
     const dataset = withTiles.datasetOf(part);
     const info = (schema: unknown): BatchValue => ({
       kind: 'value',
       bytes: bytesOfText(JSON.stringify({ batchValueAvroSchema: JSON.stringify(schema) })),
     });
-    for (const { id, rows, schema } of [current, ...(previous === null ? [] : [previous])]) {
+    const tilesPrefix = tilesPrefixOf(`${part.name}_STREAMING`, 0);
+    const values = [current, ...(previous === null ? [] : [previous])].flatMap(({ id, rows, schema }) => {
       const prefix = batchPrefixOf(dataset, id);
       const own = schema ?? avroSchemaOf(batchIrType(featuresOfPart(part)), 'IR');
-      await this.#put([
+      return [
         { key: rowKeyOf(prefix, servingInfoKey), ...batchCellOf(info(own)) },
         ...rows.map(({ keyBytes, value }) => ({ key: rowKeyOf(prefix, keyBytes), ...batchCellOf(value) })),
-      ]);
-    }
+      ];
+    });
+    await this.store.mutate(featuresTable.name, [
+      ...values.map(({ key, qualifier, value }) => ({ key, mutations: [put(qualifier, value)] })),
+      ...tiles.map(({ keyBytes, packed }) => ({
+        key: rowKeyOf(tilesPrefix, keyBytes),
+        mutations: packed.length === 0 ? [{ kind: 'delete-row' } as const] : [put(bytesOfText('v'), packed)],
+      })),
+    ]);
     const told = ({ id, batchEndMs, rows, schema }: StoredGeneration) => ({
       ...{ id, batchEndMs, servingInfoHash: `${dataset} ${JSON.stringify(schema ?? null)}`, keys: rows.length },
       ...{ refusedKeys: 0, bytes: 0, publishedAtMs: 0 },
@@ -171,34 +208,13 @@ export class ServedStore {
       retired: [],
     };
     await this.store.mutate(datasetsTable.name, [
-      { key: datasetKeyOf(dataset), mutations: [{ kind: 'replace', ...stateColumn, timestampMs: 0, value: encodeDatasetState(state) }] },
+      {
+        key: datasetKeyOf(dataset),
+        mutations: [{ kind: 'replace', ...stateColumn, timestampMs: 0, value: encodeDatasetState(state) }],
+      },
     ]);
-  }
-
-  /** Replaces the tiles of keys; empty: takes them away. */
-  async putTiles(part: PartPlan, rows: readonly { readonly keyBytes: Uint8Array; readonly tiles: Uint8Array }[]): Promise<void> {
-    const prefix = tilesPrefixOf(`${part.name}_STREAMING`, 0);
-    const key = (keyBytes: Uint8Array): Uint8Array => rowKeyOf(prefix, keyBytes);
-    await this.store.mutate(
-      featuresTable.name,
-      rows.map(({ keyBytes, tiles }) => ({
-        key: key(keyBytes),
-        mutations:
-          tiles.length === 0
-            ? [{ kind: 'delete-row' } as const]
-            : [{ kind: 'replace', family: 'value', qualifier: bytesOfText('v'), timestampMs: 0, value: tiles } as const],
-      })),
-    );
-  }
-
-  async #put(cells: readonly { readonly key: Uint8Array; readonly qualifier: Uint8Array; readonly value: Uint8Array }[]): Promise<void> {
-    await this.store.mutate(
-      featuresTable.name,
-      cells.map(({ key, qualifier, value }) => ({
-        key,
-        mutations: [{ kind: 'replace', family: 'value', qualifier, timestampMs: 0, value }],
-      })),
-    );
   }
 }
 
+const put = (qualifier: Uint8Array, value: Uint8Array) =>
+  ({ kind: 'replace', family: 'value', qualifier, timestampMs: 0, value }) as const;

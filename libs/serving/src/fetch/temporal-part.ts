@@ -1,6 +1,6 @@
 import { type Feature, LambdaColumns, tileIrType, tileSizeMs } from '@isochron/aggregation';
 import { type AvroSchema, avroSchemaOf, type Codec, codecOf } from '@isochron/avro';
-import { structType, type Value, type Vector, IsochronError } from '@isochron/schema';
+import { IsochronError, structType, type Value, type Vector } from '@isochron/schema';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { avroNodeOf } from '../decode/avro-node.ts';
 import { BatchHalfDecoder } from '../decode/batch-half-decoder.ts';
@@ -53,13 +53,19 @@ export class TemporalPart implements PartReader {
     this.#columns = new LambdaColumns(features);
     this.#tiles = new TileDecoder(this.#columns, tileSchemas);
     this.#tileMs = tileSizeMs(features);
-    const type = structType('Contributions', features.map(({ spec, bound }) => ({ name: spec.name, type: bound.ir })));
+    const type = structType(
+      'Contributions',
+      features.map(({ spec, bound }) => ({ name: spec.name, type: bound.ir })),
+    );
     this.#contributions = codecOf(type);
     this.#names = features.map(({ spec }) => spec.name);
     const { shape } = avroNodeOf(this.#contributions.schema);
     const fields = shape.kind === 'record' ? shape.fields : [];
     this.#restore = columnsDecoder(
-      this.#columns.places.map(({ states, window }, index) => ({ node: fields[index]?.node ?? null, into: { states, slot: window.contribution } })),
+      this.#columns.places.map(({ states, window }, index) => ({
+        node: fields[index]?.node ?? null,
+        into: { states, slot: window.contribution },
+      })),
       null,
     );
   }

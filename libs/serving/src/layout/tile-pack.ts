@@ -33,7 +33,10 @@ export function unpackTiles(packed: Uint8Array): PackedTile[] {
     const start = at + packedTileHeadBytes;
     const end = start <= packed.length ? start + view.getUint32(at + 8, true) : Infinity;
     if (end > packed.length) {
-      throw new IsochronError('DATA_LOSS', `Packed tiles of ${packed.length} bytes are cut off within one; write them anew.`);
+      throw new IsochronError(
+        'DATA_LOSS',
+        `Packed tiles of ${packed.length} bytes are cut off within one; write them anew.`,
+      );
     }
     tiles.push({ startMs: view.getFloat64(at, true), bytes: packed.subarray(start, end) });
     at = end;
