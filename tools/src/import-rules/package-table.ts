@@ -49,7 +49,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/service': { imports: ['schema', 'rpc'], npm: ['fastify', 'pino', 'prom-client', 'zod'] },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
   'libs/serving': {
-    imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'compiler', 'kv'],
+    imports: ['schema', 'avro', 'expression', 'aggregation', 'compiler', 'kv'],
     npm: ['@noble/hashes'],
     inTests: ['kv-lmdb'],
   },
