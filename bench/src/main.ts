@@ -1,6 +1,7 @@
 import { backfillBench } from './backfill/bench.ts';
 import { compileBench } from './compile/bench.ts';
 import { expressionsBench } from './expressions/bench.ts';
+import { fetchBench } from './fetch/bench.ts';
 import { sketchesBench } from './sketches/bench.ts';
 
 export interface BenchOptions {
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Bench>> = {
   backfill: backfillBench,
   compile: compileBench,
   expressions: expressionsBench,
+  fetch: fetchBench,
   sketches: sketchesBench,
 };
 

@@ -72,6 +72,10 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   bench: {
     imports: [
       'schema',
+      'avro',
+      'kv',
+      'kv-lmdb',
+      'serving',
       'thrift',
       'expression',
       'sketches',

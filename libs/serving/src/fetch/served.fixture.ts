@@ -55,7 +55,15 @@ export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: Gro
     table: name,
     groupBy: {
       ...{ kind: 'group-by', name, table: name, semanticHash: `hash of ${name}`, accuracy, scans: [], keys, inputs },
-      ...{ shape: 'aggregated', features: specs, outputs, derived: null, lookbackMs: null, reuse: [] },
+      ...{
+        shape: 'aggregated',
+        features: specs,
+        outputs,
+        derived: null,
+        lookbackMs: null,
+        reuse: [],
+        partitionColumns: [],
+      },
     },
     keys: keys.map((key) => ({ left: key.name, right: key.name })),
     outputs: outputs.map((output) => ({ ...output, name: prefix + output.name })),
