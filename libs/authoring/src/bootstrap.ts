@@ -8,8 +8,6 @@ import { type QueryOptions, queryOptionNames, readQuery } from './query-options.
 import { isReadTable, type Readable } from './readable.ts';
 import type { ReadTable } from './source-definition.ts';
 
-export type Bootstrap = BootstrapDefinition;
-
 export interface BootstrapOptions<Declared extends Columns, Selected extends Select>
   extends Omit<QueryOptions<Declared, Selected>, 'select'> {
   /** The table; or a join, for what it wrote; or `'log'`, for what was logged of the answers that this very join served. */

@@ -74,7 +74,7 @@ export interface GroupByDefinition {
 }
 
 /** A value of a key. */
-export type SkewKey = string | number | boolean | null;
+export type SkewKey = string | number | bigint | boolean | null;
 
 export interface JoinDefinition {
   readonly kind: 'join';

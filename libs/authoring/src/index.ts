@@ -1,4 +1,4 @@
-export { type Bootstrap, type BootstrapOptions, bootstrap } from './bootstrap.ts';
+export { type BootstrapOptions, bootstrap } from './bootstrap.ts';
 export type { Aggregation, BucketedAggregation, ColumnHandle, Parameters, Window } from './column-handle.ts';
 export type { Columns, ColumnType, Select } from './column-type.ts';
 export { type ColumnsOf, columnsOf } from './columns-of.ts';

@@ -1,4 +1,4 @@
-import { type Bootstrap, isBootstrap } from './bootstrap.ts';
+import { isBootstrap } from './bootstrap.ts';
 import type { CheckedSelect, Columns, Select } from './column-type.ts';
 import { type ColumnsOf, isColumnsOf } from './columns-of.ts';
 import type { ExpressionDialect, JoinDefinition, SkewKey } from './definition.ts';
@@ -10,7 +10,7 @@ import { type MetadataOptions, metadataOptionNames, readMetadata } from './metad
 import { type MonitorOptions, readMonitor } from './monitor-options.ts';
 import { readOptions } from './option-reader.ts';
 import { isPart, type Part } from './part.ts';
-import type { ContextualPartDefinition, ExternalPartDefinition } from './part-definition.ts';
+import type { BootstrapDefinition, ContextualPartDefinition, ExternalPartDefinition } from './part-definition.ts';
 import { placeOfCall } from './place.ts';
 import { type AnySource, isSource, SOURCE } from './source.ts';
 
@@ -35,7 +35,7 @@ export interface JoinOptions<Left extends AnySource, Base extends Columns = Colu
   /** What a model is to predict of a row: what happened to its keys after its time. Never served. */
   readonly labels?: readonly Label<keyof NoInfer<Left>['select'] & string>[];
   /** Tables whose values are taken instead of computed ones. */
-  readonly bootstrap?: readonly Bootstrap[];
+  readonly bootstrap?: readonly BootstrapDefinition[];
   /** The columns of the left side that tell a row from every other. */
   readonly rowIds?: readonly (keyof NoInfer<Left>['select'] & string)[];
   /** Column of the left side -> values so frequent that rows with them are left out: `{ user: ['guest', null] }`. */
@@ -107,5 +107,5 @@ export function join(written: unknown): JoinDefinition {
 }
 
 function isSkewKey(value: unknown): value is SkewKey {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  return value === null || ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
 }

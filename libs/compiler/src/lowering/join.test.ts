@@ -160,14 +160,14 @@ it('row ids, skewed keys as SQL has them, and long names down to the parts', () 
     join({
       ...plain,
       rowIds: ['origin', 'destination'],
-      skewKeys: { origin: ["O'Hare", 'a\\b', null], delay: [0, -1.5] },
+      skewKeys: { origin: ["O'Hare", 'a\\b', null], delay: [0, -1.5, 9_007_199_254_740_993n] },
       longNames: true,
     }),
   );
 
   expect(all).toMatchObject({
     rowIds: ['origin', 'destination'],
-    skewKeys: { origin: ["'O\\'Hare'", "'a\\\\b'", 'NULL'], delay: ['0', '-1.5'] },
+    skewKeys: { origin: ["'O\\'Hare'", "'a\\\\b'", 'NULL'], delay: ['0', '-1.5', '9007199254740993'] },
     useLongNames: true,
     joinParts: [{ useLongNames: true }],
   });

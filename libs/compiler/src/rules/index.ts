@@ -2,6 +2,7 @@ import { argumentRule } from './arguments.ts';
 import { bootstrapParts } from './bootstrap-parts.ts';
 import { changeColumns } from './change-columns.ts';
 import { collidingColumns } from './colliding-columns.ts';
+import { describedColumns } from './described-columns.ts';
 import { duplicateFeatures } from './duplicate-features.ts';
 import { emptyParts } from './empty-parts.ts';
 import { expressionFaults } from './expression-faults.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   bootstrapParts,
   changeColumns,
   collidingColumns,
+  describedColumns,
   duplicateFeatures,
   emptyParts,
   expressionFaults,
