@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { generatorFile } from './proto-generator.ts';
 
 /** Where what is generated from `proto/` stands. */
 const FOLDER = 'libs/rpc/src/generated';
@@ -27,7 +27,7 @@ export function protoFiles(root: string): ReadonlyMap<string, string> {
   const out = mkdtempSync(join(tmpdir(), 'isochron-proto-'));
   try {
     buf(root, out, ['lint', 'proto']);
-    const plugin = { local: [process.execPath, binaryOf('ts-proto', 'protoc-gen-ts_proto')], out, opt: OPTIONS };
+    const plugin = { local: [process.execPath, generatorFile('ts-proto', 'protoc-gen-ts_proto')], out, opt: OPTIONS };
     buf(root, out, ['generate', 'proto', '--template', JSON.stringify({ version: 'v2', plugins: [plugin] })]);
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     return new Map(
@@ -40,9 +40,5 @@ export function protoFiles(root: string): ReadonlyMap<string, string> {
 
 function buf(root: string, cache: string, parameters: readonly string[]): void {
   const env = { PATH: process.env['PATH'], BUF_CACHE_DIR: cache };
-  execFileSync(process.execPath, [binaryOf('@bufbuild/buf', 'bin/buf'), ...parameters], { cwd: root, env });
-}
-
-function binaryOf(name: string, path: string): string {
-  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
+  execFileSync(process.execPath, [generatorFile('@bufbuild/buf', 'bin/buf'), ...parameters], { cwd: root, env });
 }
