@@ -12,14 +12,18 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const NODE_MAJOR_LEAST = 20;
 
-/** Installs what is missing and answers the path of the pinned Node; says what it does while it does it. Exits where it cannot. */
-export async function installed() {
+/**
+ * Installs what is missing and answers the path of the pinned Node; says what it does while it does it. Exits where it cannot. What checks and tests
+ * alone use is left out where they are not wanted, but stays where it is.
+ */
+export async function installed({ forTests }) {
+  const withDev = forTests || existsSync(join(root, 'node_modules', 'typescript'));
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_LEAST) {
     stop(
       `Isochron needs Node ${NODE_MAJOR_LEAST} or newer to set itself up; this is ${process.version}. Install one from https://nodejs.org.`,
     );
   }
-  if (!isCurrent()) await install();
+  if (!isCurrent(withDev)) await install(withDev);
   const node = pinnedNode();
   if (node === null) {
     stop(
@@ -67,13 +71,13 @@ function ended(child) {
 }
 
 /** Whether every package of the lock file is there in its version. npm keeps the list of what it installed, last, so half an install does not count. */
-function isCurrent() {
+function isCurrent(withDev) {
   const installedFile = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (!path.includes('node_modules/')) return true;
+    if (!path.includes('node_modules/') || (entry.dev === true && !withDev)) return true;
     const found = present[path];
     if (found === undefined) return entry.optional === true;
     if (entry.integrity !== undefined && entry.integrity !== found.integrity) return false;
@@ -86,14 +90,14 @@ function isCurrent() {
  * where the registry did not carry the binaries of every other platform. Loglevel `error` keeps back the warnings of packages that want
  * Node 22: they will run on the pinned Node 24.
  */
-async function install() {
+async function install(withDev) {
   const startedMs = Date.now();
-  const what = 'Installing what package-lock.json names into node_modules (once, about 460 MB, a Node 24 included)';
+  const what = `Installing what package-lock.json names into node_modules (once, about ${withDev ? 530 : 370} MB, a Node 24 included)`;
   const say = () => process.stderr.write(`\r${what}: ${seconds(startedMs)}`);
   if (process.stderr.isTTY) say();
   else process.stderr.write(`${what} ...\n`);
   const ticking = process.stderr.isTTY ? setInterval(say, 1000) : null;
-  const flags = ['--no-save', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
+  const flags = ['--no-save', withDev ? '--include=dev' : '--omit=dev', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
   const { code, output } = await npm(['install', ...flags]);
   if (ticking !== null) clearInterval(ticking);
   process.stderr.write(process.stderr.isTTY ? '\n' : `Installed in ${seconds(startedMs)}.\n`);

@@ -8,7 +8,7 @@ import { installed, root, run, runQuietly, seconds } from './bootstrap.mjs';
 
 const resultFile = join(root, 'node_modules', '.vitest', 'result.json');
 const startedMs = Date.now();
-const node = await installed();
+const node = await installed({ forTests: true });
 
 const checks = ['lint', 'types', 'rules', 'generated'];
 const failedChecks = await runChecks();
