@@ -97,7 +97,14 @@ async function install(withDev) {
   if (process.stderr.isTTY) say();
   else process.stderr.write(`${what} ...\n`);
   const ticking = process.stderr.isTTY ? setInterval(say, 1000) : null;
-  const flags = ['--no-save', withDev ? '--include=dev' : '--omit=dev', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
+  const flags = [
+    '--no-save',
+    withDev ? '--include=dev' : '--omit=dev',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+  ];
   const { code, output } = await npm(['install', ...flags]);
   if (ticking !== null) clearInterval(ticking);
   process.stderr.write(process.stderr.isTTY ? '\n' : `Installed in ${seconds(startedMs)}.\n`);

@@ -15,7 +15,7 @@ export const data = relative(
 
 export const days = ['--start', '2001-06-24', '--end', '2001-06-30'] as const;
 
-const main = fileURLToPath(import.meta.resolve('@isochron/cli/src/main.ts'));
+const main = fileURLToPath(import.meta.resolve('@isochron/cli/main'));
 
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -14,7 +14,9 @@ export function generatorFile(name: string, path: string): string {
 }
 
 function install(): void {
-  process.stderr.write('Installing what generates from proto/ into tools/proto-generator/node_modules (once, 120 MB) ...\n');
+  process.stderr.write(
+    'Installing what generates from proto/ into tools/proto-generator/node_modules (once, 120 MB) ...\n',
+  );
   const parameters = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
   const { status, error, stdout, stderr } = spawnSync('npm', parameters, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) {
