@@ -92,7 +92,7 @@ function isCurrent(withDev) {
  */
 async function install(withDev) {
   const startedMs = Date.now();
-  const what = `Installing what package-lock.json names into node_modules (once, about ${withDev ? 530 : 370} MB, a Node 24 included)`;
+  const what = `Installing what package-lock.json names into node_modules (once, about ${withDev ? 530 : 310} MB, a Node 24 included)`;
   const say = () => process.stderr.write(`\r${what}: ${seconds(startedMs)}`);
   if (process.stderr.isTTY) say();
   else process.stderr.write(`${what} ...\n`);
