@@ -128,7 +128,7 @@ export function isProven(node: Typed): boolean {
     case 'call':
       return node.signature.pushdown === 'proven' && !node.safe && !isUnsafe(node) && node.args.every(isProven);
     case 'cast':
-      return node.cast.pushdown === 'proven' && !node.safe && isProven(node.operand);
+      return node.cast.pushdown === 'proven' && !node.safe && node.format === null && isProven(node.operand);
     case 'case':
       return (
         (node.subject === null || isProven(node.subject.value)) &&
