@@ -60,29 +60,15 @@ it('publishes what is compiled, says what changes, and refuses what callers woul
   expect(stderr).toContain('online-change');
   expect(stderr).toContain('nothing was published');
   expect(stdout).toBe('');
-  expect(JSON.parse((await run('publish --dry-run --format json')).stdout)).toMatchObject({
-    isNew: false,
-    head: { version: 1 },
-    diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'online-change' })]),
-  });
-
   await place.write('features/rides/rides.ts', online('3d').replaceAll('version: 1,', 'version: 2,'));
   await run('compile');
   expect(await run('publish')).toMatchObject({ code: 0, stdout: expect.stringContaining('is now version 2') });
 });
 
 it('publishes for an environment as it runs there', async () => {
-  expect(await run('publish --environment dev')).toMatchObject({
+  expect(await run('publish --environment dev --branch try/it')).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('rides/dev/main in the embedded store is now version 1'),
-  });
-  expect(await run('publish --environment prod --branch try/it')).toMatchObject({
-    code: 0,
-    stdout: expect.stringContaining('rides/prod/try/it'),
-  });
-  expect(await run('publish --environment test')).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('There is no environment test'),
+    stdout: expect.stringContaining('rides/dev/try/it in the embedded store is now version 1'),
   });
 });
 
