@@ -22,7 +22,7 @@ export const dateTimeMacros = `
 CREATE OR REPLACE MACRO gs_floor_divide(n, d) AS (n - ((n % d) + d) % d) // d;
 CREATE OR REPLACE MACRO gs_days(d) AS CAST(d - DATE '1970-01-01' AS BIGINT);
 CREATE OR REPLACE MACRO gs_date_of_days(n) AS
-  CASE WHEN n < -719162 OR n > 2932896 THEN error('DATE out of range') ELSE DATE '1970-01-01' + CAST(n AS INTEGER) END;
+  CASE WHEN n < -719162 OR n > 2932896 THEN error('DATE out of range') ELSE DATE '1970-01-01' + TRY_CAST(n AS INTEGER) END;
 CREATE OR REPLACE MACRO gs_timestamp_of_micros(n) AS
   CASE WHEN n < -62135596800000000 OR n > 253402300799999999 THEN error('TIMESTAMP out of range') ELSE make_timestamp(n) END;
 CREATE OR REPLACE MACRO gs_civil_date(y, m, d) AS CASE
@@ -32,7 +32,7 @@ CREATE OR REPLACE MACRO gs_week_start(n, k) AS n - ((n + 4 - k) % 7 + 7) % 7;
 CREATE OR REPLACE MACRO gs_iso_year_start(d) AS gs_date_of_days(gs_week_start(gs_days(make_date(isoyear(d), 1, 4)), 1));
 CREATE OR REPLACE MACRO gs_week(d, k) AS (dayofyear(d) + 6 - (dayofweek(d) - k + 7) % 7) // 7;
 CREATE OR REPLACE MACRO gs_months(n, k) AS
-  CASE WHEN n < -200000 OR n > 200000 THEN error('DATE out of range') ELSE to_months(CAST(n * k AS INTEGER)) END;
+  CASE WHEN n < -200000 OR n > 200000 THEN error('DATE out of range') ELSE to_months(TRY_CAST(n * k AS INTEGER)) END;
 CREATE OR REPLACE MACRO gs_add_days(d, n, k) AS CASE WHEN d IS NULL THEN NULL ELSE gs_date_of_days(gs_days(d) + n * k) END;
 CREATE OR REPLACE MACRO gs_add_months(d, n, k) AS
   CASE WHEN d IS NULL THEN NULL ELSE gs_date_of_days(gs_days(CAST(d + gs_months(n, k) AS DATE))) END;
