@@ -59,6 +59,12 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     inWiring: ['kv-lmdb'],
     inTests: ['kv-lmdb'],
   },
+  'services/fetcher': {
+    imports: ['schema', 'avro', 'thrift', 'compiler', 'kv', 'metadata', 'serving', 'rpc', 'service'],
+    npm: ['zod'],
+    inWiring: ['kv-lmdb'],
+    inTests: ['kv-lmdb'],
+  },
   'services/backfill': {
     imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse', 'kv', 'serving'],
     npm: [],

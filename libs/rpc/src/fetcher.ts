@@ -1,0 +1,1 @@
+export * from './generated/isochron/fetcher/v1/fetcher.ts';

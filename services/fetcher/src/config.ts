@@ -1,0 +1,37 @@
+import { logLevels, readConfig } from '@isochron/service';
+import { z } from 'zod';
+
+const port = z.number().int().min(0).max(65_535);
+
+/** What the service needs to know of its surroundings. Times in milliseconds. */
+const schema = z.strictObject({
+  /** Folder of the embedded store. */
+  home: z.string().min(1).default('.isochron'),
+  /** Loopback, unless the network between encrypts. */
+  host: z.string().default('127.0.0.1'),
+  grpc: z.strictObject({ port: port.default(7411) }).prefault({}),
+  http: z.strictObject({ port: port.default(7410) }).prefault({}),
+  /** Which published set is served. */
+  set: z
+    .strictObject({
+      repository: z.string().min(1),
+      environment: z.string().min(1).default('dev'),
+      branch: z.string().min(1).default('main'),
+    })
+    .optional(),
+  drain: z
+    .strictObject({
+      delayMs: z.number().int().min(0).default(5_000),
+      timeoutMs: z.number().int().min(0).default(20_000),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({ level: z.enum(logLevels).default('info'), project: z.string().nullable().default(null) })
+    .prefault({}),
+});
+
+export type FetcherConfig = z.output<typeof schema>;
+
+/** Settings from flags, `ISOCHRON_…` variables (`ISOCHRON_HOME`, `ISOCHRON_HTTP_PORT`, …), the file `ISOCHRON_CONFIG`, defaults. */
+export const readFetcherConfig = (flags: object = {}, environment = process.env): FetcherConfig =>
+  readConfig(schema, { flags, environment });
