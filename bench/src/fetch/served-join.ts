@@ -3,7 +3,7 @@ import {
   type BatchIrSink,
   baseColumns,
   batchIrType,
-  bindFeature,
+  boundFeatures,
   DAY_MS,
   type Feature,
   type FeatureSpec,
@@ -37,11 +37,7 @@ const specs = Object.entries(windows).flatMap(([operation, hours]) =>
   }),
 );
 
-export const features: readonly Feature[] = specs.map((spec) => {
-  const feature = bindFeature(spec, inputs);
-  if ('refusal' in feature) throw new Error(feature.refusal);
-  return feature;
-});
+export const features: readonly Feature[] = boundFeatures('the served join', specs, inputs);
 
 const parts = names.map((name, at): PartPlan => {
   const key: Field = { name: keyNames[at] ?? '', type: at === 1 ? longType : stringType };
@@ -50,25 +46,21 @@ const parts = names.map((name, at): PartPlan => {
     name,
     table: name,
     groupBy: {
-      ...{
-        kind: 'group-by',
-        name,
-        table: name,
-        semanticHash: name,
-        accuracy: 'TEMPORAL',
-        scans: [],
-        keys: [key],
-        inputs,
-      },
-      ...{
-        shape: 'aggregated',
-        features: specs,
-        outputs,
-        derived: null,
-        lookbackMs: null,
-        reuse: [],
-        partitionColumns: [],
-      },
+      kind: 'group-by',
+      name,
+      table: name,
+      semanticHash: name,
+      accuracy: 'TEMPORAL',
+      scans: [],
+      keys: [key],
+      inputs,
+      shape: 'aggregated',
+      features: specs,
+      outputs,
+      derived: null,
+      lookbackMs: null,
+      reuse: [],
+      partitionColumns: [],
     },
     keys: [{ left: key.name, right: key.name }],
     outputs: outputs.map((output) => ({ ...output, name: `${name}_v1_${output.name}` })),

@@ -1,17 +1,11 @@
+import { featureColumns } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
 import type { Command } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { countText, durationText, numberText, plural, tableText } from '../output.ts';
 import { planOf } from '../plans.ts';
 import { ProgressLine } from '../progress-line.ts';
-import {
-  type BackfillReport,
-  type Progress,
-  parseDayRange,
-  type RunnablePlan,
-  rangeText,
-  runnable,
-} from '../wiring.ts';
+import { type BackfillReport, type Progress, parseDayRange, rangeText, runnable } from '../wiring.ts';
 
 interface Options {
   readonly start: string;
@@ -49,7 +43,7 @@ async function run(context: Context, name: string, { start, end, out }: Options)
   } finally {
     line.stop();
   }
-  const features = featuresOf(plan);
+  const features = featureColumns(plan);
   const columns = features.map(({ name }) => name);
   const summaries = await service.warehouse.summarize(plan.table, days, columns);
   const elapsedMs = performance.now() - started;
@@ -82,9 +76,6 @@ async function run(context: Context, name: string, { start, end, out }: Options)
     features: summaries,
   });
 }
-
-const featuresOf = (plan: RunnablePlan): readonly Field[] =>
-  plan.kind === 'group-by' ? (plan.derived ?? plan.outputs) : plan.outputs;
 
 /** What least, mean and greatest are of where a value is no number. */
 const sizesNote = (features: readonly Field[]): string =>

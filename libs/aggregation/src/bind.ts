@@ -67,6 +67,17 @@ function columnOf(schema: RowSchema, name: string): { readonly at: number; reado
   return { refusal: `There is no column ${name}; the columns are ${schema.map((known) => known.name).join(', ')}.` };
 }
 
+/**
+ * Features that were bound before, when `of` was planned, on the same row schema. One that does not bind is a fault of ours: it throws an Error.
+ */
+export function boundFeatures(of: string, specs: readonly FeatureSpec[], schema: RowSchema): readonly Feature[] {
+  return specs.map((spec) => {
+    const feature = bindFeature(spec, schema);
+    if (isRefusal(feature)) throw new Error(`${of}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
+    return feature;
+  });
+}
+
 const isTime = (type: DataType): boolean => type.kind === 'date' || type.kind === 'timestamp';
 
 const refuseTime = (name: string, type: DataType): Refusal => ({

@@ -2,7 +2,7 @@ export { isRefusal } from './accepts.ts';
 export * from './base-column.ts';
 export * from './batch-ir.ts';
 export * from './batch-ir-fold.ts';
-export { bindColumn, bindFeature } from './bind.ts';
+export { bindColumn, bindFeature, boundFeatures } from './bind.ts';
 export * from './event-rows.ts';
 export * from './feature.ts';
 export { featureName, windowText } from './feature-name.ts';

@@ -6,7 +6,7 @@ import { toForm } from './column-form.ts';
 import { DAY_MS, dayStartMs } from './days.ts';
 import { allRows, count } from './engine.ts';
 import { keyColumns } from './fold-left.ts';
-import type { StoredFile } from './manifest.ts';
+import { rowsOfFiles } from './manifest.ts';
 import { DS_MS, type PreparedScan, prepareScan, type ScannedRows, scanRows, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
 import type { Workshop } from './stage.ts';
@@ -77,7 +77,7 @@ export function eventRows(sources: readonly ReadyEvents[], request: FoldRequest,
 /** A range of days in as many ranges as are wanted, or as it has days with rows: of about as many rows each, as the files say. */
 function slicesOf(snapshot: Snapshot, range: DayRange, wanted: number): readonly DayRange[] {
   const partitions = partitionsOf(snapshot, range);
-  const total = partitions.reduce((sum, [, { files }]) => sum + rowsOfFiles(files), 0);
+  const total = rowsOfFiles(partitions.flatMap(([, { files }]) => files));
   const slices: DayRange[] = [];
   let { start } = range;
   let before = 0;
@@ -90,8 +90,6 @@ function slicesOf(snapshot: Snapshot, range: DayRange, wanted: number): readonly
   }
   return slices;
 }
-
-const rowsOfFiles = (files: readonly StoredFile[]): number => files.reduce((sum, { rows }) => sum + rows, 0);
 
 function rowsOf({ scan, rows, known }: ReadyEvents, { keys, inputs, fromMs }: FoldRequest, days: DayRange): string {
   const selected = [

@@ -3,6 +3,7 @@ import { type Field, IsochronError } from '@isochron/schema';
 import type { LeftRows } from '@isochron/warehouse';
 import { DAY_MS, dayStartMs, daysOf } from './days.ts';
 import { allRows, count } from './engine.ts';
+import { rowsOfFiles } from './manifest.ts';
 import { DS_MS, type PreparedScan, ROW_NUMBER, relation, scanRows, withinLag } from './scan.ts';
 import { list, quoted } from './sql.ts';
 import type { Workshop } from './stage.ts';
@@ -65,7 +66,7 @@ async function scanLeft(
   const keyNames = keyIndex.map((index) => `c${index}`);
   await shop.connection.run(`CREATE TABLE ${name} AS ${withAsked(inner, keyNames, scan.lagMs)}`);
   const facts = await leftFacts(shop.connection, name, daysOf(scan.days), (day) =>
-    (files.find(([known]) => known === day)?.[1].files ?? []).reduce((sum, file) => sum + file.rows, 0),
+    rowsOfFiles(files.find(([known]) => known === day)?.[1].files ?? []),
   );
   const own = fields.map((field, at) => `c${at} AS ${quoted(field.name)}`);
   const relationOf = (day: number): string => {

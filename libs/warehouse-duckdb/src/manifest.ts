@@ -33,6 +33,8 @@ export interface StoredFile {
   readonly columns: Readonly<Record<string, ColumnStatistics>>;
 }
 
+export const rowsOfFiles = (files: readonly StoredFile[]): number => files.reduce((sum, { rows }) => sum + rows, 0);
+
 /** Of a column that is not nested. `least` and `greatest` are there for whole numbers and times (milliseconds) alone. */
 export interface ColumnStatistics {
   readonly nulls: number;

@@ -4,6 +4,7 @@ import { type Field, IsochronError, intType, stringType } from '@isochron/schema
 import type { DayRange, ExpressionText, Scan } from '@isochron/warehouse';
 import { DAY_MS, daysOf } from './days.ts';
 import { pushedSelection } from './dialect.ts';
+import { rowsOfFiles } from './manifest.ts';
 import { list, literal, quoted } from './sql.ts';
 import { type StageSource, stage, type Workshop } from './stage.ts';
 import { partitionsOf, type Snapshot } from './store.ts';
@@ -114,10 +115,7 @@ export async function scanRows(shop: Workshop, prepared: PreparedScan): Promise<
 
 /** A prepared scan as the closures evaluate it. */
 export function stageSource({ snapshot, scan, selection, timeAs, isNumbered }: PreparedScan): StageSource {
-  const rows = partitionsOf(snapshot, scan.days).reduce(
-    (sum, [, { files }]) => sum + files.reduce((own, file) => own + file.rows, 0),
-    0,
-  );
+  const rows = rowsOfFiles(partitionsOf(snapshot, scan.days).flatMap(([, { files }]) => files));
   const named = new Set(scan.identify ?? scan.columns.map(({ name }) => name));
   const identify: SelectedExpression[] = selection.columns
     .filter(({ name }) => named.has(name) || name === timeAs)

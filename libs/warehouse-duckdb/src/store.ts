@@ -10,6 +10,7 @@ import {
   ifMissing,
   type Manifest,
   readManifest,
+  rowsOfFiles,
   type StoredFile,
   type StoredPartition,
   syncFolder,
@@ -118,7 +119,7 @@ export function partitionsOf(snapshot: Snapshot, range: DayRange): readonly (rea
 }
 
 function partitionOf(files: readonly StoredFile[], fingerprint: string | null, writtenAtMs: number): StoredPartition {
-  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const rows = rowsOfFiles(files);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   return { version: randomUUID(), rows, bytes, fingerprint, writtenAtMs, files };
 }

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { type DuckDBConnection, DuckDBMapValue, type DuckDBValue } from '@duckdb/node-api';
 import type { Field } from '@isochron/schema';
 import { allRows, count } from './engine.ts';
-import type { ColumnStatistics, StoredFile } from './manifest.ts';
+import { type ColumnStatistics, rowsOfFiles, type StoredFile } from './manifest.ts';
 import { literal, quoted } from './sql.ts';
 import type { Store } from './store.ts';
 
@@ -54,7 +54,7 @@ export function storedFile(
 }
 
 export const rowsIn = (days: ReadonlyMap<string, readonly StoredFile[]>): number =>
-  [...days.values()].flat().reduce((sum, file) => sum + file.rows, 0);
+  rowsOfFiles([...days.values()].flat());
 
 export const bytesIn = (days: ReadonlyMap<string, readonly StoredFile[]>): number =>
   [...days.values()].flat().reduce((sum, file) => sum + file.bytes, 0);

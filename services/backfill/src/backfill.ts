@@ -4,7 +4,7 @@ import { quotedName } from '@isochron/expression';
 import { type Field, IsochronError, intType, longType } from '@isochron/schema';
 import type { DayRange, FoldCounts, FoldRequest, LeftRows, Target, TimedScan, Warehouse } from '@isochron/warehouse';
 import { rangeText } from './days.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, outputsOf } from './features.ts';
 import { runFold } from './fold.ts';
 import { askedOfKeys, firstSeenMs, Inputs, oneDay, spanOf, type TimeSpan, timedScan } from './inputs.ts';
 import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
@@ -103,7 +103,7 @@ class Run {
     return {
       name: plan.name,
       table: plan.table,
-      columns: [...plan.keys, ...(plan.derived ?? plan.outputs).map(({ name, type }) => ({ name, type }))],
+      columns: [...plan.keys, ...outputsOf(plan).map(({ name, type }) => ({ name, type }))],
       fingerprint: async (day) =>
         fingerprintOf(plan.semanticHash, await this.#inputs.eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
       write: (days, missing) =>

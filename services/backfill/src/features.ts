@@ -1,12 +1,11 @@
-import { bindFeature, type Feature } from '@isochron/aggregation';
-import type { GroupByPlan } from '@isochron/compiler';
+import { boundFeatures, type Feature } from '@isochron/aggregation';
+import type { GroupByPlan, JoinPlan } from '@isochron/compiler';
+import type { Field } from '@isochron/schema';
 
-/** The features of a plan settled on its inputs. The compiler has bound them before, so a refusal here is a fault of ours. */
-export function featuresOf(plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs'>): readonly Feature[] {
-  return plan.features.map((spec) => {
-    const feature = bindFeature(spec, plan.inputs);
-    if ('refusal' in feature)
-      throw new Error(`${plan.name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
-    return feature;
-  });
-}
+/** The features of a plan settled on its inputs. */
+export const featuresOf = (plan: Pick<GroupByPlan, 'name' | 'features' | 'inputs'>): readonly Feature[] =>
+  boundFeatures(plan.name, plan.features, plan.inputs);
+
+/** The features of a plan's table, in the end. */
+export const outputsOf = (plan: GroupByPlan | JoinPlan): readonly Field[] =>
+  plan.kind === 'join' ? plan.outputs : (plan.derived ?? plan.outputs);

@@ -1,9 +1,9 @@
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
-import { sliceVector, vectorKind } from '@isochron/schema';
+import { vectorKind } from '@isochron/schema';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import { featuresOf } from './features.ts';
-import type { Folding } from './folding.ts';
+import { chunkRows, type Folding } from './folding.ts';
 
 /** Left rows whose features are held at once, and rows that are folded between two looks at whether there is room for them. */
 interface Sizes {
@@ -27,18 +27,12 @@ export class FoldHere implements Folding {
     this.#fold = new SawtoothFold(featuresOf(plan), { accuracy: plan.accuracy, rowsMax: this.#sizes.heldMax });
   }
 
-  async push({ n, key, ts, row, inputs }: FoldChunk): Promise<void> {
+  async push(chunk: FoldChunk): Promise<void> {
     const { heldMax, slice } = this.#sizes;
-    for (let from = 0; from < n; from += slice) {
-      const to = Math.min(n, from + slice);
-      if (this.#fold.held + to - from > heldMax) await this.finish();
-      this.#fold.push({
-        n: to - from,
-        key: key.subarray(from, to),
-        ts: ts.subarray(from, to),
-        row: row.subarray(from, to),
-        columns: inputs.map((input) => sliceVector(input, from, to)),
-      });
+    for (let from = 0; from < chunk.n; from += slice) {
+      const { n, key, ts, row, inputs } = chunkRows(chunk, from, Math.min(chunk.n, from + slice));
+      if (this.#fold.held + n > heldMax) await this.finish();
+      this.#fold.push({ n, key, ts, row, columns: inputs });
     }
   }
 

@@ -1,9 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
-import { createVector, IsochronError, type Vector } from '@isochron/schema';
+import { createVector, IsochronError } from '@isochron/schema';
 import { featuresOf } from './features.ts';
-import { batchBuffers, type Features, type FromFold, featureBuffers, type ToFold } from './fold-messages.ts';
+import {
+  batchBuffers,
+  copyNumbers,
+  type Features,
+  type FromFold,
+  featureBuffers,
+  type ToFold,
+} from './fold-messages.ts';
 
 /** Folds the batches that a `FoldThread` sends, in order. */
 if (parentPort === null) throw new Error('this is the thread of a fold; it is not run by itself');
@@ -49,7 +56,7 @@ function handOver(): void {
   const features = spare.pop() ?? newFeatures();
   features.n = n;
   features.rows.set(fold.rows.subarray(0, n));
-  for (const [at, output] of fold.outputs.entries()) copyNumbers(output, features.outputs[at], n);
+  for (const [at, output] of fold.outputs.entries()) copyNumbers(output, 0, n, features.outputs[at], 0);
   fold.take();
   answer({ kind: 'features', features }, featureBuffers(features));
 }
@@ -57,17 +64,4 @@ function handOver(): void {
 function newFeatures(): Features {
   const outputs = bound.map((feature) => createVector(feature.bound.output, batchRows));
   return { n: 0, rows: new Int32Array(batchRows), outputs };
-}
-
-function copyNumbers(from: Vector, to: Vector | undefined, n: number): void {
-  if (from.kind === 'longs' && to?.kind === 'longs') to.words.set(from.words.subarray(0, 2 * n));
-  else if (from.kind === 'doubles' && to?.kind === 'doubles') to.data.set(from.data.subarray(0, n));
-  else if (from.kind === 'ints' && to?.kind === 'ints') to.data.set(from.data.subarray(0, n));
-  else throw new Error('a fold of values does not run on a thread');
-  if (from.valid === null) {
-    to.valid = null;
-    return;
-  }
-  to.valid ??= new Uint8Array(batchRows);
-  to.valid.set(from.valid.subarray(0, n));
 }

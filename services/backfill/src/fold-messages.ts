@@ -41,6 +41,20 @@ export function buffersOf(vectors: readonly Vector[]): ArrayBuffer[] {
   return [...buffers];
 }
 
+/** Copies rows [from, to) of a column of numbers to the rows from `at` on of one of the same kind. */
+export function copyNumbers(source: Vector, from: number, to: number, target: Vector | undefined, at: number): void {
+  if (source.kind === 'longs' && target?.kind === 'longs')
+    target.words.set(source.words.subarray(2 * from, 2 * to), 2 * at);
+  else if (source.kind === 'doubles' && target?.kind === 'doubles') target.data.set(source.data.subarray(from, to), at);
+  else if (source.kind === 'ints' && target?.kind === 'ints') target.data.set(source.data.subarray(from, to), at);
+  else throw new Error(`${source.kind} do not go into ${target?.kind ?? 'nothing'} as numbers`);
+  if (source.valid !== null) {
+    // Until the first null there is nothing to say, and the fold's loops have nothing to ask.
+    target.valid ??= new Uint8Array(target.data.length).fill(1, 0, at);
+    target.valid.set(source.valid.subarray(from, to), at);
+  } else target.valid?.fill(1, at, at + to - from);
+}
+
 export const batchBuffers = ({ key, ts, row, columns }: Batch): ArrayBuffer[] => [
   key.buffer,
   ts.buffer,

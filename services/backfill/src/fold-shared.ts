@@ -1,9 +1,8 @@
 import type { GroupByPlan } from '@isochron/compiler';
-import { sliceVector } from '@isochron/schema';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import { FoldHere } from './fold-here.ts';
 import { FoldThread } from './fold-thread.ts';
-import type { Folding } from './folding.ts';
+import { chunkRows, type Folding } from './folding.ts';
 
 /**
  * A fold on two threads, which share the keys: all rows of a key go to one of them. The other thread has them until it has enough to do; this
@@ -43,12 +42,6 @@ export class FoldShared implements Folding {
   #push(chunk: FoldChunk, from: number, to: number): Promise<void> {
     const folding = this.#isHere ? this.#here : this.#there;
     if (from === 0 && to === chunk.n) return folding.push(chunk);
-    return folding.push({
-      n: to - from,
-      key: chunk.key.subarray(from, to),
-      ts: chunk.ts.subarray(from, to),
-      row: chunk.row.subarray(from, to),
-      inputs: chunk.inputs.map((input) => sliceVector(input, from, to)),
-    });
+    return folding.push(chunkRows(chunk, from, to));
   }
 }

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { GroupByPlan } from '@isochron/compiler';
-import { createVector, type Field, IsochronError, type Vector } from '@isochron/schema';
+import { createVector, type Field, IsochronError } from '@isochron/schema';
 import type { FoldChunk, FoldStep } from '@isochron/warehouse';
 import {
   type Batch,
   batchBuffers,
+  copyNumbers,
   type Features,
   type FromFold,
   featureBuffers,
@@ -151,24 +152,6 @@ function copyRows({ key, ts, row, inputs }: FoldChunk, from: number, to: number,
   batch.key.set(key.subarray(from, to), at);
   batch.ts.set(ts.subarray(from, to), at);
   batch.row.set(row.subarray(from, to), at);
-  inputs.forEach((source, index) => {
-    const target = batch.columns[index];
-    if (target === undefined || target.kind === 'values' || source.kind === 'values')
-      throw new Error(`input ${index} is no column of numbers`);
-    copyNumbers(source, from, to, target, at);
-  });
+  for (const [index, source] of inputs.entries()) copyNumbers(source, from, to, batch.columns[index], at);
   batch.n += to - from;
-}
-
-type Numbers = Exclude<Vector, { kind: 'values' }>;
-
-function copyNumbers(source: Numbers, from: number, to: number, target: Numbers, at: number): void {
-  if (source.kind === 'longs' && target.kind === 'longs')
-    target.words.set(source.words.subarray(2 * from, 2 * to), 2 * at);
-  else if (source.kind !== 'longs' && target.kind !== 'longs') target.data.set(source.data.subarray(from, to), at);
-  if (source.valid !== null) {
-    // Until the first null there is nothing to say, and the fold's loops have nothing to ask.
-    target.valid ??= new Uint8Array(BATCH_ROWS).fill(1, 0, at);
-    target.valid.set(source.valid.subarray(from, to), at);
-  } else target.valid?.fill(1, at, at + to - from);
 }

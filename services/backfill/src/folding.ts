@@ -1,3 +1,4 @@
+import { sliceVector } from '@isochron/schema';
 import type { FoldChunk } from '@isochron/warehouse';
 
 /** A fold under way: takes a step's chunks and writes the features of its left rows back to the step. */
@@ -9,3 +10,12 @@ export interface Folding {
   /** Gives up what is not finished. */
   close(): Promise<void>;
 }
+
+/** Rows [from, to) of a chunk, sharing its memory. */
+export const chunkRows = ({ key, ts, row, inputs }: FoldChunk, from: number, to: number): FoldChunk => ({
+  n: to - from,
+  key: key.subarray(from, to),
+  ts: ts.subarray(from, to),
+  row: row.subarray(from, to),
+  inputs: inputs.map((input) => sliceVector(input, from, to)),
+});

@@ -5,6 +5,7 @@ import type { DayRange, TableDescription, Warehouse } from '@isochron/warehouse'
 import { addDays, dayStartMs, runsOf } from './days.ts';
 import { derivedExpectations } from './derived-expectations.ts';
 import { type Expected, expectedOf, Occurrences } from './expected.ts';
+import { outputsOf } from './features.ts';
 import { eventsFor, keyTextOf, type Question, type Row } from './raw-events.ts';
 import { type RunnablePlan, runnable } from './runnable.ts';
 
@@ -117,10 +118,6 @@ async function expectedColumns(
   }
   return derivedExpectations(plan, stored, columns);
 }
-
-/** The features of a plan's table, in the end. */
-const outputsOf = (plan: RunnablePlan): readonly Field[] =>
-  plan.kind === 'join' ? plan.outputs : (plan.derived ?? plan.outputs);
 
 /** What a mismatch says of its row: the keys and the instant of the first part. */
 function askedBy(plan: RunnablePlan, row: Row): Pick<Mismatch, 'keys' | 'atMs'> {

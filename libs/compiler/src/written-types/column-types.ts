@@ -1,7 +1,7 @@
 import { type Field, longType, stringType } from '@isochron/schema';
 import type { NameParts } from '../names.ts';
 import type { GroupByPlan, JoinPlan, Plan } from '../planning/plan.ts';
-import { fieldOf, tableColumns } from '../planning/table-columns.ts';
+import { featureColumns, fieldOf, tableColumns } from '../planning/table-columns.ts';
 import { columnTypeText } from '../type-text.ts';
 import { capitalized, propertyName } from './words.ts';
 
@@ -46,7 +46,7 @@ function typesOf({ plan, isOnline, export: name }: PlannedDefinition, type: stri
   const base = declared('Base', 'What derivations see of', baseOf(plan));
   if (!isOnline) return [table, base];
   const keys = declared('Keys', 'What a request says of', keysOf(plan));
-  return [table, base, keys, declared('Features', 'What is answered of', featuresOf(plan))];
+  return [table, base, keys, declared('Features', 'What is answered of', featureColumns(plan))];
 }
 
 const lineOf = ({ name, type }: Field): string => `  ${propertyName(name)}: '${columnTypeText(type)}';`;
@@ -82,9 +82,6 @@ function keysOf(plan: GroupByPlan | JoinPlan): readonly Field[] {
     order(a.name, b.name),
   );
 }
-
-const featuresOf = (plan: GroupByPlan | JoinPlan): readonly Field[] =>
-  plan.kind === 'group-by' ? (plan.derived ?? plan.outputs).map(fieldOf) : plan.outputs;
 
 /** `byOrigin` is `ByOrigin`; where that is taken, with a number after it. */
 function typeName(name: string, taken: Set<string>): string {

@@ -26,8 +26,18 @@ interface Fields {
 }
 
 const nothing: Fields = {
-  ...{ year: 1970, month: 1, day: 1, hour: 0, hourOfHalf: 0, isAfternoon: false, minute: 0, second: 0, micros: 0 },
-  ...{ isWest: false, zoneHours: 0, zoneMinutes: 0 },
+  year: 1970,
+  month: 1,
+  day: 1,
+  hour: 0,
+  hourOfHalf: 0,
+  isAfternoon: false,
+  minute: 0,
+  second: 0,
+  micros: 0,
+  isWest: false,
+  zoneHours: 0,
+  zoneMinutes: 0,
 };
 
 /** Reads what an element stands for, from a place in the text: where it ends; -1 where it is not there. */

@@ -143,9 +143,13 @@ function ownCell(cell: CellView): CellView {
   const { family, timestampMs, qualifierStart, qualifierEnd, valueStart, valueEnd } = cell;
   const from = Math.min(qualifierStart, valueStart);
   return {
-    ...{ family, timestampMs, bytes: copyOfBytes(cell.bytes, from, Math.max(qualifierEnd, valueEnd)) },
-    ...{ qualifierStart: qualifierStart - from, qualifierEnd: qualifierEnd - from },
-    ...{ valueStart: valueStart - from, valueEnd: valueEnd - from },
+    family,
+    timestampMs,
+    bytes: copyOfBytes(cell.bytes, from, Math.max(qualifierEnd, valueEnd)),
+    qualifierStart: qualifierStart - from,
+    qualifierEnd: qualifierEnd - from,
+    valueStart: valueStart - from,
+    valueEnd: valueEnd - from,
   };
 }
 

@@ -1,4 +1,4 @@
-import { bindFeature, type Feature } from '@isochron/aggregation';
+import { boundFeatures, type Feature } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
 import type { JoinPlan, PartPlan } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
@@ -115,12 +115,5 @@ function readPartOf(part: PartPlan, { datasetOf, tilesOf }: ReadOptions, first: 
 const isTemporal = ({ groupBy }: PartPlan): boolean =>
   groupBy.shape === 'aggregated' && groupBy.accuracy === 'TEMPORAL';
 
-/** The compiler has bound them before, so a refusal here is a fault of ours. */
-function featuresOf({ name, groupBy }: PartPlan): readonly Feature[] {
-  return groupBy.features.map((spec) => {
-    const feature = bindFeature(spec, groupBy.inputs);
-    if ('refusal' in feature)
-      throw new Error(`${name}: ${spec.name} was planned but does not bind: ${feature.refusal}`);
-    return feature;
-  });
-}
+const featuresOf = ({ name, groupBy }: PartPlan): readonly Feature[] =>
+  boundFeatures(name, groupBy.features, groupBy.inputs);

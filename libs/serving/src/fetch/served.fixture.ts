@@ -5,7 +5,7 @@ import {
   type Accuracy,
   BatchIrFold,
   batchIrType,
-  bindFeature,
+  boundFeatures,
   type Feature,
   type FeatureSpec,
   type KeyedEventRows,
@@ -48,22 +48,27 @@ export interface GroupByParts {
 
 /** A part as the compiler plans it, but for where rows come from, which serving does not look at. */
 export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: GroupByParts, prefix = ''): PartPlan {
-  const features = boundFeatures(specs, inputs);
+  const features = boundFeatures(name, specs, inputs);
   const outputs = features.map(({ spec, bound }) => ({ name: spec.name, type: bound.output }));
   return {
     name,
     table: name,
     groupBy: {
-      ...{ kind: 'group-by', name, table: name, semanticHash: `hash of ${name}`, accuracy, scans: [], keys, inputs },
-      ...{
-        shape: 'aggregated',
-        features: specs,
-        outputs,
-        derived: null,
-        lookbackMs: null,
-        reuse: [],
-        partitionColumns: [],
-      },
+      kind: 'group-by',
+      name,
+      table: name,
+      semanticHash: `hash of ${name}`,
+      accuracy,
+      scans: [],
+      keys,
+      inputs,
+      shape: 'aggregated',
+      features: specs,
+      outputs,
+      derived: null,
+      lookbackMs: null,
+      reuse: [],
+      partitionColumns: [],
     },
     keys: keys.map((key) => ({ left: key.name, right: key.name })),
     outputs: outputs.map((output) => ({ ...output, name: prefix + output.name })),
@@ -71,15 +76,8 @@ export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: Gro
   };
 }
 
-export const boundFeatures = (specs: readonly FeatureSpec[], inputs: readonly Field[]): readonly Feature[] =>
-  specs.map((spec) => {
-    const feature = bindFeature(spec, inputs);
-    if ('refusal' in feature) throw new Error(feature.refusal);
-    return feature;
-  });
-
-export const featuresOfPart = ({ groupBy }: PartPlan): readonly Feature[] =>
-  boundFeatures(groupBy.features, groupBy.inputs);
+export const featuresOfPart = ({ name, groupBy }: PartPlan): readonly Feature[] =>
+  boundFeatures(name, groupBy.features, groupBy.inputs);
 
 /** Tiles of a part are under its name. */
 export const withTiles: ReadOptions = {
