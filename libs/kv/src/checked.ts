@@ -81,13 +81,13 @@ export function keyText(key: Uint8Array): string {
 
 function checkMutation(mutation: Mutation, key: Uint8Array): number {
   if (mutation.kind === 'delete-row' || mutation.kind === 'delete-family') return 0;
-  const where = `family "${mutation.family}" of row ${keyText(key)}`;
-  within(mutation.qualifier.length, limits.qualifierBytes, `bytes of a qualifier in ${where}`);
+  const where = () => `family "${mutation.family}" of row ${keyText(key)}`;
+  within(mutation.qualifier.length, limits.qualifierBytes, () => `bytes of a qualifier in ${where()}`);
   if (mutation.kind === 'delete-column') return mutation.qualifier.length;
-  within(mutation.value.length, limits.valueBytes, `bytes of a value in ${where}`);
+  within(mutation.value.length, limits.valueBytes, () => `bytes of a value in ${where()}`);
   const { timestampMs } = mutation;
   if (!Number.isInteger(timestampMs) || timestampMs < 0 || timestampMs > limits.timestampMs) {
-    throw refused(`A timestamp in ${where} is ${timestampMs}; it must be whole milliseconds from 0 on.`);
+    throw refused(`A timestamp in ${where()} is ${timestampMs}; it must be whole milliseconds from 0 on.`);
   }
   return mutation.qualifier.length + mutation.value.length;
 }
@@ -113,7 +113,7 @@ function checkName(name: string, what: string): void {
 
 function checkKey(key: Uint8Array): void {
   if (key.length === 0) throw refused('A key has no bytes; it must have at least one.');
-  within(key.length, limits.keyBytes, `bytes of key ${keyText(key)}`);
+  within(key.length, limits.keyBytes, () => `bytes of key ${keyText(key)}`);
 }
 
 function checkCount(count: number, most: number, what: string): void {
@@ -121,8 +121,10 @@ function checkCount(count: number, most: number, what: string): void {
   throw refused(`${what} is ${count}; it must be a whole number from 1 to ${most}.`);
 }
 
-function within(count: number, most: number, what: string): void {
-  if (count > most) throw refused(`There are ${count} ${what}; ${most} is the most.`);
+/** Texts that take time to make are made when they are needed: this runs for every key and value. */
+function within(count: number, most: number, what: string | (() => string)): void {
+  if (count <= most) return;
+  throw refused(`There are ${count} ${typeof what === 'string' ? what : what()}; ${most} is the most.`);
 }
 
 const refused = (message: string): IsochronError => new IsochronError('INVALID_ARGUMENT', message);
