@@ -1,6 +1,7 @@
 import { IsochronError } from '@isochron/schema';
 
-const decoder = new TextDecoder();
+/** To ignore a byte order mark is to keep it: it is a character like others. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Texts up to here are read unit by unit where they are ASCII: the decoder of the platform costs more than that. */
 const SHORT_TEXT = 24;
