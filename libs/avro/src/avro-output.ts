@@ -19,6 +19,11 @@ export class AvroOutput {
     this.#length = 0;
   }
 
+  /** Holds what is written in its first `length` bytes, until more is written. */
+  get memory(): Uint8Array {
+    return this.#bytes;
+  }
+
   /** What is written, as a copy. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
@@ -51,6 +56,11 @@ export class AvroOutput {
 
   bytes(value: Uint8Array): void {
     this.long(value.length);
+    this.written(value);
+  }
+
+  /** What is Avro already. */
+  written(value: Uint8Array): void {
     this.#reserve(value.length);
     this.#bytes.set(value, this.#length);
     this.#length += value.length;

@@ -1,4 +1,4 @@
-import { keyCodecOf } from '@isochron/avro';
+import { AvroOutput, keyCodecOf } from '@isochron/avro';
 import {
   type DataType,
   type Field,
@@ -11,13 +11,9 @@ import {
   vectorKind,
 } from '@isochron/schema';
 
-const encoder = new TextEncoder();
-const ROOM = 16;
-
 /** Key bytes of the rows of request columns, as Avro has them, in memory that is used again. */
 export class KeyEncoder {
-  /** What `encode` wrote; made anew where it was too short. */
-  bytes = new Uint8Array(256);
+  readonly #output = new AvroOutput();
   readonly #names: readonly string[];
   readonly #types: readonly DataType[];
   readonly #slow: readonly (((value: Value) => Uint8Array) | null)[];
@@ -27,6 +23,11 @@ export class KeyEncoder {
     this.#names = names;
     this.#types = keys.map(({ type }) => type);
     this.#slow = keys.map((key) => (isQuick(key.type) ? null : slowEncoder(key)));
+  }
+
+  /** Begins with what `encode` wrote last. */
+  get bytes(): Uint8Array {
+    return this.#output.memory;
   }
 
   /** The columns of a request, in the order of the keys. Throws INVALID_ARGUMENT for one that is missing or does not fit its type. */
@@ -49,90 +50,41 @@ export class KeyEncoder {
 
   /** Writes the key of a row and answers its length; -1 where a part is null, for such a key matches nothing. */
   encode(columns: readonly Vector[], row: number): number {
-    let at = 0;
+    const output = this.#output;
+    output.clear();
     for (let index = 0; index < columns.length; index++) {
       const column = columns[index] as Vector;
       if (isNullAt(column, row)) return -1;
-      this.#reserve(at + ROOM);
-      this.bytes[at++] = 2;
-      at = this.#part(index, column, row, at);
+      output.byte(2);
+      this.#part(index, column, row);
     }
-    return at;
+    return output.length;
   }
 
-  #part(index: number, column: Vector, row: number, at: number): number {
+  #part(index: number, column: Vector, row: number): void {
+    const output = this.#output;
     const slow = this.#slow[index];
-    if (slow) return this.#copy(slow(getValue(this.#types[index] as DataType, column, row)), at);
+    if (slow) return output.written(slow(getValue(this.#types[index] as DataType, column, row)));
     switch (column.kind) {
       case 'values':
-        return this.#text(column.data[row] as Value, index, at);
+        return output.text(this.#textOf(column.data[row] as Value, index));
       case 'longs':
-        return this.#long(readLong(column.words, row), at);
-      case 'ints':
-        if ((this.#types[index] as DataType).kind !== 'boolean') return this.#long(column.data[row] as number, at);
-        this.bytes[at] = column.data[row] as number;
-        return at + 1;
+        return output.long(readLong(column.words, row));
+      case 'ints': {
+        const value = column.data[row] as number;
+        return (this.#types[index] as DataType).kind === 'boolean' ? output.byte(value) : output.long(value);
+      }
       case 'doubles':
         throw new Error('doubles are written by their codec');
     }
   }
 
-  #text(value: Value, index: number, start: number): number {
-    if (typeof value !== 'string') {
-      throw new IsochronError(
-        'INVALID_ARGUMENT',
-        `The key "${this.#names[index]}" has a ${typeof value} where a text should stand.`,
-      );
-    }
-    const { length } = value;
-    this.#reserve(start + 3 * length + ROOM);
-    const { bytes } = this;
-    if (length < 64) {
-      let at = start;
-      bytes[at++] = 2 * length;
-      for (let unit = 0; unit < length; unit++) {
-        const code = value.charCodeAt(unit);
-        if (code >= 0x80) return this.#copyText(value, start);
-        bytes[at++] = code;
-      }
-      return at;
-    }
-    return this.#copyText(value, start);
-  }
-
-  #copyText(value: string, start: number): number {
-    const text = encoder.encode(value);
-    const at = this.#long(text.length, start);
-    this.bytes.set(text, at);
-    return at + text.length;
-  }
-
-  #long(value: number | bigint, start: number): number {
-    const { bytes } = this;
-    let at = start;
-    if (typeof value === 'bigint' || value > 2 ** 51 || value < -(2 ** 51)) {
-      let rest = BigInt.asUintN(64, (BigInt(value) << 1n) ^ (BigInt(value) >> 63n));
-      for (; rest > 0x7fn; rest >>= 7n) bytes[at++] = Number(rest & 0x7fn) | 0x80;
-      bytes[at++] = Number(rest);
-      return at;
-    }
-    let rest = value < 0 ? -2 * value - 1 : 2 * value;
-    for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) | 0x80;
-    bytes[at++] = rest;
-    return at;
-  }
-
-  #copy(part: Uint8Array, at: number): number {
-    this.#reserve(at + part.length + ROOM);
-    this.bytes.set(part, at);
-    return at + part.length;
-  }
-
-  #reserve(length: number): void {
-    if (length <= this.bytes.length) return;
-    const longer = new Uint8Array(2 * length);
-    longer.set(this.bytes);
-    this.bytes = longer;
+  #textOf(value: Value, index: number): string {
+    if (typeof value === 'string') return value;
+    throw new IsochronError(
+      'INVALID_ARGUMENT',
+      `The key "${this.#names[index]}" has a ${typeof value} where a text should stand.`,
+    );
   }
 }
 
