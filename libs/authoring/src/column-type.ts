@@ -28,14 +28,14 @@ export type CheckedSelect<Table extends Columns, Written extends Select> = {
   readonly [Name in keyof Written]: CheckedText<Table, Written[Name]>;
 };
 
-/** A text that was put together, and so is `string` to TypeScript, is left to the compiler. */
+/** A text that was put together, and so is `string` to TypeScript, is left to the compiler. `ds` is the day, which every table has. */
 type CheckedText<Table extends Columns, Text extends string> = string extends Text
   ? Text
   : Text extends keyof Table
     ? Text
     : Text extends `${string}${ExpressionMark}${string}` | `${number}`
       ? Text
-      : Uppercase<Text> extends 'TRUE' | 'FALSE' | 'NULL'
+      : Uppercase<Text> extends 'TRUE' | 'FALSE' | 'NULL' | 'DS'
         ? Text
         : keyof Table & string;
 
