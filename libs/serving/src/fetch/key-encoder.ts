@@ -64,15 +64,22 @@ export class KeyEncoder {
   #part(index: number, column: Vector, row: number): void {
     const output = this.#output;
     const slow = this.#slow[index];
-    if (slow) return output.written(slow(getValue(this.#types[index] as DataType, column, row)));
+    if (slow) {
+      output.written(slow(getValue(this.#types[index] as DataType, column, row)));
+      return;
+    }
     switch (column.kind) {
       case 'values':
-        return output.text(this.#textOf(column.data[row] as Value, index));
+        output.text(this.#textOf(column.data[row] as Value, index));
+        break;
       case 'longs':
-        return output.long(readLong(column.words, row));
+        output.long(readLong(column.words, row));
+        break;
       case 'ints': {
         const value = column.data[row] as number;
-        return (this.#types[index] as DataType).kind === 'boolean' ? output.byte(value) : output.long(value);
+        if ((this.#types[index] as DataType).kind === 'boolean') output.byte(value);
+        else output.long(value);
+        break;
       }
       case 'doubles':
         throw new Error('doubles are written by their codec');
