@@ -15,9 +15,9 @@ import {
   tileIrType,
 } from '@isochron/aggregation';
 import { AvroOutput, avroSchemaOf, codecOf, fingerprintOf, nullableWriterOf, wrapSingleObject } from '@isochron/avro';
-import type { PartPlan } from '@isochron/compiler';
+import type { PartPlan, ServedPlan } from '@isochron/compiler';
 import { doubleType, type Field, longType, stringType, type Value, vectorOf } from '@isochron/schema';
-import { packTiles, type ServedJoin, tileSchemaOf } from '@isochron/serving';
+import { packTiles, tileSchemaOf } from '@isochron/serving';
 
 /** 2024-01-15 00:00, and the instant that is asked for: half past eight in the morning. */
 export const batchEndMs = Date.UTC(2024, 0, 15);
@@ -81,7 +81,7 @@ const derived = [
 ].map(([name = '', expression = '']) => ({ name, type: doubleType, expression }));
 
 /** Five GroupBys, 60 windowed features of numbers, five derivations. */
-export const join: ServedJoin = {
+export const join: ServedPlan = {
   name: 'bench',
   left: { columns: parts.flatMap(({ groupBy }) => groupBy.keys) },
   parts,

@@ -16,4 +16,5 @@ export * from './planning/plan.ts';
 export { featureColumns } from './planning/table-columns.ts';
 export * from './print-diagnostic.ts';
 export { rules } from './rules/index.ts';
+export * from './serving/index.ts';
 export { type TablesFile, tablesFile } from './written-types/tables-file.ts';

@@ -1,6 +1,6 @@
 export { Fetched, type FetchedPart } from './fetched.ts';
 export * from './generations.ts';
 export * from './join-reader.ts';
-export { type ReadOptions, type ReadPlan, readPlanOf, type ServedJoin, type TileSource } from './plan.ts';
+export { type ReadOptions, type ReadPlan, readPlanOf, type TileSource } from './plan.ts';
 export * from './status.ts';
 export { tileSchemaOf } from './temporal-part.ts';

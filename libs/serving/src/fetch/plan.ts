@@ -1,6 +1,6 @@
 import { boundFeatures, type Feature } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
-import type { JoinPlan, PartPlan } from '@isochron/compiler';
+import type { PartPlan, ServedPlan } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
 import type { RowPrefix } from '../layout/row-key.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
@@ -14,11 +14,6 @@ export interface TileSource {
   readonly prefix: RowPrefix;
   readonly schemas: readonly AvroSchema[];
 }
-
-/** What serving reads of a Join's plan. */
-export type ServedJoin = Pick<JoinPlan, 'name' | 'parts' | 'externals' | 'derive' | 'outputs'> & {
-  readonly left: { readonly columns: readonly Field[] };
-};
 
 /** What a Join's plan does not say: how its parts are called in the store. */
 export interface ReadOptions {
@@ -57,7 +52,7 @@ export interface ReadPlan {
  * Throws where the plan does not bind, which is a fault of ours. Bootstraps and labels have no part in serving; what external services give is a column of the
  * request here, by its name in the Join, which whoever asked them puts there.
  */
-export function readPlanOf(plan: ServedJoin, options: ReadOptions): ReadPlan {
+export function readPlanOf(plan: ServedPlan, options: ReadOptions): ReadPlan {
   const base = plan.parts.flatMap(({ outputs }) => outputs);
   let first = 0;
   const parts = plan.parts.map((part): ReadPart => {

@@ -1,0 +1,2 @@
+export * from './served-plan.ts';
+export type { UploadedColumns } from './uploaded-tables.ts';
