@@ -10,11 +10,11 @@ export function requestKeys(join: Join, uploadedOf: (groupBy: string) => Uploade
     const name = nameOfThrift(part.groupBy?.metaData?.name ?? '');
     return carriedKeys(part, uploadedOf(name)?.keys ?? []);
   });
-  const ofServices = (join.onlineExternalParts ?? []).flatMap((part, position) =>
-    checkExternal(part, `onlineExternalParts[${position}]`).keys.flatMap(({ left, type }) =>
-      type === null ? [] : [{ name: left, type }],
-    ),
-  );
+  const ofServices = (join.onlineExternalParts ?? []).flatMap((part, position) => {
+    const { isContextual, keys } = checkExternal(part, `onlineExternalParts[${position}]`);
+    // What the caller gives is a feature by itself, and no key.
+    return isContextual ? [] : keys.flatMap(({ left, type }) => (type === null ? [] : [{ name: left, type }]));
+  });
   const keys = new Map<string, Field>();
   for (const key of [...ofParts, ...ofServices]) if (!keys.has(key.name)) keys.set(key.name, key);
   return [...keys.values()];

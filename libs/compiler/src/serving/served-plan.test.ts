@@ -92,7 +92,7 @@ test('a Join is served as it is planned, without its bootstraps, labels and othe
   );
   expect(diagnostics).toEqual([]);
   expect(missing).toEqual([]);
-  expect(plan?.left.columns.map(({ name }) => name)).toEqual(['user', 'item', 'amount']);
+  expect(plan?.left.columns.map(({ name }) => name)).toEqual(['user', 'item']);
   expect(plan?.outputs).toEqual(whole.outputs);
   expect(plan?.externals).toEqual(whole.externals);
   expect(

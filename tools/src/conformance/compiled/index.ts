@@ -11,9 +11,10 @@ import {
   type StructDescriptor,
   stagingQueryStruct,
 } from '@isochron/thrift';
-import { failed, rightlyRefused, type Verdict } from '../verdict.ts';
+import { failed, passed, rightlyRefused, type Verdict } from '../verdict.ts';
 import { guessedCatalog, theirs } from './guessed-catalog.ts';
 import { readAndWritten } from './read-and-written.ts';
+import { servedAsPlanned } from './served.ts';
 
 /** The checks of one compiled file, each a case of its own. */
 export interface CompiledCheck {
@@ -54,7 +55,7 @@ const plan = (kind: ObjectKind, path: string): CompiledCheck => ({ kind: 'plan',
 
 /**
  * Whether a definition plans in a warehouse that has whatever it asks for, or is refused for what is wrong with it whatever its tables are: what is
- * found without knowing any of them, and names that a join which it holds does not have.
+ * found without knowing any of them, and names that a join which it holds does not have. What plans is served by the same plan.
  */
 function planned(kind: ObjectKind, path: string): Verdict {
   const reading = readObject(kind, readFileSync(path, 'utf8'), path);
@@ -68,6 +69,8 @@ function planned(kind: ObjectKind, path: string): Verdict {
   const ours = errors.filter((each) => !own.has(textOf(each)) && !isOfHeldJoin(each));
   if (ours.length > 0) return failed('a plan', ours.map(textOf).join(' '));
   if (made === null && errors.length === 0) return failed('a plan', 'neither a plan nor a reason');
+  const served = made === null ? passed() : servedAsPlanned(object, made);
+  if (served.kind === 'failed') return served;
   return rightlyRefused(...new Set(errors.map(({ code, message }) => `${code}: ${message}`)));
 }
 
