@@ -1,4 +1,5 @@
 import { argumentRule } from './arguments.ts';
+import { askedColumns } from './asked-columns.ts';
 import { bootstrapParts } from './bootstrap-parts.ts';
 import { changeColumns } from './change-columns.ts';
 import { collidingColumns } from './colliding-columns.ts';
@@ -37,6 +38,7 @@ import { windowLengths } from './window-lengths.ts';
 /** Every rule. Adding one is a file, its test, and a line here. */
 export const rules: readonly Rule[] = [
   argumentRule,
+  askedColumns,
   bootstrapParts,
   changeColumns,
   collidingColumns,
