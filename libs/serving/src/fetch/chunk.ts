@@ -167,14 +167,15 @@ export class Chunk {
       { vectors: fetched.baseVectors, statuses: fetched.baseStatuses, width: plan.base.length, first: of.part.first },
       row,
     );
-    fetched.agesMs[row * plan.parts.length + of.at] = fetched.atMs - knownToMs;
+    fetched.agesMs[row * fetched.parts.length + of.at] = fetched.atMs - knownToMs;
   }
 }
 
 /** A key with a null part matches nothing. */
 function answerNothing(context: ChunkContext, of: RequestPart, row: number): void {
   answerAll(context, of, row, Status.NOT_FOUND);
-  context.fetched.agesMs[row * context.plan.parts.length + of.at] = context.fetched.atMs - of.generation.batchEndMs;
+  const { fetched } = context;
+  fetched.agesMs[row * fetched.parts.length + of.at] = fetched.atMs - of.generation.batchEndMs;
 }
 
 function fail(context: ChunkContext, of: RequestPart, row: number, error: IsochronError): void {

@@ -2,10 +2,10 @@ import { createVector, type Field, IsochronError, type Vector } from '@isochron/
 import type { ReadPlan } from './plan.ts';
 import type { Status } from './status.ts';
 
-/** One part of an answer. */
+/** One part of an answer, or an external. */
 export interface FetchedPart {
   readonly name: string;
-  /** The generation that answered, and its batch end; null where none could. */
+  /** The generation that answered, and its batch end; null where none could, and of an external. */
   generation: number | null;
   batchEndMs: number | null;
   /** The first thing that went wrong, of any row; the rows that it took down have status ERROR. */
@@ -24,8 +24,12 @@ export class Fetched {
   readonly vectors: readonly Vector[];
   /** `statuses[row * outputs.length + output]`. */
   readonly statuses: Uint8Array;
+  /** The parts of the plan, and then its externals. */
   readonly parts: readonly FetchedPart[];
-  /** `agesMs[row * parts.length + part]`: from the end of what is known of the part to the instant asked for. NaN where nothing is. */
+  /**
+   * `agesMs[row * parts.length + part]`: from the end of what is known of the part to the instant asked for; of an external, how long ago it was given. NaN
+   * where nothing is known.
+   */
   readonly agesMs: Float64Array;
   /** What failed first of the derivations. */
   derivationError: IsochronError | null = null;
@@ -38,7 +42,7 @@ export class Fetched {
   readonly #giveBack: (fetched: Fetched) => void;
 
   constructor(plan: ReadPlan, capacity: number, giveBack: (fetched: Fetched) => void) {
-    const { outputs, base, parts } = plan;
+    const { outputs, base, parts, externals } = plan;
     this.outputs = outputs.map(({ field }) => field);
     this.#sources = plan.sources;
     this.capacity = capacity;
@@ -52,8 +56,13 @@ export class Fetched {
       return shared ?? createVector(output.field.type, capacity);
     });
     this.statuses = isPlain ? this.baseStatuses : new Uint8Array(capacity * outputs.length);
-    this.parts = parts.map(({ name }) => ({ name, generation: null, batchEndMs: null, error: null }));
-    this.agesMs = new Float64Array(capacity * parts.length);
+    this.parts = [...parts, ...externals].map(({ name }) => ({
+      name,
+      generation: null,
+      batchEndMs: null,
+      error: null,
+    }));
+    this.agesMs = new Float64Array(capacity * this.parts.length);
   }
 
   status(row: number, output: number): Status {

@@ -1,6 +1,8 @@
+export type { ExternalAnswer } from './external.ts';
 export { Fetched, type FetchedPart } from './fetched.ts';
 export * from './generations.ts';
 export * from './join-reader.ts';
-export { type ReadOptions, type ReadPlan, readPlanOf, type TileSource } from './plan.ts';
+export { KeyEncoder } from './key-encoder.ts';
+export { type ReadExternal, type ReadOptions, type ReadPlan, readPlanOf, type TileSource } from './plan.ts';
 export * from './status.ts';
 export { tileSchemaOf } from './temporal-part.ts';

@@ -4,6 +4,7 @@ import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { featuresTable, valueColumns } from '../layout/tables.ts';
 import { Chunk, type ChunkContext, failPart, type RequestPart } from './chunk.ts';
 import { derive } from './derivation.ts';
+import { type ExternalAnswer, putExternals } from './external.ts';
 import { asError, type Fetched, FetchedPool } from './fetched.ts';
 import type { Generations } from './generations.ts';
 import type { ReadPlan } from './plan.ts';
@@ -25,6 +26,11 @@ export interface FetchRequest {
   readonly rows: number;
   /** Columns of keys, and what else is given with the request, by their names on the left side; each of `rows` rows. */
   readonly columns: ReadonlyMap<string, Vector>;
+  /**
+   * What was given from outside, in the order of the plan's externals; it is waited for once the store is read. Where it is null, or all of it is missing, the
+   * request's columns are looked at for the features by their names in the Join.
+   */
+  readonly externals?: Promise<readonly (ExternalAnswer | null)[]>;
   /** The instant, in milliseconds, that the features are of. */
   readonly atMs: number;
   /** What time it is; default `atMs`. Where that is later, tiles that hold events after the instant are told by APPROXIMATE. */
@@ -61,6 +67,8 @@ export class JoinReader {
       if (from > 0) await this.#yieldTurn();
       await this.#fetchRows(context, from, Math.min(rows, from + this.#rowsPerRead));
     }
+    if (this.plan.externals.length > 0)
+      putExternals(fetched, this.plan, (await request.externals) ?? [], request.columns);
     this.#deriveAll(context, request);
     return fetched;
   }

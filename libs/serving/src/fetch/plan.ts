@@ -1,6 +1,6 @@
 import { boundFeatures, type Feature } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
-import type { PartPlan, ServedPlan } from '@isochron/compiler';
+import type { ExternalPlan, PartPlan, ServedPlan } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
 import type { RowPrefix } from '../layout/row-key.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
@@ -32,6 +32,15 @@ export interface ReadPart {
   readonly first: number;
 }
 
+/** Features that come from outside: a service gives them, or the caller himself. */
+export interface ReadExternal {
+  /** `ext_{service}`, with its prefix between. */
+  readonly name: string;
+  readonly asked: ExternalPlan;
+  /** The place of its first feature among the base features. */
+  readonly first: number;
+}
+
 /** An output: a feature as it is, or a derived column. */
 export type ReadOutput =
   | { readonly kind: 'base'; readonly field: Field; readonly base: number }
@@ -41,37 +50,46 @@ export type ReadOutput =
 export interface ReadPlan {
   readonly name: string;
   readonly parts: readonly ReadPart[];
-  /** The features of all parts, by their names in the Join. */
+  readonly externals: readonly ReadExternal[];
+  /** The features of all parts, and then of all externals, by their names in the Join. */
   readonly base: readonly Field[];
   readonly outputs: readonly ReadOutput[];
-  /** Of each output, the parts it is made of. */
+  /** Of each output, the parts it is made of; externals are counted after the parts. */
   readonly sources: readonly (readonly number[])[];
 }
 
-/**
- * Throws where the plan does not bind, which is a fault of ours. Bootstraps and labels have no part in serving; what external services give is a column of the
- * request here, by its name in the Join, which whoever asked them puts there.
- */
+/** Throws where the plan does not bind, which is a fault of ours. Bootstraps and labels have no part in serving. */
 export function readPlanOf(plan: ServedPlan, options: ReadOptions): ReadPlan {
-  const base = plan.parts.flatMap(({ outputs }) => outputs);
-  let first = 0;
-  const parts = plan.parts.map((part): ReadPart => {
-    const read = readPartOf(part, options, first);
-    first += part.outputs.length;
-    return read;
+  const given: readonly { readonly outputs: readonly Field[] }[] = [...plan.parts, ...plan.externals];
+  const base = given.flatMap(({ outputs }) => outputs.map(({ name, type }): Field => ({ name, type })));
+  const firsts = firstsOf(given);
+  const parts = plan.parts.map((part, at) => readPartOf(part, options, firsts[at] ?? 0));
+  const externals = plan.externals.map((asked, at): ReadExternal => {
+    return { name: nameOfExternal(asked), asked, first: firsts[plan.parts.length + at] ?? 0 };
   });
-  const externals = plan.externals.flatMap(({ outputs }) => outputs.map(({ name, type }): Field => ({ name, type })));
-  const request = [...plan.left.columns.map(({ name, type }) => ({ name, type })), ...externals];
+  const request = plan.left.columns.map(({ name, type }) => ({ name, type }));
   const derived = plan.derive.length === 0 ? null : derivedColumns(plan.derive, { base, request });
-  const given = new Set(externals.map(({ name }) => name));
-  const fields = derived === null ? plan.outputs.filter(({ name }) => !given.has(name)) : plan.outputs;
-  const outputs = fields.map((field) => outputOf(field, base, derived));
-  const partOf = plan.parts.flatMap(({ outputs: own }, at) => own.map(() => at));
+  const outputs = plan.outputs.map((field) => outputOf(field, base, derived));
+  const partOf = given.flatMap(({ outputs: own }, at) => own.map(() => at));
   const sources = outputs.map((output) => {
     const bases = output.kind === 'base' ? [output.base] : output.column.bases;
     return [...new Set(bases.map((at) => partOf[at] ?? 0))];
   });
-  return { name: plan.name, parts, base, outputs, sources };
+  return { name: plan.name, parts, externals, base, outputs, sources };
+}
+
+function firstsOf(given: readonly { readonly outputs: readonly Field[] }[]): readonly number[] {
+  let next = 0;
+  return given.map(({ outputs }) => {
+    const first = next;
+    next += outputs.length;
+    return first;
+  });
+}
+
+/** What the names of its features begin with. */
+function nameOfExternal({ service, outputs: [first] }: ExternalPlan): string {
+  return first === undefined ? `ext_${service}` : first.name.slice(0, -first.field.length - 1);
 }
 
 function outputOf(
