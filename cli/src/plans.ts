@@ -23,7 +23,11 @@ import { readCatalog } from './wiring.ts';
 /** The plan of the compiled definition a person means. Rejects with its diagnostics if the warehouse has changed under it. */
 export async function planOf(context: Context, asked: string): Promise<Plan> {
   const files = await compiledFiles(context.repository);
-  const file = await resolveName(files, asked);
+  return planAmong(context, files, await resolveName(files, asked));
+}
+
+/** The plan of a compiled file, among those that may fill tables it reads. Rejects as {@link planOf}. */
+export async function planAmong(context: Context, files: readonly CompiledFile[], file: CompiledFile): Promise<Plan> {
   const object = objectOf(file, context);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
   const environment = await environmentOf(context);
@@ -44,7 +48,10 @@ export async function planOf(context: Context, asked: string): Promise<Plan> {
 }
 
 /** The dialect of what does not say its own: the call's, else the repository's; undefined where neither says one. */
-export const dialectSaid = async ({ dialect, repository }: Context): Promise<DialectName | undefined> =>
+export const dialectSaid = async ({
+  dialect,
+  repository,
+}: Pick<Context, 'dialect' | 'repository'>): Promise<DialectName | undefined> =>
   dialect ?? (await readConfig(repository))?.dialect ?? undefined;
 
 /** Nobody said a dialect: GoogleSQL it is, and a person is told where that matters. */

@@ -6,6 +6,7 @@ import { compileCommand } from './commands/compile.ts';
 import { initCommand } from './commands/init.ts';
 import { loadCommand } from './commands/load.ts';
 import { publishCommand } from './commands/publish.ts';
+import { sampleCommand } from './commands/sample.ts';
 import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -43,6 +44,7 @@ for (const add of [
   loadCommand,
   compileCommand,
   publishCommand,
+  sampleCommand,
   backfillCommand,
   verifyCommand,
   showCommand,

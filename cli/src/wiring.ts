@@ -9,6 +9,7 @@ export {
   readCatalog,
   runnable,
   runsOf,
+  type SampleReport,
   stepTables,
   type VerifyReport,
 } from '@isochron/backfill/wiring';

@@ -1,15 +1,13 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Compilation, compile, type Diagnostic, diff, printDiagnostic, unsafeChanges } from '@isochron/compiler';
+import { type Compilation, type Diagnostic, diff, printDiagnostic, unsafeChanges } from '@isochron/compiler';
 import type { Command } from 'commander';
+import { compileFeatures, shownPlace } from '../compilation.ts';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { differenceText, readObjects } from '../difference.ts';
-import { environmentOf } from '../environment.ts';
 import { plural } from '../output.ts';
 import { dialectSaid } from '../plans.ts';
-import { compiledFiles, findDefinitions, writtenTypes } from '../repository.ts';
-import { readConfig } from '../repository-config.ts';
-import { readCatalog } from '../wiring.ts';
+import { compiledFiles, writtenTypes } from '../repository.ts';
 
 export function compileCommand(program: Command): void {
   program
@@ -24,35 +22,28 @@ export function compileCommand(program: Command): void {
 }
 
 async function compileRepository(context: Context, repository: string, isCheck: boolean): Promise<void> {
-  const { output, backfill } = context;
+  const { output } = context;
   const dialect = (await dialectSaid({ ...context, repository })) ?? 'googlesql';
-  const found = await findDefinitions(repository);
-  const { warehouse } = await backfill();
-  const { teams = {} } = (await readConfig(repository)) ?? {};
-  const compilation = compile(found.definitions, await readCatalog(warehouse), {
-    dialect,
-    teams,
-    environment: await environmentOf({ ...context, repository }),
-  });
+  const { compilation, faults } = await compileFeatures({ ...context, repository });
   const previous = await compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous, compilation.objects);
   const before = new Map([...previous, ...(await writtenTypes(repository))]);
   const after = filesOf(compilation);
-  const isSound = found.faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
+  const isSound = faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
   const difference = isSound ? diff(objects, compilation.objects, dialect) : { changes: [], unchanged: [] };
   const diagnostics = [
     ...compilation.diagnostics,
     ...unsafeChanges(difference).map((each) => placed(each, compilation)),
   ];
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length + found.faults.length;
-  for (const fault of found.faults) output.say(fault);
-  for (const diagnostic of diagnostics) output.say(printDiagnostic(shown(diagnostic)));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length + faults.length;
+  for (const fault of faults) output.say(fault);
+  for (const diagnostic of diagnostics) output.say(printDiagnostic(shownPlace(diagnostic)));
   for (const file of unreadable)
     output.say(`${file} is no compiled definition${isCheck ? '' : ', and is replaced or taken away'}.`);
   const value = {
     objects: compilation.objects.map(({ name }) => name),
     ...difference,
-    faults: found.faults,
+    faults,
     diagnostics,
   };
   if (errors > 0) {
@@ -111,11 +102,3 @@ async function replace(path: string, text: string): Promise<void> {
   await writeFile(unfinished, text);
   await rename(unfinished, path);
 }
-
-/** With its place as it is typed from where the person stands. */
-const shown = (diagnostic: Diagnostic): Diagnostic => {
-  const { place } = diagnostic;
-  return place === null
-    ? diagnostic
-    : { ...diagnostic, place: { ...place, file: relative(process.cwd(), place.file) } };
-};

@@ -7,6 +7,7 @@ import { countText, tableText } from '../output.ts';
 import { freshness, planText, tableDescription, tableOf } from '../plan-text.ts';
 import { planOf } from '../plans.ts';
 import { compiledFiles } from '../repository.ts';
+import { rowsText } from '../rows-text.ts';
 import { runsOf } from '../wiring.ts';
 
 interface Options {
@@ -169,31 +170,4 @@ function typeOfColumn(table: TableDescription, name: string): DataType {
     'INVALID_ARGUMENT',
     `Table ${table.name} has no column ${name}; it has ds, ${table.columns.map((known) => known.name).join(', ')}.`,
   );
-}
-
-const WIDTH_UNLESS_TERMINAL = 160;
-const ROWS_SIDE_BY_SIDE_MAX = 8;
-
-/** Few rows that are wider than the terminal stand side by side, a line for each column: no line is broken. */
-function rowsText(names: readonly string[], cells: readonly (readonly string[])[]): string {
-  const text = tableText(names.map(headText), cells);
-  const width = Math.max(...text.split('\n').map((line) => line.length));
-  if (width <= (process.stdout.columns ?? WIDTH_UNLESS_TERMINAL) || cells.length > ROWS_SIDE_BY_SIDE_MAX) return text;
-  return tableText(
-    ['column', ...cells.map((_, row) => `row ${row + 1}`)],
-    names.map((name, index) => [name, ...cells.map((row) => row[index] ?? '')]),
-  );
-}
-
-const HEAD_MAX = 20;
-
-/** A long name over several lines, broken after underscores: a column is then about as wide as what stands in it. */
-function headText(name: string): string {
-  const lines = [''];
-  for (const word of name.split(/(?<=_)/)) {
-    const line = lines.at(-1) ?? '';
-    if (line.length + word.length <= HEAD_MAX) lines[lines.length - 1] = line + word;
-    else lines.push(word);
-  }
-  return lines.join('\n');
 }

@@ -1,12 +1,12 @@
-import { DAY_MS, hopStart } from '@isochron/aggregation';
 import type { GroupByPlan, JoinPlan, PartPlan, Plan, ScanPlan } from '@isochron/compiler';
 import { quotedName } from '@isochron/expression';
 import { type Field, IsochronError, intType, longType } from '@isochron/schema';
-import type { DayRange, FoldCounts, FoldRequest, LeftRows, Target, TimedScan, Warehouse } from '@isochron/warehouse';
+import type { DayRange, FoldCounts, FoldRequest, LeftRows, Target, Warehouse } from '@isochron/warehouse';
 import { rangeText } from './days.ts';
-import { featuresOf, outputsOf } from './features.ts';
+import { outputsOf } from './features.ts';
 import { runFold } from './fold.ts';
-import { askedOfKeys, firstSeenMs, Inputs, oneDay, spanOf, type TimeSpan, timedScan } from './inputs.ts';
+import { foldRequestOf } from './fold-request.ts';
+import { askedOf, askedOfKeys, Inputs, oneDay, spanOf, type TimeSpan } from './inputs.ts';
 import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
 import type { OnProgress } from './progress.ts';
 import { type RunnablePlan, runnable } from './runnable.ts';
@@ -87,16 +87,9 @@ class Run {
   async all(): Promise<void> {
     const { plan, days } = this.#request;
     const steps = plan.kind === 'group-by' ? [this.#groupBy(plan)] : this.#join(plan);
-    if (plan.kind === 'group-by') await this.#inputs.eventVersions(plan, askedOfKeys(plan, days));
-    else await this.#joinInputs(plan, days);
+    await this.#inputs.check(plan, days);
     for (const { table, columns } of steps) await replacesColumns(this.#warehouse, table, days, columns);
     for (const step of steps) await this.#fill(step);
-  }
-
-  async #joinInputs({ left, parts }: JoinPlan, days: DayRange): Promise<void> {
-    await this.#inputs.leftDays(left, days);
-    for (const { groupBy } of parts)
-      await this.#inputs.eventVersions(groupBy, askedOf(groupBy, spanOf(days, left.lagMs)));
   }
 
   #groupBy(plan: GroupByPlan): Step {
@@ -131,7 +124,7 @@ class Run {
       fingerprint: async (day) => fingerprintOf(plan.leftHash, [await this.#leftVersions(plan.left, day)]),
       write: async (days, missing) => {
         const report = await this.#warehouse.project({
-          scan: await this.#leftScan(plan.left, days),
+          scan: await this.#inputs.leftScan(plan.left, days),
           target: { table: plan.leftTable, days, fingerprint: missing.fingerprint },
         });
         return report.rows;
@@ -206,7 +199,7 @@ class Run {
           plan.name,
           part.groupBy,
           part,
-          { kind: 'scan', scan: await this.#leftScan(plan.left, days), keys: part.keys.map(({ left }) => left) },
+          { kind: 'scan', scan: await this.#inputs.leftScan(plan.left, days), keys: part.keys.map(({ left }) => left) },
           asked(days),
           { table: plan.table, days, missing, form: 'joined', derive: plan.derive },
         ),
@@ -244,18 +237,10 @@ class Run {
     },
   ): Promise<number> {
     const { onProgress, signal } = this.#request;
-    const features = featuresOf(plan);
-    const step = await this.#warehouse.fold({
-      left,
-      at: plan.accuracy === 'SNAPSHOT' ? 'day' : 'time',
-      events: await this.#inputs.eventScans(plan, span),
-      fromMs: span.fromMs,
-      lookbackMs: plan.lookbackMs ?? Infinity,
-      keys: plan.keys,
-      inputs: plan.inputs,
-      outputs: outputs.outputs,
-      orderTies: features.some((feature) => feature.bound.orderSensitive),
-    });
+    const events = await this.#inputs.eventScans(plan, span);
+    const step = await this.#warehouse.fold(
+      foldRequestOf(plan, { left, events, fromMs: span.fromMs, outputs: outputs.outputs }),
+    );
     try {
       await runFold(step, plan, signal, (rows) =>
         onProgress({ kind: 'rows', step: name, rows, rowsTotal: step.counts.rowsExpected }),
@@ -276,10 +261,6 @@ class Run {
     }
   }
 
-  async #leftScan(scan: ScanPlan, days: DayRange): Promise<TimedScan> {
-    return timedScan(scan, await this.#inputs.leftDays(scan, days));
-  }
-
   async #leftVersions(scan: ScanPlan, day: string): Promise<string> {
     return this.#inputs.versions(scan.table, await this.#inputs.leftDays(scan, oneDay(day)));
   }
@@ -296,9 +277,3 @@ const joinedColumns = ({ left, outputs }: JoinPlan): readonly Field[] => [
 /** A GroupBy's own table: its keys, and what its features become. */
 const stagesOfKeys = ({ keys, derived }: GroupByPlan): NonNullable<Target['derive']> =>
   derived === null ? [] : [[...keys.map(({ name }) => ({ name, expression: quotedName(name) })), ...derived]];
-
-/** The events that left rows of a span look back on. A SNAPSHOT row is asked at the midnight that starts its day, so the day itself is not needed. */
-function askedOf(plan: GroupByPlan, left: TimeSpan): TimeSpan {
-  if (plan.accuracy === 'TEMPORAL') return { fromMs: firstSeenMs(plan, left.fromMs), toMs: left.toMs };
-  return { fromMs: firstSeenMs(plan, hopStart(left.fromMs, DAY_MS)), toMs: hopStart(left.toMs - 1, DAY_MS) };
-}

@@ -1,9 +1,9 @@
 import { SawtoothFold } from '@isochron/aggregation';
 import type { GroupByPlan } from '@isochron/compiler';
 import { vectorKind } from '@isochron/schema';
-import type { FoldChunk, FoldStep } from '@isochron/warehouse';
+import type { FoldChunk } from '@isochron/warehouse';
 import { featuresOf } from './features.ts';
-import { chunkRows, type Folding } from './folding.ts';
+import { chunkRows, type FoldEnds, type Folding } from './folding.ts';
 
 /** Left rows whose features are held at once, and rows that are folded between two looks at whether there is room for them. */
 interface Sizes {
@@ -17,11 +17,11 @@ const OF_VALUES: Sizes = { heldMax: 1024, slice: 512 };
 
 /** The fold on the thread that reads. */
 export class FoldHere implements Folding {
-  readonly #step: FoldStep;
+  readonly #step: FoldEnds;
   readonly #fold: SawtoothFold;
   readonly #sizes: Sizes;
 
-  constructor(step: FoldStep, plan: GroupByPlan) {
+  constructor(step: FoldEnds, plan: GroupByPlan) {
     this.#step = step;
     this.#sizes = plan.outputs.some(({ type }) => vectorKind(type) === 'values') ? OF_VALUES : OF_NUMBERS;
     this.#fold = new SawtoothFold(featuresOf(plan), { accuracy: plan.accuracy, rowsMax: this.#sizes.heldMax });

@@ -1,8 +1,8 @@
 import type { GroupByPlan } from '@isochron/compiler';
-import type { FoldChunk, FoldStep } from '@isochron/warehouse';
+import type { FoldChunk } from '@isochron/warehouse';
 import { FoldHere } from './fold-here.ts';
 import { FoldThread } from './fold-thread.ts';
-import { chunkRows, type Folding } from './folding.ts';
+import { chunkRows, type FoldEnds, type Folding } from './folding.ts';
 
 /**
  * A fold on two threads, which share the keys: all rows of a key go to one of them. The other thread has them until it has enough to do; this
@@ -14,7 +14,7 @@ export class FoldShared implements Folding {
   #isHere = false;
   #key: number | undefined;
 
-  constructor(step: FoldStep, plan: GroupByPlan) {
+  constructor(step: FoldEnds, plan: GroupByPlan) {
     this.#there = new FoldThread(step, plan);
     this.#here = new FoldHere(step, plan);
   }

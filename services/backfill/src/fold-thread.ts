@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { GroupByPlan } from '@isochron/compiler';
 import { createVector, type Field, IsochronError } from '@isochron/schema';
-import type { FoldChunk, FoldStep } from '@isochron/warehouse';
+import type { FoldChunk } from '@isochron/warehouse';
 import {
   type Batch,
   batchBuffers,
@@ -12,7 +12,7 @@ import {
   featureBuffers,
   type ToFold,
 } from './fold-messages.ts';
-import type { Folding } from './folding.ts';
+import type { FoldEnds, Folding } from './folding.ts';
 
 const BATCH_ROWS = 16_384;
 /** Batches on their way at once: enough that neither side waits for the other, few enough to stay small. */
@@ -20,7 +20,7 @@ const BATCHES_MAX = 6;
 
 /** The fold on a thread of its own. Batches of columns are handed over, not copied, and come back empty; features come and go the same way. */
 export class FoldThread implements Folding {
-  readonly #step: FoldStep;
+  readonly #step: FoldEnds;
   readonly #inputs: readonly Field[];
   readonly #worker: Worker;
   readonly #empty: Batch[] = [];
@@ -31,7 +31,7 @@ export class FoldThread implements Folding {
   #isDone = false;
   #wake: () => void = () => undefined;
 
-  constructor(step: FoldStep, plan: GroupByPlan) {
+  constructor(step: FoldEnds, plan: GroupByPlan) {
     this.#step = step;
     this.#inputs = plan.inputs;
     this.#filling = this.#newBatch();

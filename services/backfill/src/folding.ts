@@ -1,5 +1,8 @@
 import { sliceVector } from '@isochron/schema';
-import type { FoldChunk } from '@isochron/warehouse';
+import type { FoldChunk, FoldStep } from '@isochron/warehouse';
+
+/** What a fold needs of a step: where rows come from, and where features go. */
+export type FoldEnds = Pick<FoldStep, 'counts' | 'read' | 'write'>;
 
 /** A fold under way: takes a step's chunks and writes the features of its left rows back to the step. */
 export interface Folding {

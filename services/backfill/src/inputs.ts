@@ -1,8 +1,9 @@
-import { windowStart } from '@isochron/aggregation';
+import { DAY_MS, hopStart, windowStart } from '@isochron/aggregation';
 import type { GroupByPlan, ScanPlan } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
 import type { DayRange, Partition, TableDescription, TimedScan, Warehouse } from '@isochron/warehouse';
 import { addDays, dayOf, dayStartMs, daysOf, daysText, rangeText } from './days.ts';
+import type { RunnablePlan } from './runnable.ts';
 
 /** Instants a step asks of a source: from `fromMs` (-Infinity: all there is) to just before `toMs`. */
 export interface TimeSpan {
@@ -85,6 +86,21 @@ export class Inputs {
     return (await this.daysFor({ ...scan, lagMs: 0 }, spanOf(days, 0))) ?? days;
   }
 
+  /** Rejects as {@link leftDays} and {@link daysFor} where days of a plan's table cannot be made of what there is. */
+  async check(plan: RunnablePlan, days: DayRange): Promise<void> {
+    if (plan.kind === 'group-by') {
+      await this.eventScans(plan, askedOfKeys(plan, days));
+      return;
+    }
+    await this.leftDays(plan.left, days);
+    const span = spanOf(days, plan.left.lagMs);
+    for (const { groupBy } of plan.parts) await this.eventScans(groupBy, askedOf(groupBy, span));
+  }
+
+  async leftScan(scan: ScanPlan, days: DayRange): Promise<TimedScan> {
+    return timedScan(scan, await this.leftDays(scan, days));
+  }
+
   /** The scans of a GroupBy's events in a span; a source whose bounds leave nothing of it has none. Rejects as {@link daysFor}. */
   async eventScans(plan: GroupByPlan, span: TimeSpan): Promise<readonly TimedScan[]> {
     const scans: TimedScan[] = [];
@@ -134,6 +150,12 @@ export const spanOf = (days: DayRange, lagMs: number): TimeSpan => ({
 /** The first instant that any feature sees at `atMs` or later; -Infinity where one sees all time. */
 export const firstSeenMs = ({ features, accuracy }: GroupByPlan, atMs: number): number =>
   features.reduce((first, { windowMs }) => Math.min(first, windowStart(atMs, windowMs, accuracy)), atMs);
+
+/** The events that left rows of a span look back on. A SNAPSHOT row is asked at the midnight that starts its day, so the day itself is not needed. */
+export function askedOf(plan: GroupByPlan, left: TimeSpan): TimeSpan {
+  if (plan.accuracy === 'TEMPORAL') return { fromMs: firstSeenMs(plan, left.fromMs), toMs: left.toMs };
+  return { fromMs: firstSeenMs(plan, hopStart(left.fromMs, DAY_MS)), toMs: hopStart(left.toMs - 1, DAY_MS) };
+}
 
 /** The events that the keys of a GroupBy on its own look back on, at the midnights that end the days. */
 export const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({

@@ -4,6 +4,7 @@ import { type Field, keyOf, type Value } from '@isochron/schema';
 import type { Warehouse } from '@isochron/warehouse';
 import { dayStartMs } from './days.ts';
 import { firstSeenMs, Inputs } from './inputs.ts';
+import { amongConditions } from './literals.ts';
 
 export type Row = Readonly<Record<string, Value>>;
 
@@ -44,6 +45,10 @@ export async function eventsFor(
     starts.set(day, dayStartMs(day));
     return dayStartMs(day);
   };
+  const among = amongConditions(
+    plan.keys,
+    questions.map(({ keys }) => keys),
+  );
   for (const scan of plan.scans) {
     const days = await inputs.daysFor(scan, span);
     if (days === null) continue;
@@ -56,7 +61,7 @@ export async function eventsFor(
           { name: '__ts', expression: scan.time },
           { name: '__ds', expression: 'ds' },
         ],
-        where: [...scan.where, ...keyConditions(plan.keys, questions)],
+        where: [...scan.where, ...among],
       },
       limit: EVENTS_MAX,
     });
@@ -75,21 +80,6 @@ export async function eventsFor(
   for (const events of byKey.values()) events.sort((a, b) => a.ts - b.ts);
   return byKey;
 }
-
-/** Narrows the query to the keys asked about where they are texts or integers and not too many; more rows than needed do no harm. */
-function keyConditions(keys: readonly Field[], questions: readonly Question[]): string[] {
-  return keys.flatMap(({ name, type }, position) => {
-    if (type.kind !== 'string' && type.kind !== 'int' && type.kind !== 'long') return [];
-    const values = new Set(questions.map((one) => one.keys[position] as string | number | bigint));
-    if (values.size > 2000) return [];
-    return [
-      `\`${name}\` IN (${[...values].map((value) => (typeof value === 'string' ? quoted(value) : String(value))).join(', ')})`,
-    ];
-  });
-}
-
-const quoted = (text: string): string =>
-  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
 
 export function keyTextOf(keys: readonly Field[]): (values: readonly Value[]) => string {
   const parts = keys.map(({ type }) => keyOf(type));

@@ -1,12 +1,12 @@
-import { DAY_MS } from '@isochron/aggregation';
-import type { GroupByPlan, JoinPlan, Plan } from '@isochron/compiler';
-import { type Field, IsochronError, type Value, valueText } from '@isochron/schema';
+import type { Plan } from '@isochron/compiler';
+import { IsochronError, valueText } from '@isochron/schema';
 import type { DayRange, TableDescription, Warehouse } from '@isochron/warehouse';
-import { addDays, dayStartMs, runsOf } from './days.ts';
+import { runsOf } from './days.ts';
 import { derivedExpectations } from './derived-expectations.ts';
 import { type Expected, expectedOf, Occurrences } from './expected.ts';
 import { outputsOf } from './features.ts';
-import { eventsFor, keyTextOf, type Question, type Row } from './raw-events.ts';
+import { checksOf } from './questions.ts';
+import { eventsFor, keyTextOf, type Row } from './raw-events.ts';
 import { type RunnablePlan, runnable } from './runnable.ts';
 
 export interface VerifyRequest {
@@ -159,50 +159,3 @@ async function sampleOf(
   }
   return sample;
 }
-
-/** One GroupBy's worth of features in a table's rows. */
-interface Check {
-  readonly groupBy: GroupByPlan;
-  readonly outputs: readonly Field[];
-  /** What a row asked: its keys, in order, and its instant; null if it matches nothing. */
-  readonly ask: (row: Row) => Question | null;
-}
-
-function checksOf(plan: RunnablePlan): Check[] {
-  if (plan.kind === 'group-by') {
-    return [
-      {
-        groupBy: plan,
-        outputs: plan.outputs,
-        ask: (row) =>
-          question(
-            plan.keys.map(({ name }) => row[name] ?? null),
-            dayStartMs(addDays(dayTextOf(row), 1)),
-          ),
-      },
-    ];
-  }
-  return plan.parts.map((part) => ({
-    groupBy: part.groupBy,
-    outputs: part.outputs,
-    ask: (row) => {
-      const timeMs = Number(row['ts'] ?? Number.NaN);
-      if (Number.isNaN(timeMs) || isBeyondLag(plan, row, timeMs)) return null;
-      const atMs = part.groupBy.accuracy === 'SNAPSHOT' ? Math.floor(timeMs / DAY_MS) * DAY_MS : timeMs;
-      return question(
-        part.keys.map(({ left }) => row[left] ?? null),
-        atMs,
-      );
-    },
-  }));
-}
-
-const question = (keys: readonly Value[], atMs: number): Question | null =>
-  keys.includes(null) ? null : { keys, atMs };
-
-function isBeyondLag(plan: JoinPlan, row: Row, timeMs: number): boolean {
-  const start = dayStartMs(dayTextOf(row));
-  return timeMs < start - plan.left.lagMs || timeMs >= dayStartMs(addDays(dayTextOf(row), 1)) + plan.left.lagMs;
-}
-
-const dayTextOf = (row: Row): string => String(row['ds']);

@@ -2,6 +2,7 @@ import type { Warehouse } from '@isochron/warehouse';
 import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
 import { type BackfillReport, type BackfillRequest, backfill } from './backfill.ts';
 import { readConfig } from './config.ts';
+import { type SampleReport, type SampleRequest, sample } from './sample/sample.ts';
 import { type VerifyReport, type VerifyRequest, verify } from './verify.ts';
 
 export type { BackfillReport, BackfillRequest } from './backfill.ts';
@@ -10,6 +11,7 @@ export { readCatalog } from './catalog.ts';
 export { addDays, dayOf, dayStartMs, parseDay, parseDayRange, rangeText, runsOf } from './days.ts';
 export type { OnProgress, Progress } from './progress.ts';
 export { type RunnablePlan, runnable } from './runnable.ts';
+export type { SampleReport, SampleRequest } from './sample/sample.ts';
 export type { Mismatch, VerifyReport, VerifyRequest } from './verify.ts';
 
 /** The backfill worker on its adapters. */
@@ -19,6 +21,8 @@ export interface BackfillService {
   readonly home: string;
   backfill(request: BackfillRequest): Promise<BackfillReport>;
   verify(request: VerifyRequest): Promise<VerifyReport>;
+  /** Writes nothing. */
+  sample(request: SampleRequest): Promise<SampleReport>;
   close(): Promise<void>;
 }
 
@@ -35,6 +39,7 @@ export async function openBackfill(flags: { readonly home?: string | undefined }
     home: config.home,
     backfill: (request) => backfill(warehouse, request),
     verify: (request) => verify(warehouse, request),
+    sample: (request) => sample(warehouse, request),
     close: () => warehouse.close(),
   };
 }
