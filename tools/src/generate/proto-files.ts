@@ -20,6 +20,8 @@ const OPTIONS = [
   'exportCommonSymbols=false',
   'annotateFilesWithVersion=false',
   'esModuleInterop=true',
+  // Longs that may be beyond 2^53 are texts where the file asks for it.
+  'useJsTypeOverride=true',
 ];
 
 /** The TypeScript of every file below `proto/`: path under the root of the repository -> text. Throws what buf says of one that is wrong. */

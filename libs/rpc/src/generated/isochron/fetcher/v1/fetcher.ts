@@ -113,7 +113,8 @@ export function blockToJSON(object: Block): string {
  */
 export interface Column {
   readonly strings: readonly string[];
-  readonly longs: readonly number[];
+  /** Beyond 2^53 as well; where a language has no such number, as text. */
+  readonly longs: readonly string[];
   readonly doubles: readonly number[];
   readonly bools: readonly boolean[];
   readonly blobs: readonly Uint8Array[];
@@ -210,7 +211,7 @@ export interface Doubles {
 }
 
 export interface Longs {
-  readonly values: readonly number[];
+  readonly values: readonly string[];
   readonly statuses: Uint8Array;
   readonly names: readonly string[];
 }
@@ -243,7 +244,7 @@ export interface Values {
 export interface Value {
   readonly kind:
     | { readonly $case: "double"; readonly value: number }
-    | { readonly $case: "long"; readonly value: number }
+    | { readonly $case: "long"; readonly value: string }
     | { readonly $case: "string"; readonly value: string }
     | { readonly $case: "bool"; readonly value: boolean }
     | { readonly $case: "blob"; readonly value: Uint8Array }
@@ -351,12 +352,8 @@ export const Column: MessageFns<Column> = {
     for (const v of message.strings) {
       writer.uint32(10).string(v!);
     }
-    if (message.longs.length !== 0) {
-      writer.uint32(18).fork();
-      for (const v of message.longs) {
-        writer.sint64(v);
-      }
-      writer.join();
+    for (const v of message.longs) {
+      writer.uint32(16).sint64(v!);
     }
     if (message.doubles.length !== 0) {
       writer.uint32(26).fork();
@@ -408,7 +405,7 @@ export const Column: MessageFns<Column> = {
           }
           case 2: {
             if (tag === 16) {
-              message.longs.push(longToNumber(reader.sint64()));
+              message.longs.push(reader.sint64().toString());
 
               continue;
             }
@@ -416,7 +413,7 @@ export const Column: MessageFns<Column> = {
             if (tag === 18) {
               const end2 = reader.uint32() + reader.pos;
               while (reader.pos < end2) {
-                message.longs.push(longToNumber(reader.sint64()));
+                message.longs.push(reader.sint64().toString());
               }
 
               continue;
@@ -504,7 +501,7 @@ export const Column: MessageFns<Column> = {
       obj.strings = message.strings;
     }
     if (message.longs?.length) {
-      obj.longs = message.longs.map((e) => Math.round(e));
+      obj.longs = message.longs.map((e) => globalThis.String(e));
     }
     if (message.doubles?.length) {
       obj.doubles = message.doubles.map((e) => floatToJson(e));
@@ -1464,12 +1461,8 @@ function createBaseLongs(): Longs {
 
 export const Longs: MessageFns<Longs> = {
   encode(message: Longs, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.values.length !== 0) {
-      writer.uint32(10).fork();
-      for (const v of message.values) {
-        writer.sint64(v);
-      }
-      writer.join();
+    for (const v of message.values) {
+      writer.uint32(8).sint64(v!);
     }
     if (message.statuses.length !== 0) {
       writer.uint32(18).bytes(message.statuses);
@@ -1495,7 +1488,7 @@ export const Longs: MessageFns<Longs> = {
         switch (tag >>> 3) {
           case 1: {
             if (tag === 8) {
-              message.values.push(longToNumber(reader.sint64()));
+              message.values.push(reader.sint64().toString());
 
               continue;
             }
@@ -1503,7 +1496,7 @@ export const Longs: MessageFns<Longs> = {
             if (tag === 10) {
               const end2 = reader.uint32() + reader.pos;
               while (reader.pos < end2) {
-                message.values.push(longToNumber(reader.sint64()));
+                message.values.push(reader.sint64().toString());
               }
 
               continue;
@@ -1542,7 +1535,7 @@ export const Longs: MessageFns<Longs> = {
   toJSON(message: Longs): unknown {
     const obj: any = {};
     if (message.values?.length) {
-      obj.values = message.values.map((e) => Math.round(e));
+      obj.values = message.values.map((e) => globalThis.String(e));
     }
     if (message.statuses.length !== 0) {
       obj.statuses = base64FromBytes(message.statuses);
@@ -2012,7 +2005,7 @@ export const Value: MessageFns<Value> = {
               break;
             }
 
-            message.kind = { $case: "long", value: longToNumber(reader.sint64()) };
+            message.kind = { $case: "long", value: reader.sint64().toString() };
             continue;
           }
           case 3: {
@@ -2080,7 +2073,7 @@ export const Value: MessageFns<Value> = {
     if (message.kind?.$case === "double") {
       obj.double = floatToJson(message.kind.value);
     } else if (message.kind?.$case === "long") {
-      obj.long = Math.round(message.kind.value);
+      obj.long = globalThis.String(message.kind.value);
     } else if (message.kind?.$case === "string") {
       obj.string = message.kind.value;
     } else if (message.kind?.$case === "bool") {
