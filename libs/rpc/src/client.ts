@@ -20,10 +20,19 @@ export type ClientClass<C extends Client> = new (
   options?: Partial<ChannelOptions>,
 ) => C;
 
+export interface ClientOptions {
+  /** A larger answer is RESOURCE_EXHAUSTED; not given: any size. */
+  readonly answerBytesMax?: number;
+}
+
 /** Opens a client of the server at `host:port`. It connects when it is first used, and again whenever it has to. `close()` it. */
-export function createClient<C extends Client>(clientClass: ClientClass<C>, address: string): C {
+export function createClient<C extends Client>(
+  clientClass: ClientClass<C>,
+  address: string,
+  { answerBytesMax = -1 }: ClientOptions = {},
+): C {
   return new clientClass(address, credentials.createInsecure(), {
-    'grpc.max_receive_message_length': -1,
+    'grpc.max_receive_message_length': answerBytesMax,
     'grpc.max_send_message_length': -1,
   });
 }
@@ -34,6 +43,8 @@ export interface CallSettings {
   /** How often it is tried while the server is UNAVAILABLE; not given: 3. Only for calls that may be made twice. */
   readonly attemptsMax?: number;
   readonly signal?: AbortSignal;
+  /** What is told the server besides the request. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type UnaryMethod<Q, A> = (
@@ -48,12 +59,12 @@ export async function call<Q, A>(
   client: Client,
   method: UnaryMethod<Q, A>,
   request: Q,
-  { timeoutMs, attemptsMax = 3, signal }: CallSettings,
+  { timeoutMs, attemptsMax = 3, signal, headers = {} }: CallSettings,
 ): Promise<A> {
   const deadline = Date.now() + timeoutMs;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(client, method, request, { deadline, signal });
+      return await once(client, method, request, { deadline, signal, headers });
     } catch (thrown) {
       const isLast = attempt >= attemptsMax || Date.now() >= deadline || signal?.aborted === true;
       if (isLast || !(thrown instanceof IsochronError) || thrown.code !== 'UNAVAILABLE') throw thrown;
@@ -65,15 +76,23 @@ export async function call<Q, A>(
 
 const FIRST_PAUSE_MS = 25;
 
+interface OneCall {
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 async function once<Q, A>(
   client: Client,
   method: UnaryMethod<Q, A>,
   request: Q,
-  { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal | undefined },
+  { deadline, signal, headers }: OneCall,
 ): Promise<A> {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<A>();
-  const running = method.call(client, request, new Metadata(), { deadline }, (error, response) => {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
+  const running = method.call(client, request, metadata, { deadline }, (error, response) => {
     if (error === null) resolve(response);
     else reject(fromServiceError(error));
   });

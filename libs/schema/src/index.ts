@@ -7,5 +7,6 @@ export * from './order.ts';
 export * from './partition/index.ts';
 export * from './tie.ts';
 export * from './value-key.ts';
+export * from './value-of-json.ts';
 export * from './value-text.ts';
 export * from './vector.ts';

@@ -17,6 +17,8 @@ const OPTIONS = [
   'useExactTypes=false',
   'outputJsonMethods=to-only',
   'unrecognizedEnum=false',
+  // A long that must be whole beyond 2^53 says so in the file.
+  'useJsTypeOverride=true',
   'exportCommonSymbols=false',
   'annotateFilesWithVersion=false',
   'esModuleInterop=true',

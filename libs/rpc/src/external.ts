@@ -1,0 +1,1 @@
+export * from './generated/isochron/external/v1/external.ts';
