@@ -35,7 +35,7 @@ export async function planAmong(context: Context, files: readonly CompiledFile[]
   const written = writtenTables([object, ...others]);
   const [here = object, ...around] = [object, ...others].map((each) => objectIn(each, environment, written));
   const catalog = await readCatalog((await context.backfill()).warehouse);
-  const alone = plannedOf(here, catalog, { dialect });
+  const alone = plannedOf(here, catalog, { dialect, versions: around });
   // Tables that are not there yet may be those that others fill.
   const isLackingTables = alone.diagnostics.some(({ code }) => code === 'unknown-table');
   const { plan, diagnostics } = isLackingTables ? plannedAmong(here, around, catalog, dialect) : alone;

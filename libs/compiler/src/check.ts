@@ -7,12 +7,14 @@ import { ownerOf, type Scope, scopeOf } from './checking/walk.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import { type KnownTables, tablesOf } from './known-tables.ts';
+import { createMeaningContext } from './meaning/index.ts';
 import { nameOfThrift } from './names.ts';
-import type { DefinitionObject } from './objects.ts';
+import type { DefinitionObject, ObjectSet } from './objects.ts';
 import { type Places, placeOf } from './places.ts';
 import type { Plan } from './planning/plan.ts';
 import type { PlannedGroupBys } from './planning/plan-group-by.ts';
 import { planChecked } from './planning/plan-object.ts';
+import { withReuse } from './planning/reuse.ts';
 import { rules } from './rules/index.ts';
 
 export interface Planned {
@@ -28,6 +30,8 @@ export interface PlanOptions {
    * so with certainty, so that it is for the caller to say. Not given: GoogleSQL.
    */
   readonly dialect?: DialectName;
+  /** Other versions of it, whose tables may hold columns of its own. Not given: none. */
+  readonly versions?: ObjectSet;
   /** Where its pieces were written. */
   readonly places?: Places;
   /** What was found wrong before. */
@@ -38,8 +42,11 @@ export interface PlanOptions {
  * Checks and plans one object as it stands in Thrift, whoever compiled it. `catalog`: null where it is not known which tables there are; what is said then
  * holds of any tables, and nothing is planned.
  */
-export const planOf = (object: DefinitionObject, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
-  planAmong(object, catalog === null ? null : tablesOf(catalog), options, noShared);
+export function planOf(object: DefinitionObject, catalog: Catalog | null, options: PlanOptions = {}): Planned {
+  const { plan, diagnostics } = planAmong(object, catalog === null ? null : tablesOf(catalog), options, noShared());
+  const { versions = [], dialect = 'googlesql' } = options;
+  return { plan: plan === null ? null : withReuse(plan, object, versions, createMeaningContext(dialect)), diagnostics };
+}
 
 /** {@link planOf} of a GroupBy. */
 export const planOfGroupBy = (thrift: GroupBy, catalog: Catalog | null, options: PlanOptions = {}): Planned =>
@@ -55,7 +62,7 @@ export interface Shared {
   readonly plans: PlannedGroupBys;
 }
 
-const noShared: Shared = { sound: noSoundGroupBys, plans: new Map() };
+const noShared = (): Shared => ({ sound: noSoundGroupBys, plans: new Map() });
 
 /** {@link planOf} among tables that other objects fill. */
 export function planAmong(

@@ -13,6 +13,7 @@ export { compiledFile, compiledName, type NameParts, nameOfThrift, tableOfName, 
 export * from './objects.ts';
 export { type Places, placeOf } from './places.ts';
 export * from './planning/plan.ts';
+export { type StepPlan, stepsOf } from './planning/steps.ts';
 export { featureColumns } from './planning/table-columns.ts';
 export * from './print-diagnostic.ts';
 export { rules } from './rules/index.ts';
