@@ -46,7 +46,8 @@ class Emitter {
     if (node === null) return into === null || into === 'time' ? '' : `${this.#target(into)}, null);`;
     if (into === null) return this.#through(skipperOf(node), '');
     const x = this.#variable();
-    if (into === 'time') return `{ let ${x} = 0; ${this.#nullable(node, x, `${x} = 0;`)} startsMs[slot] = ${x}; }`;
+    if (into === 'time')
+      return `{ let ${x} = 0; ${this.#nullable(node, x, `${x} = 0;`, this.#time(x))} startsMs[slot] = ${x}; }`;
     const write = this.#target(into);
     if (node.nullAt === null) return `{ let ${x}; ${this.#value(node, x)} ${write}, ${x}); }`;
     return this.#branch(node, `${write}, null);`, `let ${x}; ${this.#value(node, x)} ${write}, ${x});`);
@@ -58,8 +59,17 @@ class Emitter {
   }
 
   /** Reads a value into a variable; `whenNull` where it is null. */
-  #nullable(node: AvroNode, x: string, whenNull: string): string {
-    return node.nullAt === null ? this.#value(node, x) : this.#branch(node, whenNull, this.#value(node, x));
+  #nullable(node: AvroNode, x: string, whenNull: string, read = this.#value(node, x)): string {
+    return node.nullAt === null ? read : this.#branch(node, whenNull, read);
+  }
+
+  /** Milliseconds of our days are longs of six bytes. */
+  #time(x: string): string {
+    return `if ((b[at] & b[at + 1] & b[at + 2] & b[at + 3] & b[at + 4]) >= 128 && b[at + 5] < 128) {
+const low = (b[at] & 127) | (b[at + 1] & 127) << 7 | (b[at + 2] & 127) << 14 | (b[at + 3] & 127) << 21;
+const high = (b[at + 4] & 127) | b[at + 5] << 7;
+${x} = (low & 1) === 0 ? high * 134217728 + (low >>> 1) : -(high * 134217728 + (low >>> 1) + 1); at += 6;
+} else { c.at = at; ${x} = Number(c.long()); at = c.at; }`;
   }
 
   #branch({ nullAt }: AvroNode, whenNull: string, whenPresent: string): string {
