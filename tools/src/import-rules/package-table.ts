@@ -50,7 +50,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
   'libs/serving': {
     imports: ['schema', 'avro', 'expression', 'aggregation', 'compiler', 'kv'],
-    npm: ['@noble/hashes'],
+    npm: ['@noble/hashes', 'lru-cache'],
     inTests: ['kv-lmdb'],
   },
   'services/compiler': {

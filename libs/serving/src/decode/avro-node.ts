@@ -29,7 +29,7 @@ type Known = Map<string, AvroShape>;
 
 function nodeAt(schema: AvroSchema, known: Known): AvroNode {
   if (!isUnion(schema)) return { shape: shapeAt(schema, known), nullAt: null };
-  const nullAt = schema.findIndex((branch) => branch === 'null');
+  const nullAt = schema.indexOf('null');
   const other = schema[nullAt === 0 ? 1 : 0];
   if (schema.length !== 2 || nullAt === -1 || other === undefined) throw unknown(schema);
   return { shape: shapeAt(other, known), nullAt: nullAt === 0 ? 0 : 1 };

@@ -1,5 +1,6 @@
 import { type CellView, copyOfBytes, type KeyValueStore } from '@isochron/kv';
 import { IsochronError, type Vector } from '@isochron/schema';
+import { LRUCache } from 'lru-cache';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { featuresTable, valueColumns } from '../layout/tables.ts';
 import { Chunk, type ChunkContext, failPart, type RequestPart } from './chunk.ts';
@@ -38,6 +39,8 @@ export interface FetchRequest {
 }
 
 const ROWS_PER_READ = 16;
+/** How many narrowed readers are kept a Join. */
+const NARROWED_MAX = 64;
 
 /** Fetches the vectors of one Join. Compiled once, it is asked by any number of requests at once. */
 export class JoinReader {
@@ -46,6 +49,8 @@ export class JoinReader {
   readonly #pool: FetchedPool;
   readonly #rowsPerRead: number;
   readonly #yieldTurn: () => Promise<void>;
+  /** Made when it is first asked for: most Joins are fetched whole. */
+  #narrowed: LRUCache<string, JoinReader> | null = null;
 
   constructor(plan: ReadPlan, options: JoinReaderOptions) {
     this.plan = plan;
@@ -71,6 +76,22 @@ export class JoinReader {
       putExternals(fetched, this.plan, (await request.externals) ?? [], request.columns);
     this.#deriveAll(context, request);
     return fetched;
+  }
+
+  /**
+   * A reader of some of the features, whatever their order; they come in the order that this one has them. Only the parts that they are made of are read, and only
+   * what they are made of is computed. Asked again for the same names, it is the same reader, until many others were asked for. Throws INVALID_ARGUMENT for a name
+   * that is none of the features, and for no names at all.
+   */
+  narrowed(features: readonly string[]): JoinReader {
+    // No name has a character that ends a text in C.
+    const key = features.join('\0');
+    this.#narrowed ??= new LRUCache({ max: NARROWED_MAX });
+    const known = this.#narrowed.get(key);
+    if (known !== undefined) return known;
+    const reader = new JoinReader(this.plan.narrowed(features), this.#options);
+    this.#narrowed.set(key, reader);
+    return reader;
   }
 
   #contextOf({ columns, atMs }: FetchRequest, fetched: Fetched, nowMs: number): ChunkContext {

@@ -1,13 +1,17 @@
-import { boundFeatures, type Feature } from '@isochron/aggregation';
+import { boundFeatures, tileSizeMs } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
 import type { ExternalPlan, PartPlan, ServedPlan } from '@isochron/compiler';
-import type { Field } from '@isochron/schema';
+import { type Field, IsochronError } from '@isochron/schema';
 import type { RowPrefix } from '../layout/row-key.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
-import { FinishedPart } from './finished-part.ts';
 import { KeyEncoder } from './key-encoder.ts';
 import type { PartReader } from './part-reader.ts';
-import { TemporalPart } from './temporal-part.ts';
+import { PartReaders } from './part-readers.ts';
+import { Places } from './places.ts';
+
+/** How many unknown names a refusal tells, and how many characters of each. */
+const NAMES_TOLD = 10;
+const NAME_TOLD = 100;
 
 /** Where a part's tiles are, and the schemas that they may be of. */
 export interface TileSource {
@@ -20,6 +24,8 @@ export interface ReadOptions {
   readonly datasetOf: (part: PartPlan) => string;
   /** null: there are none, and the part is as of its batch end. */
   readonly tilesOf: (part: PartPlan) => TileSource | null;
+  /** Shared with other Joins; default: with none. */
+  readonly readers?: PartReaders;
 }
 
 export interface ReadPart {
@@ -49,42 +55,85 @@ export type ReadOutput =
 /** A Join compiled once: nothing of it is looked at again but to be run. */
 export interface ReadPlan {
   readonly name: string;
+  /** Those that an output is made of; no other is read. */
   readonly parts: readonly ReadPart[];
+  /** The same; each is asked for all of its features. */
   readonly externals: readonly ReadExternal[];
-  /** The features of all parts, and then of all externals, by their names in the Join. */
+  /** The features that outputs are made of, part by part, and then all of the externals, by their names in the Join. */
   readonly base: readonly Field[];
   readonly outputs: readonly ReadOutput[];
   /** Of each output, the parts it is made of; externals are counted after the parts. */
   readonly sources: readonly (readonly number[])[];
+  /** The plan of some of the outputs, in the order that they have here. Throws INVALID_ARGUMENT for names that are none of them. */
+  readonly narrowed: (names: readonly string[]) => ReadPlan;
 }
 
 /** Throws where the plan does not bind, which is a fault of ours. Bootstraps and labels have no part in serving. */
 export function readPlanOf(plan: ServedPlan, options: ReadOptions): ReadPlan {
   const given: readonly { readonly outputs: readonly Field[] }[] = [...plan.parts, ...plan.externals];
   const base = given.flatMap(({ outputs }) => outputs.map(({ name, type }): Field => ({ name, type })));
-  const firsts = firstsOf(given);
-  const parts = plan.parts.map((part, at) => readPartOf(part, options, firsts[at] ?? 0));
-  const externals = plan.externals.map((asked, at): ReadExternal => {
-    return { name: nameOfExternal(asked), asked, first: firsts[plan.parts.length + at] ?? 0 };
-  });
   const request = plan.left.columns.map(({ name, type }) => ({ name, type }));
   const derived = plan.derive.length === 0 ? null : derivedColumns(plan.derive, { base, request });
   const outputs = plan.outputs.map((field) => outputOf(field, base, derived));
-  const partOf = given.flatMap(({ outputs: own }, at) => own.map(() => at));
-  const sources = outputs.map((output) => {
-    const bases = output.kind === 'base' ? [output.base] : output.column.bases;
-    return [...new Set(bases.map((at) => partOf[at] ?? 0))];
-  });
-  return { name: plan.name, parts, externals, base, outputs, sources };
+  return planOf({ plan, base, outputs }, { ...options, readers: options.readers ?? new PartReaders() });
 }
 
-function firstsOf(given: readonly { readonly outputs: readonly Field[] }[]): readonly number[] {
-  let next = 0;
-  return given.map(({ outputs }) => {
-    const first = next;
-    next += outputs.length;
-    return first;
+interface WholePlan {
+  readonly plan: ServedPlan;
+  /** The features of all parts, and then of all externals. */
+  readonly base: readonly Field[];
+  readonly outputs: readonly ReadOutput[];
+}
+
+function planOf(whole: WholePlan, options: Required<ReadOptions>): ReadPlan {
+  const { plan, base, outputs } = whole;
+  const places = new Places(outputs.flatMap(basesOf));
+  const parts = plan.parts.flatMap((part) => {
+    const first = places.placed;
+    const own = places.takeNeeded(part.outputs.length);
+    return own.length === 0 ? [] : [readPartOf(part, { own, first }, options)];
   });
+  const externals = plan.externals.flatMap((asked) => {
+    const first = places.placed;
+    const isNeeded = places.takeAll(asked.outputs.length);
+    return isNeeded ? [{ name: nameOfExternal(asked), asked, first }] : [];
+  });
+  const placed = outputs.map((output) => placedOutput(output, places));
+  return {
+    name: plan.name,
+    parts,
+    externals,
+    base: base.filter((_, at) => places.has(at)),
+    outputs: placed,
+    sources: placed.map((output) => [...new Set(basesOf(output).map((at) => places.giverOf(at)))]),
+    narrowed: (names) => planOf({ ...whole, outputs: chosen(whole, names) }, options),
+  };
+}
+
+const basesOf = (output: ReadOutput): readonly number[] =>
+  output.kind === 'base' ? [output.base] : output.column.bases;
+
+function placedOutput(output: ReadOutput, places: Places): ReadOutput {
+  if (output.kind === 'base') return { ...output, base: places.of(output.base) };
+  const { column } = output;
+  const sources = column.sources.map((source) =>
+    source.kind === 'base' ? { ...source, index: places.of(source.index) } : source,
+  );
+  return { ...output, column: { ...column, sources, bases: column.bases.map((at) => places.of(at)) } };
+}
+
+function chosen({ plan, outputs }: WholePlan, names: readonly string[]): readonly ReadOutput[] {
+  const wanted = new Set(names);
+  const found = outputs.filter(({ field }) => wanted.has(field.name));
+  if (found.length === wanted.size && wanted.size > 0) return found;
+  const known = new Set(outputs.map(({ field }) => field.name));
+  const unknown = [...wanted].filter((name) => !known.has(name)).slice(0, NAMES_TOLD);
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    unknown.length === 0
+      ? `No feature of "${plan.name}" is asked for; name one, or none at all for all of them.`
+      : `"${plan.name}" has no feature ${unknown.map((name) => JSON.stringify(name.slice(0, NAME_TOLD))).join(', ')}.`,
+  );
 }
 
 /** What the names of its features begin with. */
@@ -105,28 +154,40 @@ function outputOf(
   return { kind: 'base', field, base: at };
 }
 
-function readPartOf(part: PartPlan, { datasetOf, tilesOf }: ReadOptions, first: number): ReadPart {
+/** `own`: the features of the part that are read, by their places in it. */
+function readPartOf(
+  part: PartPlan,
+  { own, first }: { readonly own: readonly number[]; readonly first: number },
+  { datasetOf, tilesOf, readers }: Required<ReadOptions>,
+): ReadPart {
   const { groupBy, keys } = part;
   const lefts = groupBy.keys.map(({ name }) => {
     const left = keys.find(({ right }) => right === name)?.left;
     if (left === undefined) throw new Error(`${part.name}: no left column carries the key ${name}`);
     return left;
   });
-  const tiles = isTemporal(part) ? tilesOf(part) : null;
+  const features = isTemporal(part) ? boundFeatures(part.name, groupBy.features, groupBy.inputs) : null;
+  const tiles = features === null ? null : tilesOf(part);
   return {
     name: part.name,
     dataset: datasetOf(part),
     keys: new KeyEncoder(groupBy.keys, lefts),
     tilesPrefix: tiles?.prefix ?? null,
-    reader: isTemporal(part)
-      ? new TemporalPart(featuresOf(part), { meaning: groupBy.semanticHash, tileSchemas: tiles?.schemas ?? [] })
-      : new FinishedPart(groupBy.outputs),
+    reader:
+      features === null
+        ? readers.finished(picked(groupBy.outputs, own))
+        : readers.temporal(picked(features, own), {
+            tileSchemas: tiles?.schemas ?? [],
+            tileMs: tileSizeMs(features),
+          }),
     first,
   };
 }
 
+function picked<T>(all: readonly T[], own: readonly number[]): readonly T[] {
+  const places = new Set(own);
+  return all.filter((_, index) => places.has(index));
+}
+
 const isTemporal = ({ groupBy }: PartPlan): boolean =>
   groupBy.shape === 'aggregated' && groupBy.accuracy === 'TEMPORAL';
-
-const featuresOf = ({ name, groupBy }: PartPlan): readonly Feature[] =>
-  boundFeatures(name, groupBy.features, groupBy.inputs);

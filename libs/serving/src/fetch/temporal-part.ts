@@ -1,4 +1,4 @@
-import { type Feature, LambdaColumns, tileIrType, tileSizeMs } from '@isochron/aggregation';
+import { type Feature, LambdaColumns, tileIrType } from '@isochron/aggregation';
 import { type AvroSchema, avroSchemaOf, type Codec, codecOf } from '@isochron/avro';
 import { IsochronError, structType, type Value, type Vector } from '@isochron/schema';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
@@ -15,11 +15,16 @@ import { Status } from './status.ts';
 /** How many writers' schemas are kept compiled: the generations in force, and those that were. */
 const DECODERS_MAX = 4;
 
-export interface TemporalPartOptions {
-  /** Equal where features are equal, of whatever Join. */
-  readonly meaning: string;
+export interface TileOptions {
   /** The schemas that tiles may be of; none: no tiles are looked for. */
   readonly tileSchemas: readonly AvroSchema[];
+  /** How long tiles are: that is decided by all features that they were written for, of which a part may have some. */
+  readonly tileMs: number;
+}
+
+export interface TemporalPartOptions extends TileOptions {
+  /** Equal where features are equal, of whatever Join. */
+  readonly meaning: string;
 }
 
 /** The schema that tiles of these features are written with. */
@@ -46,13 +51,13 @@ export class TemporalPart implements PartReader {
   #isApproximate = false;
   #knownToMs = Number.NaN;
 
-  constructor(features: readonly Feature[], { meaning, tileSchemas }: TemporalPartOptions) {
+  constructor(features: readonly Feature[], { meaning, tileSchemas, tileMs }: TemporalPartOptions) {
     this.features = features.length;
     this.hasTiles = tileSchemas.length > 0;
     this.#meaning = meaning;
     this.#columns = new LambdaColumns(features);
     this.#tiles = new TileDecoder(this.#columns, tileSchemas);
-    this.#tileMs = tileSizeMs(features);
+    this.#tileMs = tileMs;
     const type = structType(
       'Contributions',
       features.map(({ spec, bound }) => ({ name: spec.name, type: bound.ir })),

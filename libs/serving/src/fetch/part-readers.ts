@@ -1,0 +1,43 @@
+import type { Feature } from '@isochron/aggregation';
+import type { Field } from '@isochron/schema';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { LRUCache } from 'lru-cache';
+import { FinishedPart } from './finished-part.ts';
+import type { PartReader } from './part-reader.ts';
+import { TemporalPart, type TileOptions } from './temporal-part.ts';
+
+const READERS_MAX = 10_000;
+
+/**
+ * Readers of parts, one for all that are equal, of whatever Join. A reader makes one row at a time, from beginning to end within one turn, so that any number of
+ * Joins may share it. Those that were not asked for the longest are forgotten here, and live on in the plans that have them.
+ */
+export class PartReaders {
+  readonly #readers: LRUCache<string, PartReader>;
+
+  /** `readersMax`: how many are known; default 10,000. */
+  constructor(readersMax = READERS_MAX) {
+    this.#readers = new LRUCache({ max: readersMax });
+  }
+
+  temporal(features: readonly Feature[], tiles: TileOptions): PartReader {
+    const meaning = hashOf(features.map(({ spec, bound }) => [spec, bound.input, bound.ir, bound.output]));
+    const key = hashOf(['temporal', meaning, tiles]);
+    return this.#known(key, () => new TemporalPart(features, { meaning, ...tiles }));
+  }
+
+  finished(fields: readonly Field[]): PartReader {
+    return this.#known(hashOf(['finished', fields]), () => new FinishedPart(fields));
+  }
+
+  #known(key: string, make: () => PartReader): PartReader {
+    const known = this.#readers.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#readers.set(key, made);
+    return made;
+  }
+}
+
+const hashOf = (meaning: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(meaning))));
