@@ -30,7 +30,7 @@ const TEMPLATES = 200;
 const ROWS_PER_CALL = 5_000;
 
 /** The core of the fetcher in this process: microseconds of CPU a request of one row, by stage, beside the read of the store alone. */
-export async function fetchBench({ quick, runs }: BenchOptions): Promise<void> {
+export async function coreSection({ quick, runs }: BenchOptions): Promise<void> {
   const keys = quick ? 5_000 : 100_000;
   const home = await mkdtemp(pathOf(tmpdir(), 'isochron-bench-'));
   const store = await openLmdbStore({ home });

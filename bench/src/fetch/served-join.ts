@@ -1,23 +1,15 @@
 import {
-  BatchIrFold,
-  type BatchIrSink,
-  baseColumns,
-  batchIrType,
   boundFeatures,
   DAY_MS,
   type Feature,
   type FeatureSpec,
   featureName,
   HOUR_MS,
-  hopSizesMs,
   MINUTE_MS,
-  TileStates,
-  tileIrType,
 } from '@isochron/aggregation';
-import { AvroOutput, avroSchemaOf, codecOf, fingerprintOf, nullableWriterOf, wrapSingleObject } from '@isochron/avro';
 import type { PartPlan, ServedPlan } from '@isochron/compiler';
-import { doubleType, type Field, longType, stringType, type Value, vectorOf } from '@isochron/schema';
-import { packTiles, tileSchemaOf } from '@isochron/serving';
+import { doubleType, type Field, longType, stringType } from '@isochron/schema';
+import { type StoredKey, storedKey, valueSchemaOf } from './stored-key.ts';
 
 /** 2024-01-15 00:00, and the instant that is asked for: half past eight in the morning. */
 export const batchEndMs = Date.UTC(2024, 0, 15);
@@ -94,105 +86,8 @@ export const join: ServedPlan = {
 export const keyOf = (part: number, number: number): string | number =>
   part === 1 ? 4_000_000_000 + number : `${['user_', '', 'merch_', 'dev-', 'region_'][part]}${number}`;
 
-export const valueSchema = avroSchemaOf(batchIrType(features), 'IR');
+export const valueSchema = valueSchemaOf(features);
 
-/** Bytes as an upload and a tiler write them, of a key with an event every few minutes. */
-export function bytesOfKey(seed: number): { readonly batch: Uint8Array; readonly tiles: Uint8Array } {
-  const fold = new BatchIrFold(features, batchEndMs);
-  fold.update(rows(batchEndMs - 31 * DAY_MS, batchEndMs, 4 * MINUTE_MS, seed));
-  const writer = new HalfWriter();
-  fold.visit(0, writer);
-  return { batch: writer.bytes(), tiles: tilesOf(seed) };
-}
-
-/** Hours that have passed as one tile each, the last hour and what has come since in tiles of five minutes. */
-function tilesOf(seed: number): Uint8Array {
-  const schema = tileSchemaOf(features);
-  const codec = codecOf(tileIrType(features), schema);
-  const fingerprint = fingerprintOf(schema);
-  const states = new TileStates(features);
-  states.update(rows(batchEndMs, atMs, 2 * MINUTE_MS, seed));
-  const tiles = states.dirty();
-  const hours = tiles.filter(({ startMs }) => startMs < batchEndMs + 7 * HOUR_MS);
-  const merged = [...Map.groupBy(hours, ({ startMs }) => Math.floor(startMs / HOUR_MS) * HOUR_MS)].map(
-    ([startMs, own]) => {
-      for (const { startMs: other } of own) if (other !== startMs) states.merge(0, startMs, states.read(0, other));
-      return startMs;
-    },
-  );
-  const late = tiles.map(({ startMs }) => startMs).filter((startMs) => startMs >= batchEndMs + 7 * HOUR_MS);
-  return packTiles(
-    [...merged, ...late].map((startMs) => ({
-      startMs,
-      bytes: wrapSingleObject(fingerprint, codec.encode(states.read(0, startMs))),
-    })),
-  );
-}
-
-function rows(fromMs: number, toMs: number, everyMs: number, seed: number) {
-  const ts: number[] = [];
-  const amounts: number[] = [];
-  let state = seed + 1;
-  for (let time = fromMs; time < toMs; time += everyMs) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    ts.push(time);
-    amounts.push((state % 100_000) / 97);
-  }
-  return {
-    n: ts.length,
-    key: new Int32Array(ts.length),
-    ts: Float64Array.from(ts),
-    columns: [vectorOf(doubleType, amounts)],
-  };
-}
-
-const PRESENT = 2;
-
-/** A batch half in blocks that say their sizes, as uploads write it. */
-class HalfWriter implements BatchIrSink {
-  readonly #output = new AvroOutput();
-  readonly #collapsed = features.map(({ bound }) => nullableWriterOf(bound.ir));
-  readonly #columns = baseColumns(features).map(({ bound }) => nullableWriterOf(bound.ir));
-  #lists = -1;
-  #hops = 0;
-  #left = 0;
-
-  constructor() {
-    this.#output.byte(PRESENT);
-  }
-
-  collapsed(feature: number, ir: Value): void {
-    this.#collapsed[feature]?.(this.#output, ir);
-  }
-
-  hops(count: number): void {
-    if (this.#lists < 0) {
-      this.#output.byte(PRESENT);
-      this.#output.long(-hopSizesMs.length);
-      this.#lists = this.#output.begin();
-    }
-    this.#output.byte(PRESENT);
-    this.#left = count;
-    this.#output.long(-count);
-    if (count > 0) this.#hops = this.#output.begin();
-  }
-
-  hop(column: number, ir: Value): void {
-    if (column === 0) this.#output.byte(PRESENT);
-    this.#columns[column]?.(this.#output, ir);
-  }
-
-  hopStart(startMs: number): void {
-    this.#output.byte(PRESENT);
-    this.#output.long(startMs);
-    if (--this.#left > 0) return;
-    this.#output.end(this.#hops);
-    this.#output.byte(0);
-  }
-
-  bytes(): Uint8Array {
-    this.#output.end(this.#lists);
-    this.#output.byte(0);
-    return this.#output.toBytes();
-  }
-}
+/** Of a key with an event every few minutes. */
+export const bytesOfKey = (seed: number): StoredKey =>
+  storedKey(features, { inputs, sinceMs: 31 * DAY_MS, everyMs: 4 * MINUTE_MS }, { batchEndMs, atMs }, seed);

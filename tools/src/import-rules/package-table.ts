@@ -91,6 +91,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
       'warehouse',
       'backfill',
       'cli',
+      'metadata',
     ],
     inWiring: ['warehouse-duckdb'],
   },
