@@ -10,8 +10,8 @@ import {
 import { again } from './again.ts';
 
 /** Rows of one call, and their bytes, at most: large enough that a call costs little, small enough that others who write get their turn. */
-const ROWS_MAX = 2_000;
-const BYTES_MAX = 4 * 2 ** 20;
+const ROWS_MAX = 5_000;
+const BYTES_MAX = 8 * 2 ** 20;
 /** Calls under way at once. */
 const CALLS_MAX = 3;
 
@@ -63,7 +63,8 @@ export class GenerationWriter {
 
   async #send(): Promise<void> {
     await this.#beforeCall();
-    const rows = this.#rows;
+    // A store that keeps rows in order takes them faster in order.
+    const rows = this.#rows.sort((a, b) => Buffer.compare(a.key, b.key));
     this.#rows = [];
     this.#bytes = 0;
     // A call that failed stays, so that whoever waits next is told.
