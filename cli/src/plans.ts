@@ -35,8 +35,12 @@ export async function plannedObjectOf(context: Context, asked: string): Promise<
   return planAmong(context, files, await resolveName(files, asked));
 }
 
-/** The plan of a compiled file, among those that may fill tables it reads. Rejects as {@link planOf}. */
-export async function planAmong(context: Context, files: readonly CompiledFile[], file: CompiledFile): Promise<Plan> {
+/** A compiled file's object, planned among those that may fill tables it reads. Rejects as {@link plannedObjectOf}. */
+export async function planAmong(
+  context: Context,
+  files: readonly CompiledFile[],
+  file: CompiledFile,
+): Promise<PlannedObject> {
   const object = objectOf(file, context);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
   const environment = await environmentOf(context);
