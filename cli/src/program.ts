@@ -9,7 +9,6 @@ import { publishCommand } from './commands/publish.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
-import { uploadCommand } from './commands/upload.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 const CALL_WAS_WRONG = 2;
@@ -48,7 +47,6 @@ for (const add of [
   sampleCommand,
   backfillCommand,
   verifyCommand,
-  uploadCommand,
   showCommand,
   tablesCommand,
 ])

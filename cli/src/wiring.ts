@@ -3,7 +3,6 @@ export {
   type BackfillService,
   openBackfill,
   type Progress,
-  parseDay,
   parseDayRange,
   type RunnablePlan,
   rangeText,
@@ -12,7 +11,6 @@ export {
   runsOf,
   type SampleReport,
   stepTables,
-  type UploadReport,
   type VerifyReport,
 } from '@isochron/backfill/wiring';
 

@@ -78,7 +78,7 @@ const put = (value: Uint8Array) =>
 
 const generations: Generations = {
   at: (dataset) => ({
-    ...{ dataset, id: 1, batchEndMs, servingInfoHash: 'bench', valueSchema },
+    ...{ dataset, id: 1, batchEndMs, servingInfoHash: 'bench', valueSchema, columns: null },
     prefix: batchPrefixes[join.parts.findIndex(({ name }) => dataset === `${name}_BATCH`)] as Uint8Array,
   }),
 };

@@ -8,6 +8,7 @@ import {
   createRegistry,
   type Logger,
   observeCalls,
+  periodically,
   type Running,
   systemClock,
 } from '@isochron/service';
@@ -17,7 +18,6 @@ import { addToRpc } from './grpc.ts';
 import { addToHttp } from './http/routes.ts';
 import { judge } from './judge.ts';
 import { JudgeThread } from './judge-thread.ts';
-import { periodically } from './periodically.ts';
 
 export type { CompilerApi } from './api.ts';
 export { type CompilerConfig, readCompilerConfig } from './config.ts';

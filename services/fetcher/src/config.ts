@@ -14,11 +14,32 @@ const schema = z.strictObject({
   /** Which published set is served. */
   set: z
     .strictObject({
-      repository: z.string().min(1),
+      repository: z.string().min(1).default('default'),
       environment: z.string().min(1).default('dev'),
       branch: z.string().min(1).default('main'),
     })
-    .optional(),
+    .prefault({}),
+  /** How often uploads are looked for. What is published is seen within a second. */
+  refreshMs: z.number().int().min(100).max(30_000).default(2_000),
+  /** What batch halves contribute to windows is kept in so many bytes; 0: it is computed for each request. */
+  cache: z
+    .strictObject({ bytesMax: z.union([z.literal(0), z.number().int().min(65_536)]).default(64 * 2 ** 20) })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      /** Of one request, over either protocol. */
+      requestBytesMax: z
+        .number()
+        .int()
+        .min(1_000)
+        .max(100_000_000)
+        .default(4 * 2 ** 20),
+      /** Rows that are answered at once, in all requests and in one. */
+      rowsMax: z.number().int().min(1).default(10_000),
+      /** Requests that are answered at once; one more is refused. */
+      requestsMax: z.number().int().min(1).default(512),
+    })
+    .prefault({}),
   drain: z
     .strictObject({
       delayMs: z.number().int().min(0).default(5_000),

@@ -60,10 +60,10 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     inTests: ['kv-lmdb'],
   },
   'services/fetcher': {
-    imports: ['schema', 'avro', 'thrift', 'compiler', 'kv', 'metadata', 'serving', 'rpc', 'service'],
-    npm: ['cockatiel', 'lru-cache', 'undici', 'zod'],
+    imports: ['schema', 'avro', 'thrift', 'aggregation', 'compiler', 'kv', 'metadata', 'serving', 'rpc', 'service'],
+    npm: ['zod'],
     inWiring: ['kv-lmdb'],
-    inTests: ['kv-lmdb'],
+    inTests: ['kv-lmdb', 'expression'],
   },
   'services/backfill': {
     imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse', 'kv', 'serving'],

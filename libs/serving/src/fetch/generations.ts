@@ -1,6 +1,7 @@
-import type { AvroSchema } from '@isochron/avro';
+import { type AvroSchema, dataTypeOf } from '@isochron/avro';
+import type { UploadedColumns } from '@isochron/compiler';
 import { type KeyValueStore, readRows, textOfBytes } from '@isochron/kv';
-import { IsochronError } from '@isochron/schema';
+import { type Field, IsochronError } from '@isochron/schema';
 import { batchValueOf } from '../layout/batch-value.ts';
 import { type DatasetState, decodeDatasetState, emptyDatasetState, type Generation } from '../layout/dataset-state.ts';
 import { generationAt } from '../layout/generation-at.ts';
@@ -14,6 +15,8 @@ export interface ServedGeneration {
   readonly batchEndMs: number;
   readonly servingInfoHash: string;
   readonly valueSchema: AvroSchema;
+  /** Of the rows that its features were made of; null where the upload does not say. */
+  readonly columns: UploadedColumns | null;
   readonly prefix: RowPrefix;
 }
 
@@ -31,12 +34,29 @@ interface Held {
 /** The generations of some datasets as the store has them, as of the last `refresh`. */
 export class StoredGenerations implements Generations {
   readonly #store: KeyValueStore;
-  readonly #datasets: readonly string[];
+  #datasets: readonly string[];
   #held: ReadonlyMap<string, Held> = new Map();
 
   constructor(store: KeyValueStore, datasets: readonly string[]) {
     this.#store = store;
     this.#datasets = [...new Set(datasets)];
+  }
+
+  /** Datasets besides those that are known; what the store has of them is known after the next `refresh`. */
+  follow(datasets: Iterable<string>): void {
+    this.#datasets = [...new Set([...this.#datasets, ...datasets])];
+  }
+
+  /** Only these from now on. */
+  keep(datasets: ReadonlySet<string>): void {
+    this.#datasets = this.#datasets.filter((dataset) => datasets.has(dataset));
+  }
+
+  /** The generation in force; null where there is none, or it cannot be read. */
+  current(dataset: string): ServedGeneration | null {
+    const held = this.#held.get(dataset);
+    const served = held?.state.current ? held.served.get(held.state.current.id) : undefined;
+    return served === undefined || served instanceof IsochronError ? null : served;
   }
 
   /**
@@ -99,8 +119,8 @@ export class StoredGenerations implements Generations {
       },
     );
     const { id, batchEndMs, servingInfoHash } = generation;
-    const valueSchema = info === null ? null : schemaIn(info);
-    if (valueSchema !== null) return { dataset, id, batchEndMs, servingInfoHash, valueSchema, prefix };
+    const read = info === null ? null : servingInfoIn(info);
+    if (read !== null) return { dataset, id, batchEndMs, servingInfoHash, ...read, prefix };
     return new IsochronError(
       'DATA_LOSS',
       `Generation ${id} of "${dataset}" does not say what its values are written with; upload it anew.`,
@@ -108,13 +128,35 @@ export class StoredGenerations implements Generations {
   }
 }
 
-/** The schema that a GroupByServingInfo, as Thrift JSON, has for values; null where there is none to be read. */
-function schemaIn(info: string): AvroSchema | null {
+/** What a GroupByServingInfo, as Thrift JSON, says of values and columns; null where no schema of values is to be read. */
+function servingInfoIn(info: string): Pick<ServedGeneration, 'valueSchema' | 'columns'> | null {
+  const fields = jsonIn(info);
+  const valueSchema = schemaIn(fields, 'batchValueAvroSchema');
+  if (valueSchema === null) return null;
+  const [keys, inputs] = [fieldsIn(fields, 'keyAvroSchema'), fieldsIn(fields, 'selectedAvroSchema')];
+  return { valueSchema, columns: keys === null || inputs === null ? null : { keys, inputs } };
+}
+
+/** An Avro schema is JSON; what is none is refused by who compiles it. */
+const schemaIn = (fields: unknown, name: string): AvroSchema | null => {
+  const text = typeof fields === 'object' && fields !== null ? Reflect.get(fields, name) : null;
+  return typeof text === 'string' ? (jsonIn(text) as AvroSchema | null) : null;
+};
+
+function fieldsIn(fields: unknown, name: string): readonly Field[] | null {
+  const schema = schemaIn(fields, name);
+  if (schema === null) return null;
   try {
-    const fields: unknown = JSON.parse(info);
-    const text = typeof fields === 'object' && fields !== null ? Reflect.get(fields, 'batchValueAvroSchema') : null;
-    // An Avro schema is JSON; what is none is refused by who compiles it.
-    return typeof text === 'string' ? (JSON.parse(text) as AvroSchema) : null;
+    const type = dataTypeOf(schema);
+    return type.kind === 'struct' ? type.fields : null;
+  } catch {
+    return null;
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return null;
   }

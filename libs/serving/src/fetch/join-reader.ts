@@ -36,6 +36,8 @@ export interface FetchRequest {
   readonly atMs: number;
   /** What time it is; default `atMs`. Where that is later, tiles that hold events after the instant are told by APPROXIMATE. */
   readonly nowMs?: number;
+  /** Where it is aborted nobody waits for the answer: what is not made by then is not made, and `fetch` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 const ROWS_PER_READ = 16;
@@ -70,6 +72,7 @@ export class JoinReader {
     const context = this.#contextOf(request, fetched, nowMs);
     for (let from = 0; from < rows; from += this.#rowsPerRead) {
       if (from > 0) await this.#yieldTurn();
+      if (request.signal?.aborted) throw this.#abandon(fetched, request.signal);
       await this.#fetchRows(context, from, Math.min(rows, from + this.#rowsPerRead));
     }
     if (this.plan.externals.length > 0)
@@ -92,6 +95,11 @@ export class JoinReader {
     const reader = new JoinReader(this.plan.narrowed(features), this.#options);
     this.#narrowed.set(key, reader);
     return reader;
+  }
+
+  #abandon(fetched: Fetched, { reason }: AbortSignal): unknown {
+    fetched.release();
+    return reason;
   }
 
   #contextOf({ columns, atMs }: FetchRequest, fetched: Fetched, nowMs: number): ChunkContext {

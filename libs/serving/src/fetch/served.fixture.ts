@@ -12,11 +12,11 @@ import {
   TileStates,
   tileIrType,
 } from '@isochron/aggregation';
-import { avroSchemaOf, codecOf, fingerprintOf, keyCodecOf, wrapSingleObject } from '@isochron/avro';
+import { avroSchemaOf, codecOf, fingerprintOf, keyCodecOf, keySchemaOf, wrapSingleObject } from '@isochron/avro';
 import type { PartPlan } from '@isochron/compiler';
 import { bytesOfText, type KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
-import { type Field, type Value, vectorOf } from '@isochron/schema';
+import { type Field, structType, type Value, vectorOf } from '@isochron/schema';
 import {
   type BatchValue,
   batchCellOf,
@@ -81,9 +81,9 @@ export const featuresOfPart = ({ name, groupBy }: PartPlan): readonly Feature[] 
 
 /** Tiles of a part are under its name. */
 export const withTiles: ReadOptions = {
-  datasetOf: ({ name }) => `${name}_BATCH`,
+  datasetOf: (part) => datasetsOf(part).batch,
   tilesOf: (part) => ({
-    prefix: tilesPrefixOf(`${part.name}_STREAMING`, 0),
+    prefix: tilesPrefixOf(datasetsOf(part).streaming, 0),
     schemas: [tileSchemaOf(featuresOfPart(part))],
   }),
 };
@@ -154,39 +154,54 @@ export interface Uploaded {
   readonly current: StoredGeneration;
   readonly previous?: StoredGeneration | null;
   readonly tiles?: readonly { readonly keyBytes: Uint8Array; readonly packed: Uint8Array }[];
+  /** Default: under the part's name. */
+  readonly datasets?: { readonly batch: string; readonly streaming: string };
 }
+
+const datasetsOf = ({ name }: PartPlan) => ({ batch: `${name}_BATCH`, streaming: `${name}_STREAMING` });
 
 /** An embedded store in a folder of its own, and what uploads and tilers would write to it. */
 export class ServedStore {
   readonly store: KeyValueStore;
-  readonly #home: string;
+  readonly #home: string | null;
 
-  private constructor(store: KeyValueStore, home: string) {
+  private constructor(store: KeyValueStore, home: string | null) {
     this.store = store;
     this.#home = home;
   }
 
-  static async open(): Promise<ServedStore> {
-    const home = await mkdtemp(join(tmpdir(), 'isochron-serving-'));
-    const store = await openLmdbStore({ home, bytesMax: 2 ** 32 });
+  /** `home`: of a store that is opened by others as well; it stays theirs. */
+  static async open(home?: string): Promise<ServedStore> {
+    const own = home ?? (await mkdtemp(join(tmpdir(), 'isochron-serving-')));
+    const store = await openLmdbStore({ home: own, bytesMax: 2 ** 32 });
     await store.ensureTable(datasetsTable);
     await store.ensureTable(featuresTable);
-    return new ServedStore(store, home);
+    return new ServedStore(store, home === undefined ? own : null);
   }
 
   async dispose(): Promise<void> {
     await this.store.close();
-    await rm(this.#home, { recursive: true, force: true });
+    if (this.#home !== null) await rm(this.#home, { recursive: true, force: true });
   }
 
   /** Puts generations in force, and tiles beside them; a key without tiles loses those it had. */
-  async upload(part: PartPlan, { current, previous = null, tiles = [] }: Uploaded): Promise<void> {
-    const dataset = withTiles.datasetOf(part);
+  async upload(
+    part: PartPlan,
+    { current, previous = null, tiles = [], datasets = datasetsOf(part) }: Uploaded,
+  ): Promise<void> {
+    const { batch: dataset } = datasets;
+    const { keys, inputs } = part.groupBy;
     const info = (schema: unknown): BatchValue => ({
       kind: 'value',
-      bytes: bytesOfText(JSON.stringify({ batchValueAvroSchema: JSON.stringify(schema) })),
+      bytes: bytesOfText(
+        JSON.stringify({
+          batchValueAvroSchema: JSON.stringify(schema),
+          keyAvroSchema: JSON.stringify(keySchemaOf(keys)),
+          selectedAvroSchema: JSON.stringify(avroSchemaOf(structType('Value', inputs), 'Value')),
+        }),
+      ),
     });
-    const tilesPrefix = tilesPrefixOf(`${part.name}_STREAMING`, 0);
+    const tilesPrefix = tilesPrefixOf(datasets.streaming, 0);
     const values = [current, ...(previous === null ? [] : [previous])].flatMap(({ id, rows, schema }) => {
       const prefix = batchPrefixOf(dataset, id);
       const own = schema ?? avroSchemaOf(batchIrType(featuresOfPart(part)), 'IR');

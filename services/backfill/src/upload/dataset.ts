@@ -11,7 +11,6 @@ import {
   stateColumn,
   stateColumns,
 } from '@isochron/serving';
-import { again, isAgain } from './again.ts';
 
 const ATTEMPTS_MAX = 50;
 const WAIT_MS_MAX = 200;
@@ -29,7 +28,7 @@ export class Dataset {
   }
 
   async state(): Promise<DatasetState> {
-    const bytes = await again(() => this.#bytes());
+    const bytes = await this.#bytes();
     return bytes === null ? emptyDatasetState : decodeDatasetState(bytes);
   }
 
@@ -81,6 +80,10 @@ export class Dataset {
     return cells?.[0]?.value ?? null;
   }
 }
+
+/** Whether a call may be made again as it was. */
+export const isAgain = (thrown: unknown): boolean =>
+  thrown instanceof IsochronError && (thrown.code === 'UNAVAILABLE' || thrown.code === 'DEADLINE_EXCEEDED');
 
 const busy = (name: string): IsochronError =>
   new IsochronError(

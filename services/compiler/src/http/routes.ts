@@ -12,8 +12,15 @@ import {
   SetVersion,
   ValidateResponse,
 } from '@isochron/rpc/compiler';
-import { IsochronError } from '@isochron/schema';
-import { type FastifyReply, type FastifyRequest, type HttpServer, type Logger, sendEvents } from '@isochron/service';
+import {
+  type FastifyReply,
+  type FastifyRequest,
+  type HttpServer,
+  type Logger,
+  readBody,
+  sendEvents,
+  signalOf,
+} from '@isochron/service';
 import type { z } from 'zod';
 import type { CompilerApi } from '../api.ts';
 import {
@@ -45,7 +52,7 @@ export function addToHttp({ app, draining }: HttpServer, api: CompilerApi, logge
   app.get('/v1/search', calling(searchQuery, queryOf, api.searchObjects, SearchObjectsResponse));
   app.get('/v1/lineage', calling(lineageQuery, queryOf, api.getLineage, GetLineageResponse));
   app.get('/v1/watch', async (request, reply) => {
-    const asked = read(watchQuery, request.query);
+    const asked = readBody(watchQuery, request.query);
     const gone = signalOf(reply);
     const signal = AbortSignal.any([gone, draining]);
     // A browser that comes back says the last event it has seen.
@@ -64,35 +71,13 @@ function calling<S extends z.ZodType, A>(
   message: { toJSON(answer: A): unknown },
 ) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const answer = await handler(read(schema, take(request)), { signal: signalOf(reply) });
+    const answer = await handler(readBody(schema, take(request)), { signal: signalOf(reply) });
     return message.toJSON(answer);
   };
 }
 
 const bodyOf = ({ body }: FastifyRequest): unknown => body;
 const queryOf = ({ query }: FastifyRequest): unknown => query;
-
-/** INVALID_ARGUMENT with everything that is wrong, each by its path. */
-function read<S extends z.ZodType>(schema: S, written: unknown): z.output<S> {
-  const parsed = schema.safeParse(written);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.slice(0, FAULTS_MAX).map(({ path, message }) => {
-    const at = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-    return at === '' ? message : `${at.replace(/^\./, '')}: ${message}`;
-  });
-  throw new IsochronError('INVALID_ARGUMENT', `The request is wrong: ${faults.join('; ')}.`);
-}
-
-const FAULTS_MAX = 10;
-
-/** Aborted when the caller has gone before it was answered. */
-function signalOf(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new IsochronError('CANCELLED', 'The caller does not wait any more.'));
-  });
-  return gone.signal;
-}
 
 function lastEventId({ headers }: FastifyRequest): number {
   const id = headers['last-event-id'];

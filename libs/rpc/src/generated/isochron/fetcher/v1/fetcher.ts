@@ -134,7 +134,7 @@ export interface FetchJoinRequest {
   readonly atMs?:
     | number
     | undefined;
-  /** Only these, in this order; empty: all. */
+  /** Only these, in the order of the schema; empty: all. */
   readonly features: readonly string[];
   /** The hash of the schema that the caller has; where it still holds, names are left out of the answer. */
   readonly schemaHash: string;

@@ -1,0 +1,74 @@
+import type { CallContext } from '@isochron/rpc';
+import { IsochronError, type Vector } from '@isochron/schema';
+import type { Clock } from '@isochron/service';
+import type { Fetched, JoinReader } from '@isochron/serving';
+import type { InFlight } from './in-flight.ts';
+import type { ServedObject } from './served/served-object.ts';
+import type { ServedSets } from './served/served-sets.ts';
+
+/** What a request asks for, over any protocol. Its columns are read once it is known what they are of. */
+export interface Asked {
+  readonly kind: 'join' | 'group-by';
+  readonly name: string;
+  readonly rows: number;
+  /** null: now. */
+  readonly atMs: number | null;
+  /** Empty: all. */
+  readonly features: readonly string[];
+  readonly columnsOf: (served: ServedObject) => ReadonlyMap<string, Vector>;
+}
+
+/** How an answer is written: at once, for its vectors are used again after it. */
+export type Write<T> = (fetched: Fetched, served: ServedObject, reader: JoinReader) => T;
+
+export interface FetcherLimits {
+  /** Rows of one request. */
+  readonly rowsMax: number;
+}
+
+/** Fetches vectors. Each request goes by the set that is served when it comes, to its end. */
+export class FetcherApi {
+  readonly sets: ServedSets;
+  readonly #inFlight: InFlight;
+  readonly #limits: FetcherLimits;
+  readonly #clock: Clock;
+
+  constructor(sets: ServedSets, inFlight: InFlight, limits: FetcherLimits, clock: Clock) {
+    this.sets = sets;
+    this.#inFlight = inFlight;
+    this.#limits = limits;
+    this.#clock = clock;
+  }
+
+  async fetch<T>(asked: Asked, { signal }: CallContext, write: Write<T>): Promise<T> {
+    const { kind, name, rows, atMs, features } = asked;
+    this.#checkRows(rows);
+    const served = this.sets.current.find(kind, name);
+    const columns = asked.columnsOf(served);
+    served.checkKeys(columns);
+    const reader = served.readerOf(features);
+    const nowMs = this.#clock.nowMs();
+    const leave = this.#inFlight.enter(rows);
+    try {
+      const fetched = await reader.fetch({ rows, columns, atMs: atMs ?? nowMs, nowMs, signal });
+      try {
+        return write(fetched, served, reader);
+      } finally {
+        fetched.release();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  #checkRows(rows: number): void {
+    const { rowsMax } = this.#limits;
+    if (rows < 1)
+      throw new IsochronError('INVALID_ARGUMENT', 'The request has no rows; say how many there are, from 1 on.');
+    if (rows <= rowsMax) return;
+    throw new IsochronError(
+      'RESOURCE_EXHAUSTED',
+      `The request has ${rows} rows, and ${rowsMax} are the most. Ask for fewer at once.`,
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import type { CallContext, RpcServer } from '@isochron/rpc';
+import { FetcherService } from '@isochron/rpc/fetcher';
+import type { Vector } from '@isochron/schema';
+import type { FetcherApi } from './api.ts';
+import { joinSchema, listJoins } from './describing.ts';
+import type { ServedObject } from './served/served-object.ts';
+import { type AskedFetch, decodeFetchGroupBy, decodeFetchJoin } from './wire/request-decoder.ts';
+
+/** Bytes as they are: vectors are written straight from where they are made. */
+const asBytes = {
+  requestDeserialize: (bytes: Buffer): Buffer => bytes,
+  responseSerialize: (bytes: Buffer): Buffer => bytes,
+};
+
+/** Every call of the service over gRPC. */
+export function addToRpc({ add, unary }: RpcServer, api: FetcherApi): void {
+  const definition = {
+    ...FetcherService,
+    fetchJoin: { ...FetcherService.fetchJoin, ...asBytes },
+    fetchGroupBy: { ...FetcherService.fetchGroupBy, ...asBytes },
+  };
+  add(definition, {
+    fetchJoin: unary((bytes: Buffer, context) => answer(api, 'join', decodeFetchJoin(bytes), context)),
+    fetchGroupBy: unary((bytes: Buffer, context) => answer(api, 'group-by', decodeFetchGroupBy(bytes), context)),
+    getJoinSchema: unary(async ({ join, features }: { join: string; features: readonly string[] }) =>
+      joinSchema(api.sets.current, 'join', join, features),
+    ),
+    getGroupBySchema: unary(async ({ groupBy, features }: { groupBy: string; features: readonly string[] }) =>
+      joinSchema(api.sets.current, 'group-by', groupBy, features),
+    ),
+    listJoins: unary(async ({ prefix }: { prefix: string }) => listJoins(api.sets.current, prefix)),
+  });
+}
+
+function answer(
+  api: FetcherApi,
+  kind: 'join' | 'group-by',
+  { name, rows, atMs, features, schemaHash, ...given }: AskedFetch,
+  context: CallContext,
+): Promise<Buffer> {
+  const asked = {
+    kind,
+    name,
+    rows,
+    atMs,
+    features,
+    columnsOf: (served: ServedObject) => columnsOf(served, rows, given),
+  };
+  return api.fetch(asked, context, (fetched, served, reader) => {
+    const { wire } = served.formsOf(reader);
+    return wire.encode(fetched, schemaHash !== wire.schema.hash);
+  });
+}
+
+function columnsOf(
+  served: ServedObject,
+  rows: number,
+  { keys, context }: Pick<AskedFetch, 'keys' | 'context'>,
+): ReadonlyMap<string, Vector> {
+  const columns = new Map<string, Vector>();
+  for (const [name, column] of keys) columns.set(name, served.decoderOf(name).decode(column, rows));
+  for (const [name, column] of context) columns.set(name, served.decoderOf(name).decode(column, rows));
+  return columns;
+}

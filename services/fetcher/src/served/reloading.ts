@@ -1,0 +1,65 @@
+import type { MetadataStore, SetAddress } from '@isochron/metadata';
+import { type Logger, type Periodic, periodically } from '@isochron/service';
+import type { ServedSets } from './served-sets.ts';
+
+export interface ReloadingOptions {
+  readonly metadata: MetadataStore;
+  readonly address: SetAddress;
+  /** How often uploads are looked for; what is published is known sooner. */
+  readonly refreshMs: number;
+  readonly logger: Logger;
+}
+
+/** Loads what is served when something is published, and every so often for what is uploaded; one load at a time. */
+export class Reloading {
+  readonly #sets: ServedSets;
+  readonly #options: ReloadingOptions;
+  readonly #stopped = new AbortController();
+  #periodic: Periodic | null = null;
+  #watching: Promise<void> = Promise.resolve();
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(sets: ServedSets, options: ReloadingOptions) {
+    this.#sets = sets;
+    this.#options = options;
+  }
+
+  /** Loads once, and rejects where that fails; then goes on by itself. */
+  async start(): Promise<void> {
+    await this.#sets.load();
+    this.#periodic = periodically(this.#options.refreshMs, () => this.#load());
+    this.#watching = this.#watch();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#periodic?.stop();
+    await this.#watching;
+    await this.#last;
+  }
+
+  async #watch(): Promise<void> {
+    const { metadata, address, logger } = this.#options;
+    const { signal } = this.#stopped;
+    const afterVersion = this.#sets.current.version;
+    try {
+      for await (const _ of metadata.watch({ address, afterVersion, signal })) await this.#load();
+    } catch (thrown) {
+      // What is published is still found, by the loads that come in any case.
+      if (!signal.aborted) logger.error({ err: thrown }, 'watching the published set ended');
+    }
+  }
+
+  #load(): Promise<void> {
+    this.#last = this.#last.then(() => this.#loadOnce());
+    return this.#last;
+  }
+
+  async #loadOnce(): Promise<void> {
+    try {
+      await this.#sets.load();
+    } catch (thrown) {
+      this.#options.logger.warn({ err: thrown }, 'what is published and uploaded could not be read; it is tried again');
+    }
+  }
+}

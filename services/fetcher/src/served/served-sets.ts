@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { type DefinitionObject, objectOfFile, readObject, type UploadedColumns } from '@isochron/compiler';
+import type { KeyValueStore } from '@isochron/kv';
+import type { ListedObject, MetadataStore, SetAddress } from '@isochron/metadata';
+import { IsochronError } from '@isochron/schema';
+import type { Clock, Logger } from '@isochron/service';
+import {
+  type ContributionCache,
+  type Generations,
+  PartReaders,
+  type ServedGeneration,
+  StoredGenerations,
+  stateAgeMaxMs,
+} from '@isochron/serving';
+import { batchDataset, problemText } from '@isochron/thrift';
+import { groupBysOf, makeServed, type ServedObject } from './served-object.ts';
+import { type Entry, ServedSet } from './served-set.ts';
+import { warmUp } from './warm-up.ts';
+
+export interface ServedSetsOptions {
+  readonly store: KeyValueStore;
+  readonly metadata: MetadataStore;
+  readonly address: SetAddress;
+  readonly cache: ContributionCache | null;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What is known of an object between loads: it is read and planned again only where what it comes from has changed. */
+interface Known {
+  readonly object: DefinitionObject | IsochronError;
+  /** Of the object and what its uploads say of their columns. */
+  readonly madeOf: string;
+  readonly entry: Entry;
+}
+
+/**
+ * What is served, kept current with what is published and uploaded. `load` makes a new {@link ServedSet} beside the one in use and puts it in its place whole; what
+ * cannot be served yet goes on as it was. It is for one caller at a time.
+ */
+export class ServedSets implements Generations {
+  #set = new ServedSet(0, []);
+  readonly #options: ServedSetsOptions;
+  readonly #generations: StoredGenerations;
+  readonly #readers = new PartReaders();
+  #known: ReadonlyMap<string, Known> = new Map();
+  #readAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: ServedSetsOptions) {
+    this.#options = options;
+    this.#generations = new StoredGenerations(options.store, []);
+  }
+
+  get current(): ServedSet {
+    return this.#set;
+  }
+
+  /** Milliseconds since the states of the datasets were read. */
+  get ageMs(): number {
+    return this.#options.clock.elapsedMs() - this.#readAtMs;
+  }
+
+  /** UNAVAILABLE where it is not known any more which generations may be read. */
+  at(dataset: string, atMs: number): ServedGeneration {
+    if (this.ageMs > stateAgeMaxMs) {
+      throw new IsochronError(
+        'UNAVAILABLE',
+        `The state of the store was last read ${Math.round(this.ageMs / 1000)} s ago; try again when it can be reached.`,
+      );
+    }
+    return this.#generations.at(dataset, atMs);
+  }
+
+  /** Rejects as the store does; then what is served stays as it is. */
+  async load(): Promise<void> {
+    const { metadata, address, clock } = this.#options;
+    const startedMs = clock.elapsedMs();
+    const head = await metadata.head(address);
+    const listed = head === null ? [] : (await metadata.snapshot(head.hash)).objects.filter(isServed);
+    const objects = await this.#objectsOf(listed);
+    const datasets = new Set(objects.values().flatMap(datasetsOf));
+    this.#generations.follow(datasets);
+    await this.#generations.refresh();
+    this.#readAtMs = startedMs;
+    const columns = new ColumnsOfUploads(this.#generations);
+    const known = new Map(listed.map((each) => [each.file, this.#know(each, objects.get(each.file), columns)]));
+    const isSame =
+      head?.version === this.#set.version && listed.every(({ file }) => known.get(file) === this.#known.get(file));
+    const fresh = [...known].filter(
+      ([file, { entry }]) => entry.served !== null && this.#known.get(file)?.entry.served !== entry.served,
+    );
+    this.#known = known;
+    if (isSame) return;
+    await warmUp(
+      fresh.flatMap(([, { entry }]) => entry.served ?? []),
+      clock,
+    );
+    this.#set = new ServedSet(
+      head?.version ?? 0,
+      [...known.values()].map(({ entry }) => entry),
+    );
+    this.#generations.keep(datasets);
+    this.#log(fresh.length, clock.elapsedMs() - startedMs);
+  }
+
+  async #objectsOf(listed: readonly ListedObject[]): Promise<ReadonlyMap<string, DefinitionObject | IsochronError>> {
+    const unread = listed.filter((each) => !this.#known.get(each.file)?.madeOf.startsWith(each.hash));
+    const texts = await this.#options.metadata.texts(unread.map(({ hash }) => hash));
+    const read = new Map(unread.map((each) => [each.file, objectIn(each, texts.get(each.hash))]));
+    return new Map(listed.map(({ file }) => [file, read.get(file) ?? this.#known.get(file)?.object ?? missing(file)]));
+  }
+
+  #know(
+    { file, hash, summary }: ListedObject,
+    object: DefinitionObject | IsochronError | undefined,
+    columns: ColumnsOfUploads,
+  ): Known {
+    const before = this.#known.get(file);
+    const read = object ?? missing(file);
+    const madeOf = [hash, ...datasetsOf(read).map((dataset) => columns.hashOf(dataset))].join(' ');
+    if (before?.madeOf === madeOf) return before;
+    const kind = summary.kind === 'join' ? 'join' : 'group-by';
+    const about = { kind, name: summary.name, team: summary.team } as const;
+    try {
+      if (read instanceof IsochronError) throw read;
+      return { object: read, madeOf, entry: { ...about, served: this.#make(read, columns), fault: null } };
+    } catch (thrown) {
+      if (!(thrown instanceof IsochronError)) throw thrown;
+      return { object: read, madeOf, entry: { ...about, served: before?.entry.served ?? null, fault: thrown } };
+    }
+  }
+
+  #make(object: DefinitionObject, columns: ColumnsOfUploads): ServedObject {
+    const { store, cache } = this.#options;
+    const uploadedOf = (groupBy: string) => columns.of(batchDataset(groupBy));
+    return makeServed(object, { store, cache, generations: this, readers: this.#readers, uploadedOf });
+  }
+
+  #log(made: number, tookMs: number): void {
+    const { version, entries } = this.#set;
+    const faults = entries.filter(({ fault }) => fault !== null);
+    const fields = { version, served: entries.length - faults.length, made, tookMs: Math.round(tookMs) };
+    this.#options.logger.info(fields, 'serving a new set');
+    for (const { name, served, fault } of faults.slice(0, LOGGED_MAX)) {
+      this.#options.logger.warn(
+        { object: name, stillServed: served !== null, err: fault },
+        'not served as it is published',
+      );
+    }
+  }
+}
+
+const LOGGED_MAX = 20;
+
+const isServed = ({ summary }: ListedObject): boolean =>
+  summary.isOnline && (summary.kind === 'join' || summary.kind === 'group-by');
+
+const datasetsOf = (object: DefinitionObject | IsochronError): readonly string[] =>
+  object instanceof IsochronError ? [] : groupBysOf(object).map(({ metaData }) => batchDataset(metaData?.name ?? ''));
+
+const missing = (file: string): IsochronError =>
+  new IsochronError('DATA_LOSS', `${file} is published, and its text is not there. Publish the set again.`);
+
+function objectIn({ file, summary }: ListedObject, text: string | undefined): DefinitionObject | IsochronError {
+  const named = objectOfFile(file);
+  if (text === undefined || named === null) return missing(file);
+  const reading = readObject(named.kind, text, summary.name);
+  if (reading.kind !== 'refused') return reading.value;
+  return new IsochronError('DATA_LOSS', `${file} cannot be read: ${reading.problems.map(problemText).join('; ')}.`);
+}
+
+/** What the uploads in force say of their columns. */
+class ColumnsOfUploads {
+  readonly #generations: StoredGenerations;
+  readonly #hashes = new Map<string, string>();
+
+  constructor(generations: StoredGenerations) {
+    this.#generations = generations;
+  }
+
+  of(dataset: string): UploadedColumns | null {
+    return this.#generations.current(dataset)?.columns ?? null;
+  }
+
+  hashOf(dataset: string): string {
+    const known = this.#hashes.get(dataset);
+    if (known !== undefined) return known;
+    const columns = this.of(dataset);
+    const hash = columns === null ? '-' : createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
+    this.#hashes.set(dataset, hash);
+    return hash;
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { type DataType, type Field, typeText } from '@isochron/schema';
+import { ProtobufWriter } from './protobuf-writer.ts';
+
+/** Where in an answer the values of a type stand. The order is that of the blocks, whose fields in `FetchResponse` begin at 4. */
+export const blocks = ['doubles', 'longs', 'strings', 'bools', 'blobs', 'values'] as const;
+export type BlockName = (typeof blocks)[number];
+
+export const FIRST_BLOCK_FIELD = 4;
+const NAMES_FIELD = 3;
+
+/** The features of an answer that stand together. */
+export interface AnswerBlock {
+  readonly name: BlockName;
+  /** Which outputs of the plan they are, in their order. */
+  readonly outputs: readonly number[];
+  readonly types: readonly DataType[];
+  /** The names, as they stand in the message of the block. */
+  readonly namesBytes: Uint8Array;
+}
+
+/** What does not change between answers. */
+export interface AnswerSchema {
+  readonly hash: string;
+  readonly fields: readonly Field[];
+  /** Which outputs of the plan are answered. */
+  readonly outputs: readonly number[];
+  readonly blocks: readonly AnswerBlock[];
+}
+
+export function blockOf(type: DataType): BlockName {
+  switch (type.kind) {
+    case 'float':
+    case 'double':
+      return 'doubles';
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'timestamp':
+      return 'longs';
+    case 'string':
+    case 'date':
+    case 'decimal':
+      return 'strings';
+    case 'boolean':
+      return 'bools';
+    case 'binary':
+      return 'blobs';
+    case 'list':
+    case 'map':
+    case 'struct':
+      return 'values';
+  }
+}
+
+/** `outputs`: which of the plan's outputs are answered, in this order. */
+export function answerSchemaOf(fields: readonly Field[], outputs: readonly number[]): AnswerSchema {
+  const answered = outputs.map((at) => fields[at] as Field);
+  return {
+    hash: schemaHash(answered),
+    fields: answered,
+    outputs,
+    blocks: blocks.flatMap((name): readonly AnswerBlock[] => {
+      const own = outputs.filter((at) => blockOf((fields[at] as Field).type) === name);
+      if (own.length === 0) return [];
+      const named = own.map((at) => fields[at] as Field);
+      return [{ name, outputs: own, types: named.map(({ type }) => type), namesBytes: namesBytes(named) }];
+    }),
+  };
+}
+
+/** SHA-256 of names and types in their order, of which 16 hex digits tell schemas apart. */
+const schemaHash = (fields: readonly Field[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(fields.map(({ name, type }) => [name, typeText(type)])))
+    .digest('hex')
+    .slice(0, 16);
+
+function namesBytes(fields: readonly Field[]): Uint8Array {
+  const writer = new ProtobufWriter();
+  for (const { name } of fields) {
+    writer.tag(NAMES_FIELD, 2);
+    writer.text(name);
+  }
+  return writer.take();
+}

@@ -1,0 +1,183 @@
+import {
+  createVector,
+  type DataType,
+  type Field,
+  IsochronError,
+  setValue,
+  typeText,
+  type Value,
+  type Vector,
+  valueReaderOf,
+} from '@isochron/schema';
+import { blockOf } from './answer-schema.ts';
+import { ProtobufReader, Wire } from './protobuf-reader.ts';
+
+/** A `FetchJoinRequest` or `FetchGroupByRequest`, of which the columns are not read yet: their types are those of what is asked for. */
+export interface AskedFetch {
+  /** Of the Join or the GroupBy. */
+  readonly name: string;
+  readonly rows: number;
+  readonly keys: ReadonlyMap<string, ProtobufReader>;
+  readonly context: ReadonlyMap<string, ProtobufReader>;
+  /** null: now. */
+  readonly atMs: number | null;
+  readonly features: readonly string[];
+  readonly schemaHash: string;
+}
+
+/** Fields of the two requests. */
+const joinFields = { name: 1, rows: 2, keys: 3, context: 4, atMs: 5, features: 6, schemaHash: 7 } as const;
+const groupByFields = { name: 1, rows: 2, keys: 3, context: 0, atMs: 4, features: 5, schemaHash: 6 } as const;
+
+export const decodeFetchJoin = (bytes: Uint8Array): AskedFetch => decode(bytes, joinFields);
+export const decodeFetchGroupBy = (bytes: Uint8Array): AskedFetch => decode(bytes, groupByFields);
+
+function decode(bytes: Uint8Array, fields: { readonly [Name in keyof typeof joinFields]: number }): AskedFetch {
+  const reader = new ProtobufReader(bytes);
+  const keys = new Map<string, ProtobufReader>();
+  const context = new Map<string, ProtobufReader>();
+  const features: string[] = [];
+  let [name, schemaHash] = ['', ''];
+  let rows = 0;
+  let atMs: number | null = null;
+  while (reader.next()) {
+    const { field, wire } = reader;
+    if (wire === Wire.BYTES && field === fields.name) name = reader.text();
+    else if (wire === Wire.VARINT && field === fields.rows) rows = reader.uint();
+    else if (wire === Wire.BYTES && field === fields.keys) readEntry(reader.message(), keys);
+    else if (wire === Wire.BYTES && field === fields.context) readEntry(reader.message(), context);
+    else if (wire === Wire.VARINT && field === fields.atMs) atMs = reader.int64();
+    else if (wire === Wire.BYTES && field === fields.features) features.push(reader.text());
+    else if (wire === Wire.BYTES && field === fields.schemaHash) schemaHash = reader.text();
+    else reader.skip();
+  }
+  return { name, rows, keys, context, atMs, features, schemaHash };
+}
+
+function readEntry(entry: ProtobufReader, columns: Map<string, ProtobufReader>): void {
+  let name = '';
+  let column = new ProtobufReader(entry.bytes, entry.at, entry.at);
+  while (entry.next()) {
+    if (entry.field === 1 && entry.wire === Wire.BYTES) name = entry.text();
+    else if (entry.field === 2 && entry.wire === Wire.BYTES) column = entry.message();
+    else entry.skip();
+  }
+  columns.set(name, column);
+}
+
+/** Fields of `Column`. */
+const FIELDS = ['', 'strings', 'longs', 'doubles', 'bools', 'blobs', 'nulls'] as const;
+const NULLS = 6;
+
+/** How a value of each is written where it is not packed. */
+const WIRES = { '': -1, strings: 2, longs: 0, doubles: 1, bools: 0, blobs: 2, nulls: 0 } as const;
+
+/** Reads a column of a request as its type asks. Where it has one value, all rows have it. INVALID_ARGUMENT says which column and row is wrong. */
+export class ColumnDecoder {
+  readonly #name: string;
+  readonly #type: DataType;
+  readonly #field: (typeof FIELDS)[number];
+  readonly #valueOf: (read: Value) => Value;
+
+  constructor({ name, type }: Field) {
+    const block = blockOf(type);
+    this.#name = name;
+    this.#type = type;
+    this.#field = block === 'values' ? '' : block;
+    // What stands in the wire's own types is narrowed by the reader that JSON has: ranges, dates, decimals.
+    const read = valueReaderOf(type);
+    const isAsItIs = ['string', 'boolean', 'binary', 'double', 'long'].includes(type.kind);
+    this.#valueOf = isAsItIs ? (value) => value : (value) => read(typeof value === 'bigint' ? String(value) : value);
+  }
+
+  decode(column: ProtobufReader, rows: number): Vector {
+    const vector = createVector(this.#type, rows);
+    const nulls: number[] = [];
+    let count = 0;
+    const put = (value: Value): void => {
+      if (count < rows) setValue(vector, count, this.#checked(value, count));
+      count++;
+    };
+    while (column.next()) {
+      const field = FIELDS[column.field];
+      if (column.field === NULLS) readNumbers(column, () => nulls.push(column.uint()));
+      else if (field === undefined) column.skip();
+      else if (field !== this.#field) throw this.#wrong(`has values in ${field}`);
+      else if (column.wire !== Wire.BYTES && column.wire !== WIRES[field])
+        throw this.#wrong('is no message of its type');
+      else readValues(column, field, put);
+    }
+    return this.#filled(vector, { count, rows, nulls });
+  }
+
+  #filled(
+    vector: Vector,
+    { count, rows, nulls }: { readonly count: number; readonly rows: number; readonly nulls: readonly number[] },
+  ): Vector {
+    if (count === 1 && rows > 1) {
+      repeatFirst(vector);
+    } else if (count !== rows && !(count === 0 && nulls.length === rows)) {
+      throw this.#wrong(`has ${count} values where the request has ${rows} rows`);
+    }
+    for (const row of nulls) {
+      if (row >= rows) throw this.#wrong(`says that row ${row} is null, and there are ${rows} rows`);
+      setValue(vector, row, null);
+    }
+    return vector;
+  }
+
+  #checked(value: Value, row: number): Value {
+    try {
+      return this.#valueOf(value);
+    } catch (thrown) {
+      if (!(thrown instanceof IsochronError)) throw thrown;
+      throw this.#wrong(`cannot be read in row ${row}: ${thrown.message}`);
+    }
+  }
+
+  #wrong(reason: string): IsochronError {
+    const place = this.#field === '' ? 'which a request cannot have' : `whose values stand in ${this.#field}`;
+    return new IsochronError(
+      'INVALID_ARGUMENT',
+      `The column "${this.#name}" ${reason}. It is of type ${typeText(this.#type)}, ${place}.`,
+    );
+  }
+}
+
+/** A request's column has a value in the first row, so that it is not null. */
+function repeatFirst(vector: Vector): void {
+  if (vector.kind === 'values') vector.data.fill(vector.data[0] ?? null);
+  else if (vector.kind === 'longs') vector.data.fill(vector.data[0] ?? 0n);
+  else vector.data.fill(vector.data[0] ?? 0);
+  if (vector.kind !== 'values') vector.valid?.fill(1);
+}
+
+function readValues(column: ProtobufReader, field: (typeof FIELDS)[number], put: (value: Value) => void): void {
+  switch (field) {
+    case 'strings':
+      put(column.text());
+      break;
+    case 'blobs':
+      put(column.blob());
+      break;
+    case 'longs':
+      readNumbers(column, () => put(column.long()));
+      break;
+    case 'bools':
+      readNumbers(column, () => put(column.uint() !== 0));
+      break;
+    case 'doubles':
+      readNumbers(column, () => put(column.double()));
+      break;
+  }
+}
+
+/** One, or as many as are packed. */
+function readNumbers(column: ProtobufReader, read: () => void): void {
+  if (column.wire !== Wire.BYTES) {
+    read();
+    return;
+  }
+  const end = column.length() + column.at;
+  while (column.at < end) read();
+}

@@ -1,0 +1,97 @@
+import { openLmdbStore } from '@isochron/kv-lmdb';
+import { openMetadataStore } from '@isochron/metadata';
+import { createRpcServer } from '@isochron/rpc';
+import { IsochronError } from '@isochron/schema';
+import {
+  createHealth,
+  createHttpServer,
+  createLogger,
+  createRegistry,
+  type Logger,
+  observeCalls,
+  type Running,
+  systemClock,
+} from '@isochron/service';
+import { ContributionCache } from '@isochron/serving';
+import { FetcherApi } from './api.ts';
+import type { FetcherConfig } from './config.ts';
+import { addToRpc } from './grpc.ts';
+import { addToHttp } from './http/routes.ts';
+import { InFlight } from './in-flight.ts';
+import { Reloading } from './served/reloading.ts';
+import { ServedSets } from './served/served-sets.ts';
+
+export { type FetcherConfig, readFetcherConfig } from './config.ts';
+
+export interface StartedFetcher extends Running {
+  readonly grpcPort: number;
+  readonly httpPort: number;
+  /** What is served. */
+  readonly sets: ServedSets;
+}
+
+/** The service, listening, once it serves what is published. Its caller stops it with `stop` of `@isochron/service`, as `run` does. */
+export async function startFetcher(config: FetcherConfig): Promise<StartedFetcher> {
+  const { home, host, limits, drain, log, set: address, cache, refreshMs } = config;
+  const logger = createLogger({ service: 'fetcher', version: '0.1.0', ...log });
+  const store = await openLmdbStore({ home });
+  const metadata = await openMetadataStore(store);
+  const sets = new ServedSets({
+    store,
+    metadata,
+    address,
+    cache: cache.bytesMax === 0 ? null : new ContributionCache(cache.bytesMax),
+    clock: systemClock,
+    logger,
+  });
+  const reloading = new Reloading(sets, { metadata, address, refreshMs, logger });
+  await reloading.start();
+  const api = new FetcherApi(sets, new InFlight(limits), limits, systemClock);
+  const registry = createRegistry();
+  const observe = observeCalls(registry, logger, systemClock);
+  const health = createHealth({
+    checks: { served: async () => checkServed(sets), store: () => metadata.probe() },
+    clock: systemClock,
+  });
+  const rpc = createRpcServer({ host, port: config.grpc.port, requestBytesMax: limits.requestBytesMax, observe });
+  addToRpc(rpc, api);
+  const http = createHttpServer({
+    host,
+    port: config.http.port,
+    bodyBytesMax: limits.requestBytesMax,
+    health,
+    registry,
+    observe,
+  });
+  addToHttp(http, api);
+  const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
+  logListening(logger, { grpcPort, httpPort, host, home, ...address });
+  return {
+    logger,
+    health,
+    servers: [rpc, http],
+    drainDelayMs: drain.delayMs,
+    drainTimeoutMs: drain.timeoutMs,
+    grpcPort,
+    httpPort,
+    sets,
+    close: async () => {
+      await reloading.stop();
+      await store.close();
+    },
+  };
+}
+
+const logListening = (logger: Logger, fields: object): void => logger.info(fields, 'listening');
+
+/** A fetcher that nobody published for is no use to who asks; one that has lost sight of the store answers nothing either. */
+function checkServed({ current, ageMs }: ServedSets): void {
+  if (current.version === 0) throw new IsochronError('UNAVAILABLE', 'No set is published yet.');
+  if (!current.entries.some(({ served }) => served !== null) && current.entries.length > 0) {
+    throw new IsochronError('UNAVAILABLE', `None of ${current.entries.length} published objects can be served yet.`);
+  }
+  if (ageMs > AGE_MAX_MS)
+    throw new IsochronError('UNAVAILABLE', `The store was last read ${Math.round(ageMs)} ms ago.`);
+}
+
+const AGE_MAX_MS = 45_000;
