@@ -46,7 +46,7 @@ export async function planInFeatures(context: Context, asked: string): Promise<P
     throw thrown;
   });
   if (!files.includes(file)) return planOf(context, asked);
-  if (compilation.plans.has(file.name)) return planAmong(context, files, file);
+  if (compilation.plans.has(file.name)) return (await planAmong(context, files, file)).plan;
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
   const own = errors.filter(({ object }) => object === file.name);
   for (const diagnostic of own.length > 0 ? own : errors) context.output.say(printDiagnostic(shownPlace(diagnostic)));

@@ -20,14 +20,27 @@ import { type CompiledFile, compiledFiles, resolveName } from './repository.ts';
 import { readConfig } from './repository-config.ts';
 import { readCatalog } from './wiring.ts';
 
-/** The plan of the compiled definition a person means. Rejects with its diagnostics if the warehouse has changed under it. */
-export async function planOf(context: Context, asked: string): Promise<Plan> {
+/** A compiled definition as it runs in the environment that was asked for, and its plan there. */
+export interface PlannedObject {
+  readonly object: DefinitionObject;
+  readonly plan: Plan;
+}
+
+export const planOf = async (context: Context, asked: string): Promise<Plan> =>
+  (await plannedObjectOf(context, asked)).plan;
+
+/** The compiled definition a person means, planned. Rejects with its diagnostics if the warehouse has changed under it. */
+export async function plannedObjectOf(context: Context, asked: string): Promise<PlannedObject> {
   const files = await compiledFiles(context.repository);
   return planAmong(context, files, await resolveName(files, asked));
 }
 
-/** The plan of a compiled file, among those that may fill tables it reads. Rejects as {@link planOf}. */
-export async function planAmong(context: Context, files: readonly CompiledFile[], file: CompiledFile): Promise<Plan> {
+/** A compiled file's object, planned among those that may fill tables it reads. Rejects as {@link plannedObjectOf}. */
+export async function planAmong(
+  context: Context,
+  files: readonly CompiledFile[],
+  file: CompiledFile,
+): Promise<PlannedObject> {
   const object = objectOf(file, context);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
   const environment = await environmentOf(context);
@@ -39,7 +52,7 @@ export async function planAmong(context: Context, files: readonly CompiledFile[]
   // Tables that are not there yet may be those that others fill.
   const isLackingTables = alone.diagnostics.some(({ code }) => code === 'unknown-table');
   const { plan, diagnostics } = isLackingTables ? plannedAmong(here, around, catalog, dialect) : alone;
-  if (plan !== null) return plan;
+  if (plan !== null) return { object: here, plan };
   const faults = diagnostics.filter(({ severity }) => severity === 'error').map(printDiagnostic);
   throw new IsochronError(
     'FAILED_PRECONDITION',

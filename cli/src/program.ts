@@ -9,6 +9,7 @@ import { publishCommand } from './commands/publish.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
+import { uploadCommand } from './commands/upload.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 const CALL_WAS_WRONG = 2;
@@ -47,6 +48,7 @@ for (const add of [
   sampleCommand,
   backfillCommand,
   verifyCommand,
+  uploadCommand,
   showCommand,
   tablesCommand,
 ])

@@ -1,5 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
-import { countText, durationText } from './output.ts';
+import { countText, durationText, plural } from './output.ts';
+import type { Progress } from './wiring.ts';
 
 const TERMINAL_EVERY_MS = 100;
 const PLAIN_EVERY_MS = 5_000;
@@ -17,6 +18,13 @@ export class ProgressLine {
 
   constructor(stream: NodeJS.WriteStream = process.stderr) {
     this.#stream = stream;
+  }
+
+  /** What a backfill or an upload says. */
+  show(progress: Progress): void {
+    if (progress.kind === 'start') this.start(`${progress.step}  ${progress.days}`);
+    else if (progress.kind === 'rows') this.rows(progress.rows, progress.rowsTotal);
+    else if (progress.kind === 'done') this.done(plural(progress.rows, 'row'));
   }
 
   start(label: string): void {

@@ -3,6 +3,7 @@ export {
   type BackfillService,
   openBackfill,
   type Progress,
+  parseDay,
   parseDayRange,
   type RunnablePlan,
   rangeText,
@@ -11,6 +12,7 @@ export {
   runsOf,
   type SampleReport,
   stepTables,
+  type UploadReport,
   type VerifyReport,
 } from '@isochron/backfill/wiring';
 

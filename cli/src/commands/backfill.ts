@@ -2,10 +2,11 @@ import { featureColumns } from '@isochron/compiler';
 import type { Field } from '@isochron/schema';
 import type { Command } from 'commander';
 import { type Context, runCommand } from '../context.ts';
+import { leftOut } from '../left-out.ts';
 import { countText, durationText, numberText, plural, tableText } from '../output.ts';
 import { planOf } from '../plans.ts';
 import { ProgressLine } from '../progress-line.ts';
-import { type BackfillReport, type Progress, parseDayRange, rangeText, runnable } from '../wiring.ts';
+import { type BackfillReport, parseDayRange, rangeText, runnable } from '../wiring.ts';
 
 interface Options {
   readonly start: string;
@@ -39,7 +40,7 @@ async function run(context: Context, name: string, { start, end, out }: Options)
   const line = new ProgressLine();
   let report: BackfillReport;
   try {
-    report = await service.backfill({ plan, days, signal, onProgress: (progress) => show(line, progress) });
+    report = await service.backfill({ plan, days, signal, onProgress: (progress) => line.show(progress) });
   } finally {
     line.stop();
   }
@@ -53,7 +54,7 @@ async function run(context: Context, name: string, { start, end, out }: Options)
   }
   const rows = summaries[0]?.rows ?? 0;
   const computed = report.computed.reduce((sum, step) => sum + step.days, 0);
-  for (const sentence of leftOut(report)) output.say(sentence);
+  for (const sentence of leftOut(report.counts)) output.say(sentence);
   const table = tableText(
     ['feature', 'null %', 'least', 'mean', 'greatest'],
     summaries.map(({ name: feature, rows: all, nulls, least, mean, greatest }) => [
@@ -80,41 +81,3 @@ async function run(context: Context, name: string, { start, end, out }: Options)
 /** What least, mean and greatest are of where a value is no number. */
 const sizesNote = (features: readonly Field[]): string =>
   features.some(({ type }) => type.kind === 'list' || type.kind === 'map') ? '(of lists and maps: their sizes)\n' : '';
-
-function show(line: ProgressLine, progress: Progress): void {
-  if (progress.kind === 'start') line.start(`${progress.step}  ${progress.days}`);
-  else if (progress.kind === 'rows') line.rows(progress.rows, progress.rowsTotal);
-  else if (progress.kind === 'done') line.done(plural(progress.rows, 'row'));
-}
-
-/** What the folds could not use, step by step: nothing is dropped without being counted. */
-function leftOut({ counts }: BackfillReport): readonly string[] {
-  return counts.flatMap(({ step, counts: of }) =>
-    [
-      [of.leftWithoutKey, 'left row', 'has a null key and null features'],
-      [of.leftWithoutTime, 'left row', 'has a null time and null features'],
-      [of.leftBeyondLag, 'left row', "has a time outside of its partition's day and lag, and null features"],
-      [of.eventsWithoutKey, 'event', 'was left out: its key is null'],
-      [of.eventsWithoutTime, 'event', 'was left out: its time is null'],
-      [
-        of.eventsBeyondLag,
-        'event',
-        "was refused: its time is further from its partition's day than the source's lag; widen lag to take it in",
-      ],
-    ].flatMap(([count, what, how]) =>
-      count === 0 ? [] : [`${step}: ${sentence(Number(count), String(what), String(how))}`],
-    ),
-  );
-}
-
-function sentence(count: number, what: string, how: string): string {
-  const many =
-    count === 1
-      ? how
-      : how
-          .replace(/^has/, 'have')
-          .replace(/^was/, 'were')
-          .replace('its key is', 'their key is')
-          .replace('its time is', 'their time is');
-  return `${plural(count, what)} ${many}`;
-}

@@ -1,9 +1,10 @@
 import type { Value } from '@isochron/schema';
 import { TAIL_BUFFER_MS } from './batch-ir.ts';
 import type { GroupSums, HopSlots } from './batch-ir-sums.ts';
-import { type CellColumn, EventCells } from './event-cells.ts';
+import { EventCells, type FeatureColumn } from './event-cells.ts';
 import type { KeyedEventRows } from './event-rows.ts';
 import type { Feature } from './feature.ts';
+import { EMPTY } from './operation.ts';
 import { hopSizesMs } from './window.ts';
 
 /** Is given a batch half part by part, in the order in which `batchIrType` has them: first the features' collapsed IRs. */
@@ -23,7 +24,7 @@ export class BatchIrFold {
   readonly #features: readonly Feature[];
   readonly #cells: EventCells;
   /** Of each feature. */
-  readonly #columns: readonly CellColumn[];
+  readonly #columns: readonly FeatureColumn[];
 
   /** Throws INVALID_ARGUMENT unless `batchEndMs` is a midnight. */
   constructor(features: readonly Feature[], batchEndMs: number) {
@@ -48,9 +49,9 @@ export class BatchIrFold {
    */
   visit(key: number, sink: BatchIrSink): boolean {
     return this.#cells.sums(key, (sums) => {
-      this.#columns.forEach(({ group, states }, feature) => {
-        const slot = sums[group]?.collapsed.get(this.#features[feature]?.spec.windowMs ?? null);
-        sink.collapsed(feature, slot === undefined ? null : states.read(slot));
+      this.#columns.forEach(({ group, window, states }, feature) => {
+        const slot = sums[group]?.collapsed[window] ?? EMPTY;
+        sink.collapsed(feature, slot === EMPTY ? null : states.read(slot));
       });
       for (let hopClass = 0; hopClass < hopSizesMs.length; hopClass++) this.#visitHops(sums, hopClass, sink);
     });
@@ -86,26 +87,46 @@ export class BatchIrFold {
   /** The groups' hops of one size side by side: a column has none where its own windows do not look. */
   #visitHops(sums: readonly (GroupSums | null)[], hopClass: number, sink: BatchIrSink): void {
     const hops = sums.map((each) => each?.hops[hopClass] ?? NO_HOPS);
-    const startsMs = startsOf(hops);
-    const next = hops.map(() => 0);
-    sink.hops(startsMs.length);
-    for (const startMs of startsMs) {
+    sink.hops(countStarts(hops));
+    const at = hops.map(({ length }) => length - 1);
+    for (let startMs = earliest(hops, at); startMs < Infinity; startMs = earliest(hops, at)) {
       this.#cells.columns.forEach(({ group, states }, column) => {
-        const { startsMs: own, slots } = hops[group] as HopSlots;
-        const at = next[group] as number;
-        sink.hop(column, own[at] === startMs ? states.read(slots[at] as number) : null);
+        const { startsMs, slots } = hops[group] as HopSlots;
+        const own = at[group] as number;
+        sink.hop(column, startsMs[own] === startMs ? states.read(slots[own] as number) : null);
       });
       sink.hopStart(startMs);
-      for (let group = 0; group < hops.length; group++)
-        if (hops[group]?.startsMs[next[group] as number] === startMs) (next[group] as number)++;
+      pass(hops, at, startMs);
     }
   }
 }
 
-const NO_HOPS: HopSlots = { startsMs: [], slots: [] };
+const NO_HOPS: HopSlots = { length: 0, startsMs: [], slots: [] };
 
-function startsOf(groups: readonly HopSlots[]): readonly number[] {
-  const [only, ...others] = groups;
-  if (only !== undefined && others.length === 0) return only.startsMs;
-  return [...new Set(groups.flatMap(({ startsMs }) => startsMs))].sort((a, b) => a - b);
+/** Hops stand with the newest first: a position goes down to -1. */
+function earliest(hops: readonly HopSlots[], at: readonly number[]): number {
+  let startMs = Infinity;
+  for (let group = 0; group < hops.length; group++) {
+    const own = hops[group]?.startsMs[at[group] as number];
+    if (own !== undefined && own < startMs) startMs = own;
+  }
+  return startMs;
+}
+
+function pass(hops: readonly HopSlots[], at: number[], startMs: number): void {
+  for (let group = 0; group < hops.length; group++)
+    if (hops[group]?.startsMs[at[group] as number] === startMs) (at[group] as number)--;
+}
+
+/** How many hops there are that any group has. */
+function countStarts(hops: readonly HopSlots[]): number {
+  const [only, ...others] = hops;
+  if (only !== undefined && others.length === 0) return only.length;
+  const at = hops.map(({ length }) => length - 1);
+  let count = 0;
+  for (let startMs = earliest(hops, at); startMs < Infinity; startMs = earliest(hops, at)) {
+    count++;
+    pass(hops, at, startMs);
+  }
+  return count;
 }

@@ -1,6 +1,6 @@
 import type { BaseColumn } from './base-column.ts';
 import { batchSpan } from './batch-ir.ts';
-import { type GroupSums, sumCells } from './batch-ir-sums.ts';
+import { CellSums, type GroupSums } from './batch-ir-sums.ts';
 import { batchIrZones, cellOf, type Zone } from './batch-ir-zones.ts';
 import type { KeyedEventRows } from './event-rows.ts';
 import { GrowingScore } from './growing-score.ts';
@@ -12,15 +12,16 @@ const INITIAL_SLOTS = 256;
 
 /** The base columns that are looked at through the same windows: they share zones, cells and slots. */
 export class BatchIrGroup {
+  readonly windowsMs: readonly (number | null)[];
   readonly columns: readonly BaseColumn[];
   readonly #batchEndMs: number;
-  readonly #windows: readonly { readonly windowMs: number | null; readonly collapsedFromMs: number }[];
   readonly #zones: readonly Zone[];
   readonly #states: readonly States[];
   readonly #pool: SlotPool;
   /** For each key, the slot of each of its cells. */
   readonly #keys = new Map<number, Map<number, number>>();
   readonly #score = new GrowingScore();
+  readonly #sums: CellSums;
   #at = new Int32Array(0);
 
   constructor(
@@ -28,14 +29,15 @@ export class BatchIrGroup {
     windowsMs: readonly (number | null)[],
     columns: readonly BaseColumn[],
   ) {
+    this.windowsMs = windowsMs;
     this.columns = columns;
     this.#batchEndMs = batchEndMs;
-    this.#windows = windowsMs
-      .map((windowMs) => ({ windowMs, collapsedFromMs: batchSpan(batchEndMs, windowMs, tailBufferMs).collapsedFromMs }))
-      .filter(({ collapsedFromMs }) => collapsedFromMs < batchEndMs);
     this.#zones = batchIrZones(batchEndMs, windowsMs, tailBufferMs);
     this.#states = columns.map(({ bound }) => bound.states(INITIAL_SLOTS));
     this.#pool = new SlotPool(this.#states);
+    const collapsedFromMs = windowsMs.map((windowMs) => batchSpan(batchEndMs, windowMs, tailBufferMs).collapsedFromMs);
+    const parts = { pool: this.#pool, score: this.#score };
+    this.#sums = new CellSums(this.#zones, { collapsedFromMs, batchEndMs }, parts);
   }
 
   keys(): Iterable<number> {
@@ -55,19 +57,20 @@ export class BatchIrGroup {
     });
   }
 
-  /** Sums what is held of a key; null where none of its events is seen by a window. Give the slots back with {@link giveBack}. */
+  /**
+   * Sums what is held of a key; null where none of its events is seen by a window. The answer is the group's own: {@link giveBack} takes it back
+   * before another key is summed.
+   */
   sum(key: number): GroupSums | null {
     const cells = this.#keys.get(key);
     if (cells === undefined) return null;
-    const score = this.#score;
-    score.clear();
-    const sums = sumCells({ zones: this.#zones, windows: this.#windows, cells, score, pool: this.#pool });
-    for (const states of this.#states) states.merge(score.triples, score.length);
-    return sums;
+    this.#sums.sum(cells);
+    for (const states of this.#states) states.merge(this.#score.triples, this.#score.length);
+    return this.#sums;
   }
 
-  giveBack({ scratch }: GroupSums): void {
-    for (const slot of scratch) this.#pool.give(slot);
+  giveBack(): void {
+    this.#sums.giveBack();
   }
 
   /** The states of a column, by its position in the group. */

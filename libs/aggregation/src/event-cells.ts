@@ -14,6 +14,11 @@ export interface CellColumn {
   readonly states: States;
 }
 
+/** A feature's column, and the number of its window in the group. */
+export interface FeatureColumn extends CellColumn {
+  readonly window: number;
+}
+
 /**
  * What is held of the events of keys before a batch end, in as few states as the features' windows need.
  *
@@ -42,11 +47,11 @@ export class EventCells {
   }
 
   /** The column of each feature. */
-  columnsOf(features: readonly Feature[]): readonly CellColumn[] {
+  columnsOf(features: readonly Feature[]): readonly FeatureColumn[] {
     return features.map(({ state, spec }) => {
       const column = this.columns.find(({ base }) => base.state === state);
       if (column === undefined) throw new Error(`no column for feature ${spec.name}`);
-      return column;
+      return { ...column, window: this.#groups[column.group]?.windowsMs.indexOf(spec.windowMs) ?? -1 };
     });
   }
 
@@ -60,8 +65,8 @@ export class EventCells {
   }
 
   /**
-   * Calls `read` with the sums of a key by group, null where no window of the group sees any of its events, then takes
-   * them back; false, without calling it, where nothing is held of the key.
+   * Calls `read` with the sums of a key by group, null where no window of the group sees any of its events; they hold until it returns. False, without
+   * calling it, where nothing is held of the key.
    */
   sums(key: number, read: (sums: readonly (GroupSums | null)[]) => void): boolean {
     const sums = this.#groups.map((group) => group.sum(key));
@@ -70,9 +75,7 @@ export class EventCells {
       read(sums);
       return true;
     } finally {
-      sums.forEach((each, group) => {
-        if (each !== null) this.#groups[group]?.giveBack(each);
-      });
+      for (const group of this.#groups) group.giveBack();
     }
   }
 

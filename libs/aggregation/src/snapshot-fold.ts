@@ -1,5 +1,5 @@
 import { createVector, getValue, type Value, type Vector } from '@isochron/schema';
-import { type CellColumn, EventCells } from './event-cells.ts';
+import { EventCells, type FeatureColumn } from './event-cells.ts';
 import type { KeyedEventRows } from './event-rows.ts';
 import type { Feature } from './feature.ts';
 import { finalizeOne } from './finalize-one.ts';
@@ -13,7 +13,7 @@ export class SnapshotFold {
   readonly #features: readonly Feature[];
   readonly #cells: EventCells;
   /** Of each feature. */
-  readonly #columns: readonly CellColumn[];
+  readonly #columns: readonly FeatureColumn[];
   /** One row a feature. */
   readonly #outputs: readonly Vector[];
 
@@ -36,10 +36,10 @@ export class SnapshotFold {
   read(key: number): readonly Value[] | null {
     let values: readonly Value[] | null = null;
     this.#cells.sums(key, (sums) => {
-      values = this.#features.map(({ spec, bound }, feature) => {
-        const { group, states } = this.#columns[feature] as CellColumn;
+      values = this.#features.map(({ bound }, feature) => {
+        const { group, window, states } = this.#columns[feature] as FeatureColumn;
         const output = this.#outputs[feature] as Vector;
-        const failure = finalizeOne(states, sums[group]?.collapsed.get(spec.windowMs) ?? EMPTY, output, 0);
+        const failure = finalizeOne(states, sums[group]?.collapsed[window] ?? EMPTY, output, 0);
         if (failure !== null) throw failure;
         return getValue(bound.output, output, 0);
       });

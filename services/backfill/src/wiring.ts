@@ -1,8 +1,11 @@
+import type { KeyValueStore } from '@isochron/kv';
+import { openLmdbStore } from '@isochron/kv-lmdb';
 import type { Warehouse } from '@isochron/warehouse';
 import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
 import { type BackfillReport, type BackfillRequest, backfill } from './backfill.ts';
 import { readConfig } from './config.ts';
 import { type SampleReport, type SampleRequest, sample } from './sample/sample.ts';
+import { type UploadReport, type UploadRequest, upload } from './upload/upload.ts';
 import { type VerifyReport, type VerifyRequest, verify } from './verify.ts';
 
 export type { BackfillReport, BackfillRequest } from './backfill.ts';
@@ -12,6 +15,8 @@ export { addDays, dayOf, dayStartMs, parseDay, parseDayRange, rangeText, runsOf 
 export type { OnProgress, Progress } from './progress.ts';
 export { type RunnablePlan, runnable } from './runnable.ts';
 export type { SampleReport, SampleRequest } from './sample/sample.ts';
+export type { UploadReport, UploadRequest } from './upload/upload.ts';
+export { uploadTableOf } from './upload/upload-table.ts';
 export type { Mismatch, VerifyReport, VerifyRequest } from './verify.ts';
 
 /** The backfill worker on its adapters. */
@@ -20,13 +25,16 @@ export interface BackfillService {
   /** Where the embedded state stands. */
   readonly home: string;
   backfill(request: BackfillRequest): Promise<BackfillReport>;
+  /** Opens the store when it is first called. */
+  upload(request: UploadRequest): Promise<UploadReport>;
   verify(request: VerifyRequest): Promise<VerifyReport>;
   /** Writes nothing. */
   sample(request: SampleRequest): Promise<SampleReport>;
+  /** What is under way ends with an error; an upload takes back what it has stored before this resolves. */
   close(): Promise<void>;
 }
 
-/** Opens the worker on the embedded warehouse under `home` (default: ISOCHRON_HOME, else `.isochron` in the working folder). */
+/** Opens the worker on the embedded warehouse and store under `home` (default: ISOCHRON_HOME, else `.isochron` in the working folder). */
 export async function openBackfill(flags: { readonly home?: string | undefined }): Promise<BackfillService> {
   const config = readConfig(flags);
   const warehouse = await openDuckDbWarehouse({
@@ -34,12 +42,24 @@ export async function openBackfill(flags: { readonly home?: string | undefined }
     memoryLimit: `${config.memoryMaxMib}MiB`,
     ...(config.threads === null ? {} : { threads: config.threads }),
   });
+  let store: Promise<KeyValueStore> | undefined;
+  const uploads = new Set<Promise<unknown>>();
   return {
     warehouse,
     home: config.home,
     backfill: (request) => backfill(warehouse, request),
+    upload: async (request) => {
+      store ??= openLmdbStore({ home: config.home });
+      const running = upload({ warehouse, store: await store, now: Date.now }, request);
+      uploads.add(running);
+      return running.finally(() => uploads.delete(running));
+    },
     verify: (request) => verify(warehouse, request),
     sample: (request) => sample(warehouse, request),
-    close: () => warehouse.close(),
+    close: async () => {
+      await warehouse.close();
+      await Promise.allSettled(uploads);
+      await store?.then((opened) => opened.close());
+    },
   };
 }

@@ -61,7 +61,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   },
   'services/fetcher': {
     imports: ['schema', 'avro', 'thrift', 'aggregation', 'compiler', 'kv', 'metadata', 'serving', 'rpc', 'service'],
-    npm: ['zod'],
+    npm: ['cockatiel', 'lru-cache', 'undici', 'zod'],
     inWiring: ['kv-lmdb'],
     inTests: ['kv-lmdb', 'expression'],
   },

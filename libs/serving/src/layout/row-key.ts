@@ -67,8 +67,14 @@ export function rowKeyOf(prefix: RowPrefix, keyBytes: Uint8Array, length = keyBy
   return key;
 }
 
-/** All rows of a prefix: a range a salt, [from, to), in their order. */
-export function* rangesOf(prefix: RowPrefix): Generator<{ readonly from: Uint8Array; readonly to: Uint8Array | null }> {
+/** Rows from `from` to just before `to`; null: to the last. */
+export interface KeyRange {
+  readonly from: Uint8Array;
+  readonly to: Uint8Array | null;
+}
+
+/** All rows of a prefix: a range a salt, in their order. */
+export function* rangesOf(prefix: RowPrefix): Generator<KeyRange> {
   for (let salt = 0; salt < 256; salt++) {
     const from = prefix.slice();
     from[0] = salt;

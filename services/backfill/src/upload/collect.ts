@@ -5,13 +5,16 @@ import {
   collectable,
   collected,
   featuresTable,
+  type KeyRange,
   rangesOf,
   valueColumns,
 } from '@isochron/serving';
+import { again } from './again.ts';
 import type { Dataset } from './dataset.ts';
 
-/** Rows that are deleted in one call. */
-const ROWS_MAX = 5_000;
+/** Rows that are found by one call, and about how many are deleted by one. */
+const ROWS_MAX = 2_000;
+const RANGES_AT_ONCE = 16;
 
 /**
  * Deletes what nobody can be reading any more: generations that went out of force a while ago, and what uploads have left that were killed. Any number may
@@ -26,22 +29,37 @@ export async function collect(store: KeyValueStore, dataset: Dataset, now: () =>
 }
 
 export async function deleteRows(store: KeyValueStore, dataset: string, generation: number): Promise<void> {
-  for (const range of rangesOf(batchPrefixOf(dataset, generation))) {
-    for (let { from }: { from: Uint8Array | null } = range; from !== null; ) {
-      const keys: Uint8Array[] = [];
-      const { next } = await store.scan(
-        featuresTable.name,
-        { from, to: range.to, rowsMax: ROWS_MAX, columns: valueColumns, freshness: 'latest' },
-        (row, key) => {
-          keys[row] ??= copyOfBytes(key);
-        },
-      );
-      if (keys.length > 0)
-        await store.mutate(
-          featuresTable.name,
-          keys.map((key) => ({ key, mutations: [{ kind: 'delete-row' }] })),
-        );
-      from = next;
+  const ranges = [...rangesOf(batchPrefixOf(dataset, generation))];
+  let keys: Uint8Array[] = [];
+  const flush = async (): Promise<void> => {
+    const rows = keys.map((key) => ({ key, mutations: [{ kind: 'delete-row' as const }] }));
+    keys = [];
+    if (rows.length > 0) await again(() => store.mutate(featuresTable.name, rows));
+  };
+  const walk = async ({ from, to }: KeyRange): Promise<void> => {
+    for (let next: Uint8Array | null = from; next !== null; ) {
+      const found: FoundKeys = await keysIn(store, next, to);
+      keys.push(...found.keys);
+      if (keys.length >= ROWS_MAX) await flush();
+      next = found.next;
     }
-  }
+  };
+  for (let at = 0; at < ranges.length; at += RANGES_AT_ONCE)
+    await Promise.all(ranges.slice(at, at + RANGES_AT_ONCE).map(walk));
+  await flush();
 }
+
+interface FoundKeys {
+  readonly keys: readonly Uint8Array[];
+  readonly next: Uint8Array | null;
+}
+
+const keysIn = (store: KeyValueStore, from: Uint8Array, to: Uint8Array | null): Promise<FoundKeys> =>
+  again(async () => {
+    const keys: Uint8Array[] = [];
+    const range = { from, to, rowsMax: ROWS_MAX, columns: valueColumns, freshness: 'latest' } as const;
+    const { next } = await store.scan(featuresTable.name, range, (row, key) => {
+      keys[row] ??= copyOfBytes(key);
+    });
+    return { keys, next };
+  });

@@ -11,6 +11,7 @@ import {
   stateColumn,
   stateColumns,
 } from '@isochron/serving';
+import { again, isAgain } from './again.ts';
 
 const ATTEMPTS_MAX = 50;
 const WAIT_MS_MAX = 200;
@@ -28,7 +29,7 @@ export class Dataset {
   }
 
   async state(): Promise<DatasetState> {
-    const bytes = await this.#bytes();
+    const bytes = await again(() => this.#bytes());
     return bytes === null ? emptyDatasetState : decodeDatasetState(bytes);
   }
 
@@ -80,10 +81,6 @@ export class Dataset {
     return cells?.[0]?.value ?? null;
   }
 }
-
-/** Whether a call may be made again as it was. */
-export const isAgain = (thrown: unknown): boolean =>
-  thrown instanceof IsochronError && (thrown.code === 'UNAVAILABLE' || thrown.code === 'DEADLINE_EXCEEDED');
 
 const busy = (name: string): IsochronError =>
   new IsochronError(

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyValueStore, RowMutation } from '@isochron/kv';
 import {
   type BatchValue,
@@ -8,15 +7,13 @@ import {
   type RowPrefix,
   rowKeyOf,
 } from '@isochron/serving';
-import { isAgain } from './dataset.ts';
+import { again } from './again.ts';
 
 /** Rows of one call, and their bytes, at most: large enough that a call costs little, small enough that others who write get their turn. */
-const ROWS_MAX = 2_000;
-const BYTES_MAX = 4 * 2 ** 20;
+const ROWS_MAX = 5_000;
+const BYTES_MAX = 8 * 2 ** 20;
 /** Calls under way at once. */
 const CALLS_MAX = 3;
-const ATTEMPTS_MAX = 8;
-const WAIT_MS = 50;
 
 /** Writes the rows of one generation, many at a time. They may be written again as they are. */
 export class GenerationWriter {
@@ -66,26 +63,16 @@ export class GenerationWriter {
 
   async #send(): Promise<void> {
     await this.#beforeCall();
-    const rows = this.#rows;
+    // A store that keeps rows in order takes them faster in order.
+    const rows = this.#rows.sort((a, b) => Buffer.compare(a.key, b.key));
     this.#rows = [];
     this.#bytes = 0;
     // A call that failed stays, so that whoever waits next is told.
-    const call = this.#mutate(rows).then(() => {
+    const call = again(() => this.#store.mutate(featuresTable.name, rows)).then(() => {
       this.#calls.delete(call);
     });
     call.catch(() => undefined);
     this.#calls.add(call);
     if (this.#calls.size >= CALLS_MAX) await Promise.race(this.#calls);
-  }
-
-  async #mutate(rows: readonly RowMutation[]): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#store.mutate(featuresTable.name, rows);
-      } catch (thrown) {
-        if (!isAgain(thrown) || attempt === ATTEMPTS_MAX) throw thrown;
-        await sleep(attempt * WAIT_MS);
-      }
-    }
   }
 }

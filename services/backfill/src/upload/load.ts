@@ -15,6 +15,7 @@ import {
   servingInfoKey,
 } from '@isochron/serving';
 import { dayOf } from '../days.ts';
+import { again } from './again.ts';
 import { collect, deleteRows } from './collect.ts';
 import { Dataset } from './dataset.ts';
 import { GenerationWriter } from './generation-writer.ts';
@@ -57,7 +58,7 @@ export interface Loaded {
  * readers. Of two that run at once the one that ends first is in force; the other rejects with ABORTED.
  */
 export async function load({ store, now }: LoadPlace, request: LoadRequest): Promise<Loaded> {
-  for (const table of [datasetsTable, featuresTable]) await store.ensureTable(table);
+  for (const table of [datasetsTable, featuresTable]) await again(() => store.ensureTable(table));
   const dataset = new Dataset(store, request.dataset, now);
   refuseEarlier(await dataset.state(), request);
   const gone = await collect(store, dataset, now);
