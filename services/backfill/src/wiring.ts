@@ -1,3 +1,4 @@
+import type { GroupByPlan } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import type { Warehouse } from '@isochron/warehouse';
@@ -5,6 +6,7 @@ import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
 import { type BackfillReport, type BackfillRequest, backfill } from './backfill.ts';
 import { readConfig } from './config.ts';
 import { type SampleReport, type SampleRequest, sample } from './sample/sample.ts';
+import { lastDayOf } from './upload/last-day.ts';
 import { type UploadReport, type UploadRequest, upload } from './upload/upload.ts';
 import { type VerifyReport, type VerifyRequest, verify } from './verify.ts';
 
@@ -25,6 +27,8 @@ export interface BackfillService {
   /** Where the embedded state stands. */
   readonly home: string;
   backfill(request: BackfillRequest): Promise<BackfillReport>;
+  /** The last day that {@link upload} can be asked for of all of these; null where their tables have no days. */
+  lastDay(plans: readonly GroupByPlan[]): Promise<string | null>;
   /** Opens the store when it is first called. */
   upload(request: UploadRequest): Promise<UploadReport>;
   verify(request: VerifyRequest): Promise<VerifyReport>;
@@ -48,6 +52,7 @@ export async function openBackfill(flags: { readonly home?: string | undefined }
     warehouse,
     home: config.home,
     backfill: (request) => backfill(warehouse, request),
+    lastDay: (plans) => lastDayOf(warehouse, plans),
     upload: async (request) => {
       store ??= openLmdbStore({ home: config.home });
       const running = upload({ warehouse, store: await store, now: Date.now }, request);

@@ -9,6 +9,8 @@ export interface Generation {
   readonly batchEndMs: number;
   /** SHA-256, in hexadecimal digits, of its GroupByServingInfo as it stands under `servingInfoKey`. Equal: nothing about reading it is different. */
   readonly servingInfoHash: string;
+  /** Of what its rows were made from, and by: two generations of one batch end that have the same hold the same rows. Not there: that was not said. */
+  readonly fingerprint?: string;
   /** Rows with a value, and rows with a refusal. */
   readonly keys: number;
   readonly refusedKeys: number;
@@ -88,6 +90,7 @@ const generationOf = (each: Parsed): Generation => ({
   id: wholeOf(each, 'id'),
   batchEndMs: wholeOf(each, 'batchEndMs'),
   servingInfoHash: textOf(each, 'servingInfoHash'),
+  ...(each['fingerprint'] === undefined ? {} : { fingerprint: textOf(each, 'fingerprint') }),
   keys: wholeOf(each, 'keys'),
   refusedKeys: wholeOf(each, 'refusedKeys'),
   bytes: wholeOf(each, 'bytes'),

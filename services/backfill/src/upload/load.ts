@@ -32,7 +32,12 @@ export interface LoadRequest {
   readonly batchEndMs: number;
   /** GroupByServingInfo, as Thrift JSON. */
   readonly servingInfo: string;
-  /** Rows, each key once. */
+  /**
+   * Of what the rows are made from, and by. Where the generation in force has the same batch end, serving info and fingerprint, nothing is loaded. Null: loaded
+   * whatever is in force.
+   */
+  readonly fingerprint: string | null;
+  /** Rows, each key once; not asked for where nothing is loaded. */
   readonly rows: AsyncIterable<UploadedRow>;
   /** Whether the generation may take the place of one of a later batch end. */
   readonly replacesLater: boolean;
@@ -46,7 +51,10 @@ export interface UploadedRow {
 }
 
 export interface Loaded {
+  /** What is in force now. */
   readonly generation: Generation;
+  /** False where that held the same rows, and nothing was loaded. */
+  readonly isLoaded: boolean;
   /** What is held for instants before its batch end. */
   readonly previous: Generation | null;
   /** Generations, and leavings of killed uploads, that were deleted before. */
@@ -60,8 +68,11 @@ export interface Loaded {
 export async function load({ store, now }: LoadPlace, request: LoadRequest): Promise<Loaded> {
   for (const table of [datasetsTable, featuresTable]) await again(() => store.ensureTable(table));
   const dataset = new Dataset(store, request.dataset, now);
-  refuseEarlier(await dataset.state(), request);
+  const servingInfoHash = createHash('sha256').update(request.servingInfo).digest('hex');
+  const before = refuseEarlier(await dataset.state(), request);
   const gone = await collect(store, dataset, now);
+  if (before.current !== null && isSame(before.current, request, servingInfoHash))
+    return { generation: before.current, previous: before.previous, isLoaded: false, collected: gone.length };
   const owner = randomUUID();
   const state = await dataset.update(
     (each) => begun(refuseEarlier(each, request), { batchEndMs: request.batchEndMs, owner, nowMs: now() }),
@@ -73,9 +84,11 @@ export async function load({ store, now }: LoadPlace, request: LoadRequest): Pro
   const writer = new GenerationWriter(store, { dataset: request.dataset, generation: id }, () => lease.renew());
   try {
     const written = await writeRows(writer, request);
-    const generation = { id, batchEndMs: request.batchEndMs, ...written, publishedAtMs: now() };
+    const made = request.fingerprint === null ? {} : { fingerprint: request.fingerprint };
+    const { batchEndMs } = request;
+    const generation = { id, batchEndMs, servingInfoHash, ...made, ...written, publishedAtMs: now() };
     const { previous } = await publish(dataset, owner, generation, state.current?.id ?? null);
-    return { generation, previous, collected: gone.length };
+    return { generation, previous, isLoaded: true, collected: gone.length };
   } catch (thrown) {
     await writer.settled();
     await giveUp(store, dataset, owner, id).catch(() => undefined);
@@ -83,15 +96,22 @@ export async function load({ store, now }: LoadPlace, request: LoadRequest): Pro
   }
 }
 
+/** Rejects with FAILED_PRECONDITION where {@link load} would, because a later batch end is in force: before anything is computed for it. */
+export async function refuseIfEarlier({ store, now }: LoadPlace, request: AskedBatchEnd): Promise<void> {
+  await again(() => store.ensureTable(datasetsTable));
+  refuseEarlier(await new Dataset(store, request.dataset, now).state(), request);
+}
+
+type AskedBatchEnd = Pick<LoadRequest, 'dataset' | 'batchEndMs' | 'replacesLater'>;
+
 async function writeRows(
   writer: GenerationWriter,
   { rows, servingInfo, signal, onRows }: LoadRequest,
-): Promise<Omit<Generation, 'id' | 'batchEndMs' | 'publishedAtMs'>> {
+): Promise<Pick<Generation, 'keys' | 'refusedKeys' | 'bytes'>> {
   let keys = 0;
   let refusedKeys = 0;
   let bytes = 0;
-  const info = bytesOfText(servingInfo);
-  await writer.write(servingInfoKey, { kind: 'value', bytes: info });
+  await writer.write(servingInfoKey, { kind: 'value', bytes: bytesOfText(servingInfo) });
   for await (const { key, value } of rows) {
     signal.throwIfAborted();
     await writer.write(key, value);
@@ -103,8 +123,14 @@ async function writeRows(
   }
   await writer.finish();
   signal.throwIfAborted();
-  return { servingInfoHash: createHash('sha256').update(info).digest('hex'), keys, refusedKeys, bytes };
+  return { keys, refusedKeys, bytes };
 }
+
+const isSame = (held: Generation, { batchEndMs, fingerprint }: LoadRequest, servingInfoHash: string): boolean =>
+  fingerprint !== null &&
+  held.fingerprint === fingerprint &&
+  held.batchEndMs === batchEndMs &&
+  held.servingInfoHash === servingInfoHash;
 
 /** `before`: the generation in force when the upload began, which must still be. */
 function publish(
@@ -135,7 +161,7 @@ async function giveUp(store: KeyValueStore, dataset: Dataset, owner: string, id:
   await dataset.update((each) => collected(each, [id]));
 }
 
-function refuseEarlier(state: DatasetState, { dataset, batchEndMs, replacesLater }: LoadRequest): DatasetState {
+function refuseEarlier(state: DatasetState, { dataset, batchEndMs, replacesLater }: AskedBatchEnd): DatasetState {
   const { current } = state;
   if (current === null || current.batchEndMs <= batchEndMs || replacesLater) return state;
   throw new IsochronError(

@@ -19,7 +19,14 @@ export async function* rowsOf(says: string, count: number): AsyncGenerator<Uploa
 }
 
 export const requestOf = (day: number, rows: LoadRequest['rows'], more: Partial<LoadRequest> = {}): LoadRequest => ({
-  ...{ dataset: DATASET, batchEndMs: day * DAY, servingInfo: `{"day":${day}}`, rows, replacesLater: false },
+  ...{
+    dataset: DATASET,
+    batchEndMs: day * DAY,
+    servingInfo: `{"day":${day}}`,
+    rows,
+    fingerprint: null,
+    replacesLater: false,
+  },
   signal: new AbortController().signal,
   onRows: () => undefined,
   ...more,
@@ -27,6 +34,7 @@ export const requestOf = (day: number, rows: LoadRequest['rows'], more: Partial<
 
 /** A store of its own, and a clock that stands still until it is set. */
 export interface Shelf {
+  readonly home: string;
   readonly store: KeyValueStore;
   readonly clock: { nowMs: number };
   readonly load: (request: LoadRequest) => ReturnType<typeof load>;
@@ -39,6 +47,7 @@ export async function openShelf(): Promise<Shelf> {
   const store = await openLmdbStore({ home });
   const clock = { nowMs: 1_000_000 };
   return {
+    home,
     store,
     clock,
     load: (request) => load({ store, now: () => clock.nowMs }, request),
@@ -82,7 +91,7 @@ export async function rowsStored(store: KeyValueStore): Promise<number> {
  * force.
  */
 export async function readOnce(
-  { store, clock }: Shelf,
+  { store, clock }: Pick<Shelf, 'store' | 'clock'>,
   count: number,
   everyNth = 1,
 ): Promise<readonly string[] | null> {

@@ -26,6 +26,8 @@ export interface UploadTable {
   /** `{output table}_upload`: the key columns, then `key_bytes`, `value_bytes` (null where there is a `fault`) and `fault`; a row a key with values. */
   readonly description: TableDescription;
   readonly values: KeyValues;
+  /** Of the day: what it was made by and from. */
+  readonly fingerprint: string;
   /** What the fold left out; null where the day was there already. */
   readonly counts: FoldCounts | null;
 }
@@ -54,14 +56,15 @@ export async function fillUploadTable(warehouse: Warehouse, request: UploadTable
   const fingerprint = async () => fingerprintOf(meaning, await inputs.eventVersions(plan, span));
   const isReplaced = await replacesColumns(warehouse, table, days, columnsOf(plan));
   const missing = await missingDays(warehouse, table, days, fingerprint, isReplaced);
+  const made = { values, fingerprint: missing.fingerprint(day) };
   if (missing.steps.length === 0)
-    return { description: await confirmWritten(warehouse, table, days, missing), values, counts: null };
+    return { ...made, description: await confirmWritten(warehouse, table, days, missing), counts: null };
   onProgress({ kind: 'start', step: plan.name, table, days: day });
   const counts = await fold(warehouse, inputs, values, request, missing.fingerprint);
   const description = await confirmWritten(warehouse, table, days, missing);
   const rows = description.partitions.find((partition) => partition.day === day)?.rows ?? 0;
   onProgress({ kind: 'done', step: plan.name, rows, counts });
-  return { description, values, counts };
+  return { ...made, description, counts };
 }
 
 async function fold(

@@ -8,7 +8,7 @@ import type { FoldCounts, RowReader, TableDescription, Warehouse } from '@isochr
 import { oneDay } from '../inputs.ts';
 import type { OnProgress } from '../progress.ts';
 import { runnable } from '../runnable.ts';
-import { load, type UploadedRow } from './load.ts';
+import { load, refuseIfEarlier, type UploadedRow } from './load.ts';
 import { servingInfoJson } from './serving-info.ts';
 import { batchEndOf, fillUploadTable, type UploadTable, uploadTableOf } from './upload-table.ts';
 
@@ -34,7 +34,10 @@ export interface UploadReport {
   readonly isComputed: boolean;
   /** What the fold left out; null where nothing was computed. */
   readonly counts: FoldCounts | null;
+  /** What is in force now. */
   readonly generation: Generation;
+  /** False where it was in force before, and nothing was loaded. */
+  readonly isLoaded: boolean;
   /** What is held for instants before its batch end. */
   readonly previous: Generation | null;
   /** How many generations, and leavings of killed uploads, were deleted. */
@@ -52,7 +55,7 @@ export interface UploadPlace {
 
 /**
  * Computes the batch half of a GroupBy as of the end of a day into its upload table, unless that is there, and puts it in force in the store as a new
- * generation. Interrupted anywhere it changes nothing for readers, and a second run goes on with what is finished. Rejects with FAILED_PRECONDITION where partitions
+ * generation, unless it is. Interrupted anywhere it changes nothing for readers, and a second run goes on with what is finished. Rejects with FAILED_PRECONDITION where partitions
  * that it needs are missing, or a later day is in force; with UNIMPLEMENTED for a plan that it cannot run; with ABORTED where another upload of the dataset was faster; with CANCELLED when the signal was aborted.
  */
 export async function upload(place: UploadPlace, request: UploadRequest): Promise<UploadReport> {
@@ -71,36 +74,32 @@ export async function upload(place: UploadPlace, request: UploadRequest): Promis
 async function run(place: UploadPlace, request: UploadRequest): Promise<UploadReport> {
   const { day, dataset, onProgress, signal } = request;
   const plan = uploadable(request.plan);
+  const asked = { dataset, batchEndMs: batchEndOf(day), replacesLater: request.replacesLater };
+  await refuseIfEarlier(place, asked);
   const startedMs = performance.now();
   const table = await fillUploadTable(place.warehouse, { ...request, plan });
   const computedMs = performance.now();
   const rowsTotal = table.description.partitions.find((each) => each.day === day)?.rows ?? 0;
   onProgress({ kind: 'start', step: dataset, table: table.description.name, days: day });
-  const reader = await openTable(place.warehouse, table, day);
-  try {
-    const loaded = await load(place, {
-      dataset,
-      batchEndMs: batchEndOf(day),
-      servingInfo: servingInfoJson(plan, request.groupBy, { day, values: table.values.schema }),
-      rows: rowsOf(reader),
-      replacesLater: request.replacesLater,
-      signal,
-      onRows: (rows) => onProgress({ kind: 'rows', step: dataset, rows, rowsTotal }),
-    });
-    onProgress({ kind: 'done', step: dataset, rows: loaded.generation.keys, counts: null });
-    return {
-      dataset,
-      table: uploadTableOf(plan),
-      day,
-      isComputed: table.counts !== null,
-      counts: table.counts,
-      ...loaded,
-      computeMs: computedMs - startedMs,
-      loadMs: performance.now() - computedMs,
-    };
-  } finally {
-    await reader.close();
-  }
+  const loaded = await load(place, {
+    ...asked,
+    servingInfo: servingInfoJson(plan, request.groupBy, { day, values: table.values.schema }),
+    fingerprint: table.fingerprint,
+    rows: rowsOf(place.warehouse, table, day),
+    signal,
+    onRows: (rows) => onProgress({ kind: 'rows', step: dataset, rows, rowsTotal }),
+  });
+  onProgress({ kind: 'done', step: dataset, rows: loaded.generation.keys, counts: null });
+  return {
+    dataset,
+    table: uploadTableOf(plan),
+    day,
+    isComputed: table.counts !== null,
+    counts: table.counts,
+    ...loaded,
+    computeMs: computedMs - startedMs,
+    loadMs: performance.now() - computedMs,
+  };
 }
 
 /** Throws UNIMPLEMENTED for what this worker does not compute yet, by name, and INVALID_ARGUMENT for what has no batch half. */
@@ -132,7 +131,17 @@ async function openTable(warehouse: Warehouse, { description }: UploadTable, day
   );
 }
 
-async function* rowsOf(reader: RowReader): AsyncGenerator<UploadedRow> {
+/** Opens the table when the first row is asked for. */
+async function* rowsOf(warehouse: Warehouse, table: UploadTable, day: string): AsyncGenerator<UploadedRow> {
+  const reader = await openTable(warehouse, table, day);
+  try {
+    yield* rowsIn(reader);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* rowsIn(reader: RowReader): AsyncGenerator<UploadedRow> {
   for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
     const { n, columns } = chunk;
     for (let row = 0; row < n; row++) {
