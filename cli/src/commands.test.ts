@@ -191,7 +191,7 @@ it('finds that a table was tampered with', async () => {
 }, 60_000);
 
 it('has an example in the help of every command', async () => {
-  const commands = ['load', 'compile', 'sample', 'backfill', 'verify', 'show'];
+  const commands = ['load', 'compile', 'sample', 'backfill', 'verify', 'why', 'show'];
   for (const [index, { code, stdout }] of (
     await Promise.all(commands.map((command) => run(`${command} --help`)))
   ).entries()) {

@@ -165,7 +165,7 @@ const isPassedOn = ({ name, expression }: Pick<SelectedColumn, 'name' | 'express
   expression === quotedName(name);
 
 /** What was written, and what its words stand for where they are not the columns' names. */
-function expressionShown(expression: SelectedColumn['expression']): string {
+export function expressionShown(expression: SelectedColumn['expression']): string {
   const names = typeof expression === 'string' ? {} : (expression.names ?? {});
   const others = Object.entries(names).flatMap(([word, column]) => (word === column ? [] : [`${word} is ${column}`]));
   return writtenText(expression) + (others.length === 0 ? '' : ` (${others.join(', ')})`);

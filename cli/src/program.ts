@@ -11,6 +11,7 @@ import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { uploadCommand } from './commands/upload.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { whyCommand } from './commands/why.ts';
 
 const CALL_WAS_WRONG = 2;
 
@@ -49,6 +50,7 @@ for (const add of [
   backfillCommand,
   verifyCommand,
   uploadCommand,
+  whyCommand,
   showCommand,
   tablesCommand,
 ])

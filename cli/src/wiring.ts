@@ -1,6 +1,8 @@
 export {
   type BackfillReport,
   type BackfillService,
+  type FeatureWhy,
+  type ListedEvent,
   openBackfill,
   type Progress,
   parseDay,
@@ -8,12 +10,15 @@ export {
   type RunnablePlan,
   rangeText,
   readCatalog,
+  readInstant,
   runnable,
   runsOf,
   type SampleReport,
+  type StoredValue,
   stepTables,
   type UploadReport,
   type VerifyReport,
+  type WhyReport,
 } from '@isochron/backfill/wiring';
 
 /** The compiler service in this process. It is read only when it is needed, because it takes a while. */

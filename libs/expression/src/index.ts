@@ -13,6 +13,7 @@ export { refusedFunctions } from './registry/refused.ts';
 export type { Difference, Family, FunctionRow, Signature } from './registry/row.ts';
 export { sameAsGoogle, sparkRefusals, sparkRows } from './registry/spark/index.ts';
 export { googleInSpark, sparkInGoogle } from './registry/spark/words.ts';
+export { editDistance } from './runtime/edit-distance.ts';
 export { type ZoneData, zoneData, zoneNameList } from './runtime/zone-names.ts';
 export { asGoogle } from './sql/as-google.ts';
 export { duckDbLiteral, duckDbType } from './sql/literal.ts';

@@ -1,6 +1,6 @@
 import { equalValues } from '@isochron/aggregation';
 import type { Value } from '@isochron/schema';
-import { contextOf, derivationOf, derivedColumns, isPassedOn } from './derivation.ts';
+import { contextOf as contextIn, derivationOf, derivedColumns, isPassedOn } from './derivation.ts';
 import type { Expected } from './expected.ts';
 import type { Row } from './raw-events.ts';
 import type { RunnablePlan } from './runnable.ts';
@@ -10,13 +10,13 @@ const TOLERANCE = 1e-9;
 
 /**
  * What a plan derives of the oracle's features, evaluated by the closures, whatever the engine did to make the table. The features themselves
- * where nothing is derived. `names`: these columns alone.
+ * where nothing is derived.
  */
 export function derivedExpectations(
   plan: RunnablePlan,
   stored: readonly Row[],
   features: ReadonlyMap<string, readonly Expected[]>,
-  names?: readonly string[],
+  { names, contextOf = (row, name) => contextIn(plan, row, name) }: DerivedOptions = {},
 ): ReadonlyMap<string, readonly Expected[]> {
   const selection = derivationOf(plan);
   if (selection === null) return features;
@@ -24,7 +24,7 @@ export function derivedExpectations(
   const made = derivedColumns(columns, stored.length, (name, at) => {
     const row = stored[at] ?? {};
     const expected = features.get(name);
-    return expected === undefined ? contextOf(plan, row, name) : inputOf(expected[at], row, name);
+    return expected === undefined ? contextOf(row, name) : inputOf(expected[at], row, name);
   });
   return new Map(
     columns.map((column) => {
@@ -38,6 +38,13 @@ export function derivedExpectations(
       return [name, own ?? (made.get(name) ?? []).map(expected)];
     }),
   );
+}
+
+interface DerivedOptions {
+  /** These columns alone. */
+  readonly names?: readonly string[];
+  /** What a row has in a column that is no feature; not given: as its table has it. */
+  readonly contextOf?: (row: Row, name: string) => Value;
 }
 
 /** A feature that is stored too, and is judged there, is taken as it is stored: two answers within a bound are not to be told apart twice. */

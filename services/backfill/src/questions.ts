@@ -10,37 +10,28 @@ export interface Check {
   readonly groupBy: GroupByPlan;
   /** The columns its features have in the table, before anything is derived of them. */
   readonly outputs: readonly Field[];
-  /** What a row asked: its keys, in order, and its instant; null if it matches nothing. */
+  /** What a row has for the GroupBy's keys, in their order. */
+  readonly keysOf: (row: Row) => readonly Value[];
+  /** What a row asked: its keys and its instant; null if it matches nothing. */
   readonly ask: (row: Row) => Question | null;
 }
 
 /** What the rows of a plan's table ask: a GroupBy's of itself, a join's of each part. A row has `ds`, and of a join the left columns and `ts`. */
 export function checksOf(plan: RunnablePlan): readonly Check[] {
   if (plan.kind === 'group-by') {
-    return [
-      {
-        groupBy: plan,
-        outputs: plan.outputs,
-        ask: (row) =>
-          question(
-            plan.keys.map(({ name }) => row[name] ?? null),
-            dayStartMs(addDays(dayTextOf(row), 1)),
-          ),
-      },
-    ];
+    const keysOf = (row: Row) => plan.keys.map(({ name }) => row[name] ?? null);
+    const ask = (row: Row) => question(keysOf(row), dayStartMs(addDays(dayTextOf(row), 1)));
+    return [{ groupBy: plan, outputs: plan.outputs, keysOf, ask }];
   }
-  return plan.parts.map((part) => ({
-    groupBy: part.groupBy,
-    outputs: part.outputs,
-    ask: (row) => {
+  return plan.parts.map(({ groupBy, outputs, keys }): Check => {
+    const keysOf = (row: Row) => keys.map(({ left }) => row[left] ?? null);
+    const ask = (row: Row) => {
       const timeMs = Number(row['ts'] ?? Number.NaN);
       if (Number.isNaN(timeMs) || isBeyondLag(plan, row, timeMs)) return null;
-      return question(
-        part.keys.map(({ left }) => row[left] ?? null),
-        askedAt(part.groupBy, timeMs),
-      );
-    },
-  }));
+      return question(keysOf(row), askedAt(groupBy, timeMs));
+    };
+    return { groupBy, outputs, keysOf, ask };
+  });
 }
 
 /** When a row of an instant is asked: of a SNAPSHOT at the midnight that starts its day. */

@@ -9,6 +9,7 @@ import { type SampleReport, type SampleRequest, sample } from './sample/sample.t
 import { lastDayOf } from './upload/last-day.ts';
 import { type UploadReport, type UploadRequest, upload } from './upload/upload.ts';
 import { type VerifyReport, type VerifyRequest, verify } from './verify.ts';
+import { type WhyReport, type WhyRequest, why } from './why/why.ts';
 
 export type { BackfillReport, BackfillRequest } from './backfill.ts';
 export { stepTables } from './backfill.ts';
@@ -16,10 +17,15 @@ export { readCatalog } from './catalog.ts';
 export { addDays, dayOf, dayStartMs, parseDay, parseDayRange, rangeText, runsOf } from './days.ts';
 export type { OnProgress, Progress } from './progress.ts';
 export { type RunnablePlan, runnable } from './runnable.ts';
+export { readInstant } from './said-values.ts';
 export type { SampleReport, SampleRequest } from './sample/sample.ts';
 export type { UploadReport, UploadRequest } from './upload/upload.ts';
 export { uploadTableOf } from './upload/upload-table.ts';
 export type { Mismatch, VerifyReport, VerifyRequest } from './verify.ts';
+export type { FeatureWhy } from './why/feature-why.ts';
+export type { LeftOutReason, ListedEvent } from './why/listed-events.ts';
+export type { StoredValue } from './why/stored-value.ts';
+export type { WhyReport, WhyRequest } from './why/why.ts';
 
 /** The backfill worker on its adapters. */
 export interface BackfillService {
@@ -34,6 +40,8 @@ export interface BackfillService {
   verify(request: VerifyRequest): Promise<VerifyReport>;
   /** Writes nothing. */
   sample(request: SampleRequest): Promise<SampleReport>;
+  /** Writes nothing. */
+  why(request: WhyRequest): Promise<WhyReport>;
   /** What is under way ends with an error; an upload takes back what it has stored before this resolves. */
   close(): Promise<void>;
 }
@@ -61,6 +69,7 @@ export async function openBackfill(flags: { readonly home?: string | undefined }
     },
     verify: (request) => verify(warehouse, request),
     sample: (request) => sample(warehouse, request),
+    why: (request) => why(warehouse, request),
     close: async () => {
       await warehouse.close();
       await Promise.allSettled(uploads);
