@@ -2,6 +2,7 @@ import { TAIL_BUFFER_MS } from '@isochron/aggregation';
 import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
 import { type Field, IsochronError, setValue, type Value, type Vector, writeSafeLong } from '@isochron/schema';
 import { avroNodeOf } from '../decode/avro-node.ts';
+import { BySchema } from '../decode/by-schema.ts';
 import type { Cursor } from '../decode/cursor.ts';
 import { readerOf, type Skipper, skipperOf, type ValueReader } from '../decode/value-reader.ts';
 import { isNullAt, putNull } from './fetched.ts';
@@ -14,7 +15,6 @@ type Step =
   | { readonly kind: 'skip'; readonly skip: Skipper };
 
 interface Decoder {
-  readonly schema: AvroSchema;
   readonly steps: readonly Step[];
   readonly retyped: ReadonlySet<number>;
 }
@@ -26,8 +26,8 @@ interface Decoder {
 export class FinishedPart implements PartReader {
   readonly features: number;
   readonly hasTiles = false;
-  readonly #fields: readonly Field[];
   readonly #values: Value[];
+  readonly #decoders: BySchema<Decoder>;
   #decoder: Decoder | null = null;
   #batchEndMs = Number.NaN;
   #isLate = false;
@@ -35,13 +35,13 @@ export class FinishedPart implements PartReader {
 
   /** `fields`: the features, by the names that they are written under. */
   constructor(fields: readonly Field[]) {
-    this.#fields = fields;
     this.features = fields.length;
     this.#values = fields.map(() => null);
+    this.#decoders = new BySchema((schema) => decoderOf(fields, schema));
   }
 
   begin({ valueSchema, batchEndMs }: ServedGeneration, atMs: number): void {
-    if (this.#decoder?.schema !== valueSchema) this.#decoder = decoderOf(this.#fields, valueSchema);
+    this.#decoder = this.#decoders.of(valueSchema);
     this.#batchEndMs = batchEndMs;
     this.#isLate = atMs > batchEndMs + TAIL_BUFFER_MS;
     this.#isFound = false;
@@ -105,7 +105,7 @@ function decoderOf(fields: readonly Field[], schema: AvroSchema): Decoder {
     if (feature !== -1) retyped.add(feature);
     return { kind: 'skip', skip: skipperOf(node) };
   });
-  return { schema, steps, retyped };
+  return { steps, retyped };
 }
 
 function put(vector: Vector, row: number, value: Value): void {

@@ -4,6 +4,7 @@ import { IsochronError, structType, type Value, type Vector } from '@isochron/sc
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { avroNodeOf } from '../decode/avro-node.ts';
 import { BatchHalfDecoder } from '../decode/batch-half-decoder.ts';
+import { BySchema } from '../decode/by-schema.ts';
 import { type ColumnsDecoder, columnsDecoder } from '../decode/columns-decoder.ts';
 import type { Cursor } from '../decode/cursor.ts';
 import { TileDecoder } from '../decode/tile-decoder.ts';
@@ -11,9 +12,6 @@ import { isNullAt, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
 import type { PartOutputs, PartReader } from './part-reader.ts';
 import { Status } from './status.ts';
-
-/** How many writers' schemas are kept compiled: the generations in force, and those that were. */
-const DECODERS_MAX = 4;
 
 export interface TileOptions {
   /** The schemas that tiles may be of; none: no tiles are looked for. */
@@ -35,7 +33,7 @@ export class TemporalPart implements PartReader {
   readonly features: number;
   readonly hasTiles: boolean;
   readonly #columns: LambdaColumns;
-  readonly #decoders = new Map<string, BatchHalfDecoder>();
+  readonly #decoders: BySchema<BatchHalfDecoder>;
   readonly #tiles: TileDecoder;
   readonly #tileMs: number;
   readonly #restore: ColumnsDecoder;
@@ -56,6 +54,7 @@ export class TemporalPart implements PartReader {
     this.hasTiles = tileSchemas.length > 0;
     this.#meaning = meaning;
     this.#columns = new LambdaColumns(features);
+    this.#decoders = new BySchema((schema) => new BatchHalfDecoder(this.#columns, schema));
     this.#tiles = new TileDecoder(this.#columns, tileSchemas);
     this.#tileMs = tileMs;
     const type = structType(
@@ -76,7 +75,7 @@ export class TemporalPart implements PartReader {
   }
 
   begin(generation: ServedGeneration, atMs: number, nowMs: number): void {
-    this.#decoder = this.#decoderOf(generation);
+    this.#decoder = this.#decoders.of(generation.valueSchema);
     this.#batchEndMs = this.#knownToMs = generation.batchEndMs;
     this.#atMs = atMs;
     this.#isPast = atMs < nowMs;
@@ -180,15 +179,5 @@ export class TemporalPart implements PartReader {
       throw thrown;
     }
     cache.put(cache.tagOf(this.#meaning), rowKey, { fromMs, toMs }, this.#contributions.encode(value));
-  }
-
-  #decoderOf({ servingInfoHash, valueSchema }: ServedGeneration): BatchHalfDecoder {
-    const known = this.#decoders.get(servingInfoHash);
-    if (known !== undefined) return known;
-    const decoder = new BatchHalfDecoder(this.#columns, valueSchema);
-    const oldest = this.#decoders.keys().next();
-    if (this.#decoders.size >= DECODERS_MAX && oldest.done !== true) this.#decoders.delete(oldest.value);
-    this.#decoders.set(servingInfoHash, decoder);
-    return decoder;
   }
 }
