@@ -2,7 +2,9 @@ import type { CallContext } from '@isochron/rpc';
 import { IsochronError, type Vector } from '@isochron/schema';
 import type { Clock } from '@isochron/service';
 import type { Fetched, JoinReader } from '@isochron/serving';
+import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
+import type { FetchMetrics } from './metrics.ts';
 import type { ServedObject } from './served/served-object.ts';
 import type { ServedSets } from './served/served-sets.ts';
 
@@ -26,33 +28,51 @@ export interface FetcherLimits {
   readonly rowsMax: number;
 }
 
+export interface FetcherApiOptions {
+  readonly sets: ServedSets;
+  readonly inFlight: InFlight;
+  readonly externals: ExternalSources;
+  readonly metrics: FetchMetrics;
+  readonly limits: FetcherLimits;
+  readonly clock: Clock;
+}
+
 /** Fetches vectors. Each request goes by the set that is served when it comes, to its end. */
 export class FetcherApi {
   readonly sets: ServedSets;
-  readonly #inFlight: InFlight;
-  readonly #limits: FetcherLimits;
-  readonly #clock: Clock;
+  readonly #options: FetcherApiOptions;
 
-  constructor(sets: ServedSets, inFlight: InFlight, limits: FetcherLimits, clock: Clock) {
-    this.sets = sets;
-    this.#inFlight = inFlight;
-    this.#limits = limits;
-    this.#clock = clock;
+  constructor(options: FetcherApiOptions) {
+    this.sets = options.sets;
+    this.#options = options;
   }
 
   async fetch<T>(asked: Asked, { signal }: CallContext, write: Write<T>): Promise<T> {
     const { kind, name, rows, atMs, features } = asked;
+    const { inFlight, externals, metrics, clock } = this.#options;
+    const startedMs = clock.elapsedMs();
     this.#checkRows(rows);
     const served = this.sets.current.find(kind, name);
     const columns = asked.columnsOf(served);
     served.checkKeys(columns);
     const reader = served.readerOf(features);
-    const nowMs = this.#clock.nowMs();
-    const leave = this.#inFlight.enter(rows);
+    const nowMs = clock.nowMs();
+    const leave = inFlight.enter(rows);
     try {
-      const fetched = await reader.fetch({ rows, columns, atMs: atMs ?? nowMs, nowMs, signal });
+      const askedMs = clock.elapsedMs();
+      const given =
+        reader.plan.externals.length === 0
+          ? {}
+          : { externals: externals.columns(reader.plan, columns, rows, { signal, deadlineMs: null }) };
+      const fetched = await reader.fetch({ rows, columns, atMs: atMs ?? nowMs, nowMs, signal, ...given });
+      const madeMs = clock.elapsedMs();
       try {
-        return write(fetched, served, reader);
+        const written = write(fetched, served, reader);
+        metrics.fetched(served, reader, fetched);
+        metrics.took('ask', askedMs - startedMs);
+        metrics.took('make', madeMs - askedMs);
+        metrics.took('write', clock.elapsedMs() - madeMs);
+        return written;
       } finally {
         fetched.release();
       }
@@ -62,7 +82,7 @@ export class FetcherApi {
   }
 
   #checkRows(rows: number): void {
-    const { rowsMax } = this.#limits;
+    const { rowsMax } = this.#options.limits;
     if (rows < 1)
       throw new IsochronError('INVALID_ARGUMENT', 'The request has no rows; say how many there are, from 1 on.');
     if (rows <= rowsMax) return;

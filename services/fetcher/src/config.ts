@@ -1,5 +1,6 @@
 import { logLevels, readConfig } from '@isochron/service';
 import { z } from 'zod';
+import { externalSourcesSchema } from './external/config.ts';
 
 const port = z.number().int().min(0).max(65_535);
 
@@ -25,6 +26,10 @@ const schema = z.strictObject({
   cache: z
     .strictObject({ bytesMax: z.union([z.literal(0), z.number().int().min(65_536)]).default(64 * 2 ** 20) })
     .prefault({}),
+  /** Services that are asked for external parts, by the names that Joins know them under. */
+  external: externalSourcesSchema.prefault({}),
+  /** Values are counted by their status for so many features. */
+  countedFeaturesMax: z.number().int().min(0).default(2_000),
   limits: z
     .strictObject({
       /** Of one request, over either protocol. */

@@ -9,8 +9,8 @@ import {
   type UploadedColumns,
 } from '@isochron/compiler';
 import { objectHash, openMetadataStore, type SetAddress } from '@isochron/metadata';
-import { createClient } from '@isochron/rpc';
-import { FetcherClient } from '@isochron/rpc/fetcher';
+import { call, createClient } from '@isochron/rpc';
+import { FetcherClient, type FetchJoinRequest, type FetchResponse } from '@isochron/rpc/fetcher';
 import { doubleType, longType, stringType, type Value } from '@isochron/schema';
 import { stop } from '@isochron/service';
 import { batchBytes, type Event, keyBytesOf, ServedStore, tileBytes } from '@isochron/serving/served-store';
@@ -183,8 +183,10 @@ export interface Workplace {
   dispose(): Promise<void>;
 }
 
+type OpenStore = Parameters<typeof startFetcher>[1];
+
 /** The service in this process, over the home of a shop. */
-export async function openFetcher(home: string, settings: object = {}): Promise<Workplace> {
+export async function openFetcher(home: string, settings: object = {}, openStore?: OpenStore): Promise<Workplace> {
   const flags = {
     home,
     set: ADDRESS,
@@ -195,7 +197,7 @@ export async function openFetcher(home: string, settings: object = {}): Promise<
     log: { level: 'fatal' },
     ...settings,
   };
-  const service = await startFetcher(readFetcherConfig(flags, {}));
+  const service = await startFetcher(readFetcherConfig(flags, {}), openStore);
   const client = createClient(FetcherClient, `127.0.0.1:${service.grpcPort}`);
   return {
     service,
@@ -207,3 +209,28 @@ export async function openFetcher(home: string, settings: object = {}): Promise<
     },
   };
 }
+
+export const column = (more: object) => ({
+  strings: [],
+  longs: [],
+  doubles: [],
+  bools: [],
+  blobs: [],
+  nulls: [],
+  ...more,
+});
+export const request = (users: readonly string[], more: Partial<FetchJoinRequest> = {}): FetchJoinRequest => ({
+  join: PROFILE,
+  rows: users.length,
+  keys: { user: column({ strings: users }) },
+  context: { ext_contextual_basket: column({ doubles: [14] }) },
+  atMs: E + 2 * HOUR_MS,
+  features: [],
+  schemaHash: '',
+  ...more,
+});
+export const fetchJoin = (
+  { client }: Pick<Workplace, 'client'>,
+  asked: FetchJoinRequest,
+  timeoutMs = 10_000,
+): Promise<FetchResponse> => call(client, client.fetchJoin, asked, { timeoutMs, attemptsMax: 1 });

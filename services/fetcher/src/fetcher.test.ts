@@ -1,9 +1,10 @@
 import { call } from '@isochron/rpc';
-import type { FetchJoinRequest, FetchResponse } from '@isochron/rpc/fetcher';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   byUser,
+  column,
   E,
+  fetchJoin,
   groupByOf,
   HOUR_MS,
   joinOf,
@@ -11,6 +12,7 @@ import {
   order,
   PROFILE,
   profile,
+  request,
   Shop,
   type Workplace,
 } from './fetcher.fixture.ts';
@@ -38,22 +40,8 @@ afterAll(async () => {
   await shop.dispose();
 });
 
-const column = (more: object) => ({ strings: [], longs: [], doubles: [], bools: [], blobs: [], nulls: [], ...more });
-const request = (users: readonly string[], more: Partial<FetchJoinRequest> = {}): FetchJoinRequest => ({
-  join: PROFILE,
-  rows: users.length,
-  keys: { user: column({ strings: users }) },
-  context: { ext_contextual_basket: column({ doubles: [14] }) },
-  atMs: E + 2 * HOUR_MS,
-  features: [],
-  schemaHash: '',
-  ...more,
-});
-const fetchJoin = (asked: FetchJoinRequest): Promise<FetchResponse> =>
-  call(place.client, place.client.fetchJoin, asked, { timeoutMs: 5_000 });
-
 test('a vector over gRPC: values by their types, exactly, with statuses, parts and names', async () => {
-  const answer = await fetchJoin(request(['ann', 'bob', 'nobody']));
+  const answer = await fetchJoin(place, request(['ann', 'bob', 'nobody']));
   expect(answer.longs).toEqual({
     names: ['user_amount_sum_1d', 'user_amount_sum_7d'],
     values: [String(2n ** 60n + 7n), String(2n ** 60n + 12n), '3', '3', '0', '0'],
@@ -78,8 +66,8 @@ test('a vector over gRPC: values by their types, exactly, with statuses, parts a
 });
 
 test('who has the schema gets no names; some features alone; a GroupBy by itself', async () => {
-  const whole = await fetchJoin(request(['ann']));
-  const known = await fetchJoin(request(['ann'], { schemaHash: whole.schemaHash }));
+  const whole = await fetchJoin(place, request(['ann']));
+  const known = await fetchJoin(place, request(['ann'], { schemaHash: whole.schemaHash }));
   expect(known).toEqual({
     ...whole,
     longs: { ...whole.longs, names: [] },
@@ -87,7 +75,7 @@ test('who has the schema gets no names; some features alone; a GroupBy by itself
     strings: { ...whole.strings, names: [] },
     values: { ...whole.values, names: [] },
   });
-  const some = await fetchJoin(request(['ann'], { features: ['share'] }));
+  const some = await fetchJoin(place, request(['ann'], { features: ['share'] }));
   expect([some.doubles?.names, some.longs, some.strings]).toEqual([['share'], undefined, undefined]);
   const alone = await call(
     place.client,
@@ -197,5 +185,5 @@ test.each([
   ],
   ['a feature that is not there', { features: ['nothing'] }, /nothing/],
 ])('%s is refused, and the sentence says what to do', async (_, more, sentence) => {
-  await expect(fetchJoin(request(['ann'], more))).rejects.toThrow(sentence);
+  await expect(fetchJoin(place, request(['ann'], more))).rejects.toThrow(sentence);
 });

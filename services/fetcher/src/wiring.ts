@@ -1,3 +1,4 @@
+import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { openMetadataStore } from '@isochron/metadata';
 import { createRpcServer } from '@isochron/rpc';
@@ -15,9 +16,11 @@ import {
 import { ContributionCache } from '@isochron/serving';
 import { FetcherApi } from './api.ts';
 import type { FetcherConfig } from './config.ts';
+import { createExternalSources } from './external/index.ts';
 import { addToRpc } from './grpc.ts';
 import { addToHttp } from './http/routes.ts';
 import { InFlight } from './in-flight.ts';
+import { createFetchMetrics } from './metrics.ts';
 import { Reloading } from './served/reloading.ts';
 import { ServedSets } from './served/served-sets.ts';
 
@@ -30,24 +33,34 @@ export interface StartedFetcher extends Running {
   readonly sets: ServedSets;
 }
 
-/** The service, listening, once it serves what is published. Its caller stops it with `stop` of `@isochron/service`, as `run` does. */
-export async function startFetcher(config: FetcherConfig): Promise<StartedFetcher> {
+/**
+ * The service, listening, once it serves what is published. Its caller stops it with `stop` of `@isochron/service`, as `run` does. `openStore`: default the embedded
+ * store under `home`.
+ */
+export async function startFetcher(
+  config: FetcherConfig,
+  openStore: (home: string) => Promise<KeyValueStore> = (home) => openLmdbStore({ home }),
+): Promise<StartedFetcher> {
   const { home, host, limits, drain, log, set: address, cache, refreshMs } = config;
   const logger = createLogger({ service: 'fetcher', version: '0.1.0', ...log });
-  const store = await openLmdbStore({ home });
+  const store = await openStore(home);
   const metadata = await openMetadataStore(store);
+  const contributions = cache.bytesMax === 0 ? null : new ContributionCache(cache.bytesMax);
   const sets = new ServedSets({
     store,
     metadata,
     address,
-    cache: cache.bytesMax === 0 ? null : new ContributionCache(cache.bytesMax),
+    cache: contributions,
     clock: systemClock,
     logger,
   });
   const reloading = new Reloading(sets, { metadata, address, refreshMs, logger });
   await reloading.start();
-  const api = new FetcherApi(sets, new InFlight(limits), limits, systemClock);
   const registry = createRegistry();
+  const externals = createExternalSources(config.external, { clock: systemClock, registry });
+  const metrics = createFetchMetrics(registry, { sets, cache: contributions, featuresMax: config.countedFeaturesMax });
+  const inFlight = new InFlight(limits);
+  const api = new FetcherApi({ sets, inFlight, externals, metrics, limits, clock: systemClock });
   const observe = observeCalls(registry, logger, systemClock);
   const health = createHealth({
     checks: { served: async () => checkServed(sets), store: () => metadata.probe() },
@@ -77,6 +90,7 @@ export async function startFetcher(config: FetcherConfig): Promise<StartedFetche
     sets,
     close: async () => {
       await reloading.stop();
+      await externals.close();
       await store.close();
     },
   };

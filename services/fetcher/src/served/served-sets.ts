@@ -44,6 +44,7 @@ export class ServedSets implements Generations {
   readonly #generations: StoredGenerations;
   readonly #readers = new PartReaders();
   #known: ReadonlyMap<string, Known> = new Map();
+  #datasets: ReadonlySet<string> = new Set();
   #readAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: ServedSetsOptions) {
@@ -58,6 +59,11 @@ export class ServedSets implements Generations {
   /** Milliseconds since the states of the datasets were read. */
   get ageMs(): number {
     return this.#options.clock.elapsedMs() - this.#readAtMs;
+  }
+
+  /** Those in force, of all datasets that are served. */
+  generations(): readonly ServedGeneration[] {
+    return [...this.#datasets].flatMap((dataset) => this.#generations.current(dataset) ?? []);
   }
 
   /** UNAVAILABLE where it is not known any more which generations may be read. */
@@ -82,6 +88,7 @@ export class ServedSets implements Generations {
     this.#generations.follow(datasets);
     await this.#generations.refresh();
     this.#readAtMs = startedMs;
+    this.#datasets = datasets;
     const columns = new ColumnsOfUploads(this.#generations);
     const known = new Map(listed.map((each) => [each.file, this.#know(each, objects.get(each.file), columns)]));
     const isSame =

@@ -1,0 +1,174 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { KeyValueStore } from '@isochron/kv';
+import { openLmdbStore } from '@isochron/kv-lmdb';
+import { IsochronError } from '@isochron/schema';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  byUser,
+  column,
+  E,
+  fetchJoin,
+  groupByOf,
+  HOUR_MS,
+  joinOf,
+  openFetcher,
+  order,
+  PROFILE,
+  profile,
+  request,
+  Shop,
+  type Workplace,
+} from './fetcher.fixture.ts';
+
+/** A store that can be broken while it is in use. */
+class Breakable {
+  fault: IsochronError | null = null;
+  delayMs = 0;
+
+  async open(home: string): Promise<KeyValueStore> {
+    const inner = await openLmdbStore({ home });
+    const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (this.delayMs > 0) await pause(this.delayMs);
+      if (this.fault !== null) throw this.fault;
+      return work();
+    };
+    return {
+      ensureTable: (table) => inner.ensureTable(table),
+      read: (...asked) => guarded(() => inner.read(...asked)),
+      scan: (...asked) => guarded(() => inner.scan(...asked)),
+      mutate: (...asked) => guarded(() => inner.mutate(...asked)),
+      mutateIf: (...asked) => guarded(() => inner.mutateIf(...asked)),
+      close: () => inner.close(),
+    };
+  }
+}
+
+let shop: Shop;
+let store: Breakable;
+let place: Workplace;
+beforeEach(async () => {
+  shop = await Shop.open();
+  store = new Breakable();
+  await shop.upload(1, E, { ann: [order(E - HOUR_MS, 5, 2.5, 'tea')] });
+  await shop.publish(joinOf(profile()), groupByOf(byUser()));
+  place = await openFetcher(shop.home, {}, (home) => store.open(home));
+});
+afterEach(async () => {
+  store.fault = null;
+  await place.dispose();
+  await shop.dispose();
+});
+
+const gone = new IsochronError('UNAVAILABLE', 'The store cannot be reached.');
+const readiness = async (): Promise<{ status: number; text: string }> => {
+  const response = await fetch(`${place.base}/readyz`);
+  return { status: response.status, text: await response.text() };
+};
+
+test('while the store is down values are ERROR with the reason, what the caller gives is answered, and it is not ready; then all is well', async () => {
+  store.fault = gone;
+  const answer = await fetchJoin(place, request(['ann']));
+  expect(answer.longs?.statuses).toEqual(Buffer.from([6, 6]));
+  expect(answer.parts[0]?.fault).toEqual({ code: 'UNAVAILABLE', message: gone.message });
+  const basket = answer.doubles?.names.indexOf('ext_contextual_basket') ?? -1;
+  expect([answer.doubles?.values[basket], answer.doubles?.statuses[basket]]).toEqual([14, 1]);
+  await pause(600);
+  expect(await readiness()).toMatchObject({ status: 503, text: expect.stringContaining(gone.message) });
+  expect((await fetch(`${place.base}/livez`)).status).toBe(200);
+  store.fault = null;
+  await pause(600);
+  expect((await readiness()).status).toBe(200);
+  expect((await fetchJoin(place, request(['ann']))).longs?.values).toEqual(['5', '5']);
+});
+
+test('a slow store is waited for within the deadline, which is kept', async () => {
+  store.delayMs = 150;
+  expect((await fetchJoin(place, request(['ann']), 5_000)).longs?.values).toEqual(['5', '5']);
+  await expect(fetchJoin(place, request(['ann']), 20)).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+});
+
+test('requests beyond what is answered at once are refused at once, not queued', async () => {
+  await place.dispose();
+  place = await openFetcher(shop.home, { limits: { requestsMax: 4 } }, (home) => store.open(home));
+  store.delayMs = 200;
+  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => fetchJoin(place, request(['ann']))));
+  const refused = answers.filter(({ status }) => status === 'rejected');
+  expect([answers.length - refused.length, refused.length]).toEqual([4, 16]);
+  expect(refused[0]).toMatchObject({ reason: { code: 'RESOURCE_EXHAUSTED' } });
+});
+
+test('rows and bytes beyond the limits are refused', async () => {
+  const many = Array.from({ length: 10_001 }, (_, at) => `u${at}`);
+  await expect(fetchJoin(place, request(many))).rejects.toMatchObject({ code: 'RESOURCE_EXHAUSTED' });
+  await expect(fetchJoin(place, request(['x'.repeat(10_000_000)]))).rejects.toMatchObject({
+    code: 'RESOURCE_EXHAUSTED',
+  });
+  const http = await fetch(`${place.base}/v1/fetch/join/${PROFILE}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ user: 'x'.repeat(10_000_000) }]),
+  });
+  expect(http.status).toBe(429);
+  expect((await fetchJoin(place, request(['ann']))).longs?.values).toEqual(['5', '5']);
+});
+
+test('what is no JSON, and what is no list of objects, is refused with a sentence', async () => {
+  const post = (body: string) =>
+    fetch(`${place.base}/v1/fetch/join/${PROFILE}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+  expect((await post('[{"user": ')).status).toBe(400);
+  const object = await post('{"user": "ann"}');
+  expect([object.status, await object.json()]).toEqual([
+    400,
+    { errors: ['The body must be a list of objects, each with the keys of a row.'] },
+  ]);
+});
+
+test('bytes that are no request are refused, and the service lives', async () => {
+  const { client } = place;
+  const raw = Reflect.get(client, 'makeUnaryRequest').bind(client);
+  const send = (bytes: Buffer): Promise<unknown> =>
+    new Promise((resolve) => {
+      raw(
+        '/isochron.fetcher.v1.Fetcher/FetchJoin',
+        (own: Buffer) => own,
+        (own: Buffer) => own,
+        bytes,
+        (error: { code: number } | null) => resolve(error?.code ?? 0),
+      );
+    });
+  const INVALID_ARGUMENT = 3;
+  for (const bytes of [
+    [0xff],
+    [0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f],
+    [0x1a, 0x05, 0x0a, 0x7f],
+    Array<number>(40).fill(0x80),
+  ]) {
+    expect(await send(Buffer.from(bytes))).toBe(INVALID_ARGUMENT);
+  }
+  expect((await fetchJoin(place, request(['ann']))).rows).toBe(1);
+});
+
+test('a deadline of a millisecond, and a caller who goes, leave nothing behind', async () => {
+  store.delayMs = 60;
+  const short = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, at) => fetchJoin(place, request(['ann']), at % 2 === 0 ? 1 : 20)),
+  );
+  expect(new Set(short.map((each) => (each.status === 'rejected' ? each.reason.code : 'OK')))).toEqual(
+    new Set(['DEADLINE_EXCEEDED']),
+  );
+  await pause(200);
+  const metrics = await (await fetch(`${place.base}/metrics`)).text();
+  expect(metrics).toMatch(/isochron_calls_in_flight\{protocol="grpc"\} 0/);
+});
+
+test('a key of null matches nothing; of a part without data all is NOT_FOUND', async () => {
+  const nulls = await fetchJoin(
+    place,
+    request(['ann', 'x'], { keys: { user: column({ strings: ['ann', ''], nulls: [1] }) } }),
+  );
+  expect(nulls.longs?.statuses).toEqual(Buffer.from([1, 1, 5, 5]));
+});
