@@ -16,8 +16,6 @@ export interface AskingLimits {
   readonly signal: AbortSignal | null;
   /** When the request has to be answered, in milliseconds since the epoch; null: no matter when. */
   readonly deadlineMs: number | null;
-  /** Which of the plan's externals are needed; not given: all. The others are null. */
-  readonly isWanted?: (external: number) => boolean;
 }
 
 export interface ExternalSources {
@@ -52,22 +50,21 @@ export function createExternalSources(
   const askings = new Askings();
   return {
     names,
-    columns: async ({ externals }, columns, rows, { signal, deadlineMs, isWanted = () => true }) => {
+    columns: async ({ externals }, columns, rows, { signal, deadlineMs }) => {
       if (externals.length === 0) return [];
       const leaving = leavingOf(signal, deadlineMs, clock);
       try {
-        const answers = externals.map(async ({ asked }, at): Promise<ExternalAnswer | null> => {
+        const answers = externals.map(async ({ asked }): Promise<ExternalAnswer | null> => {
           if (asked.isContextual) return null;
-          if (!isWanted(at)) return sameForAll(asked, rows, Status.NULL, null);
           const source = sources.get(asked.service);
-          if (source === undefined) return sameForAll(asked, rows, Status.ERROR, unregistered(asked.service, names));
+          if (source === undefined) return failed(asked, rows, unregistered(asked.service, names));
           const asking = askings.of(asked);
           try {
             const keys = asking.keysOf(columns, rows);
             return await source.answer(asking, keys, rows, leaving);
           } catch (thrown) {
             if (!(thrown instanceof IsochronError)) throw thrown;
-            return sameForAll(asked, rows, Status.ERROR, thrown);
+            return failed(asked, rows, thrown);
           }
         });
         return await Promise.all(answers);
@@ -112,15 +109,10 @@ class Askings {
   }
 }
 
-function sameForAll(
-  { outputs }: ExternalPlan,
-  rows: number,
-  status: Status,
-  error: IsochronError | null,
-): ExternalAnswer {
+function failed({ outputs }: ExternalPlan, rows: number, error: IsochronError): ExternalAnswer {
   return {
     vectors: outputs.map(({ type }) => createVector(type, rows)),
-    statuses: new Uint8Array(rows * outputs.length).fill(status),
+    statuses: new Uint8Array(rows * outputs.length).fill(Status.ERROR),
     agesMs: new Float64Array(rows).fill(Number.NaN),
     error,
   };
