@@ -46,8 +46,8 @@ export function objectFile(file: string, json: string, published: ReadonlyMap<st
 }
 
 async function embedded({ home, signal }: PublisherOptions): Promise<Publisher> {
-  const { api, close } = await openCompiler({ home });
-  const context = { signal };
+  const [{ api, close }, { localCall }] = await Promise.all([openCompiler({ home }), import('@isochron/rpc')]);
+  const context = localCall(signal);
   return {
     where: 'the embedded store',
     published: (address) => publishedIn((request) => api.listObjects(request, context), address),

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { IsochronError, type StatusCode, statusCodes } from '@isochron/schema';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Call, CallContext, Outcome } from './call.ts';
+import { type Call, type CallContext, type Outcome, untraced } from './call.ts';
+import { type Authenticator, certificateSubject } from './caller.ts';
 import { call, createClient, streamed } from './client.ts';
 import { CompilerClient, CompilerService, type SetAddress, type SetVersion } from './compiler.ts';
 import { createRpcServer, type RpcServer } from './server.ts';
@@ -40,13 +41,14 @@ afterEach(async () => {
   }
 });
 
-async function start({ head, watch }: Handlers): Promise<Started> {
+async function start({ head, watch }: Handlers, authenticate?: Authenticator): Promise<Started> {
   const calls: (readonly [Call, Outcome])[] = [];
   const server = createRpcServer({
     host: '127.0.0.1',
     port: 0,
     requestBytesMax: 10_000,
-    observe: (begun) => (outcome) => calls.push([begun, outcome]),
+    ...(authenticate !== undefined && { authenticate }),
+    observe: (begun) => ({ trace: untraced, end: (outcome) => calls.push([begun, outcome]) }),
   });
   const { unary, stream } = server;
   const unused = unary<unknown, never>(() => Promise.reject(new IsochronError('UNIMPLEMENTED', 'Not here.')));
@@ -129,7 +131,7 @@ describe('a unary call', () => {
     });
     await expect(getHead(all, { timeoutMs: 50 })).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
     await aborted.promise;
-    await expect.poll(() => all.calls[0]?.[1].code).toBe('CANCELLED');
+    await expect.poll(() => all.calls[0]?.[1].code).toMatch(/CANCELLED|DEADLINE_EXCEEDED/);
   });
 
   it('ends when its caller goes, and its handler learns of it', async () => {
@@ -173,6 +175,47 @@ describe('a unary call', () => {
       code: 'UNAVAILABLE',
     });
     client.close();
+  });
+});
+
+describe('what a handler is told', () => {
+  const seen: CallContext[] = [];
+  const head = async (_address: unknown, context: CallContext) => {
+    seen.push(context);
+    return VERSION;
+  };
+
+  it('is who calls, and until when an answer is waited for', async () => {
+    const all = await start({ head }, async ({ authorization, certificateSubject }) => {
+      if (authorization === null) throw new IsochronError('UNAUTHENTICATED', 'Say who you are.');
+      expect(certificateSubject()).toBe(null);
+      return { kind: 'token', subject: authorization, teams: ['fraud'] };
+    });
+    const beforeMs = Date.now();
+    await getHead(all, { headers: { authorization: 'Bearer ada' } });
+    const [context] = seen.splice(0);
+    expect(context?.caller).toEqual({ kind: 'token', subject: 'Bearer ada', teams: ['fraud'] });
+    expect(context?.deadlineMs).toBeGreaterThan(beforeMs + 4_000);
+    expect(context?.deadlineMs).toBeLessThanOrEqual(Date.now() + 5_000);
+    await expect(getHead(all)).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: 'Say who you are.' });
+    expect(seen).toEqual([]);
+    expect(all.calls[1]?.[1].code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('the subject of a certificate', () => {
+  it.each<[Parameters<typeof certificateSubject>[0], string | null]>([
+    [
+      { subjectaltname: 'DNS:a.example, URI:spiffe://cluster/ns/x/sa/y', subject: { CN: 'z' } },
+      'spiffe://cluster/ns/x/sa/y',
+    ],
+    [{ subjectaltname: 'IP Address:127.0.0.1, DNS:a.example, DNS:b.example', subject: { CN: 'z' } }, 'a.example'],
+    [{ subjectaltname: 'URI:"spiffe://a/\\u002c DNS:admin"', subject: { CN: 'z' } }, 'spiffe://a/, DNS:admin'],
+    [{ subject: { CN: ['first', 'second'] } }, 'first'],
+    [{ subjectaltname: 'IP Address:127.0.0.1', subject: { CN: 'z' } }, 'z'],
+    [{}, null],
+  ])('%j', (names, subject) => {
+    expect(certificateSubject(names)).toBe(subject);
   });
 });
 

@@ -4,14 +4,14 @@ import {
   type handleUnaryCall,
   Server,
   ServerCredentials,
-  type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { IsochronError, statusCodes } from '@isochron/schema';
-import type { CallContext, CallObserver, Outcome, StreamHandler, UnaryHandler } from './call.ts';
+import type { CallContext, CallObserver, CallTrace, Outcome, StreamHandler, UnaryHandler } from './call.ts';
+import { type Authenticator, anonymous, askNothing, certificateSubject, type Shown } from './caller.ts';
 import { statusOf } from './status.ts';
 
 export interface RpcServerOptions {
@@ -21,6 +21,8 @@ export interface RpcServerOptions {
   /** Of a request; a larger one is RESOURCE_EXHAUSTED before any of it is looked at. */
   readonly requestBytesMax: number;
   readonly observe: CallObserver;
+  /** Says who calls, before a handler is asked; not given: nobody is asked. */
+  readonly authenticate?: Authenticator;
 }
 
 /** A gRPC server: add services, listen, and drain when it is over. */
@@ -34,7 +36,9 @@ export interface RpcServer {
   drain(timeoutMs: number): Promise<void>;
 }
 
-export function createRpcServer({ host, port, requestBytesMax, observe }: RpcServerOptions): RpcServer {
+export function createRpcServer(options: RpcServerOptions): RpcServer {
+  const { host, port, requestBytesMax } = options;
+  const watching = { observe: options.observe, authenticate: options.authenticate ?? askNothing };
   const server = new Server({
     'grpc.max_receive_message_length': requestBytesMax,
     'grpc.max_send_message_length': -1,
@@ -46,13 +50,13 @@ export function createRpcServer({ host, port, requestBytesMax, observe }: RpcSer
   return {
     add: (definition, implementation) => server.addService(definition, implementation),
     unary: (handler) => (call, callback) => {
-      void answer(observe, call, handler).then(
+      void answer(watching, call, handler).then(
         (response) => callback(null, response),
         (thrown: unknown) => callback(grpcStatus(thrown)),
       );
     },
     stream: (handler) => (call) => {
-      void pour(observe, call, handler, draining.signal).catch((thrown: unknown) => {
+      void pour(watching, call, handler, draining.signal).catch((thrown: unknown) => {
         call.emit('error', grpcStatus(thrown));
       });
     },
@@ -73,53 +77,112 @@ export function createRpcServer({ host, port, requestBytesMax, observe }: RpcSer
 
 type AnyCall<Q, A> = ServerUnaryCall<Q, A> | ServerWritableStream<Q, A>;
 
-async function answer<Q, A>(
-  observe: CallObserver,
-  call: ServerUnaryCall<Q, A>,
-  handler: UnaryHandler<Q, A>,
-): Promise<A> {
-  return observed(observe, call, (context) => handler(call.request, context), []);
+interface Watching {
+  readonly observe: CallObserver;
+  readonly authenticate: Authenticator;
 }
 
+const answer = <Q, A>(watching: Watching, call: ServerUnaryCall<Q, A>, handler: UnaryHandler<Q, A>): Promise<A> =>
+  observed(watching, call, null, (context) => handler(call.request, context));
+
 async function pour<Q, A>(
-  observe: CallObserver,
+  watching: Watching,
   call: ServerWritableStream<Q, A>,
   handler: StreamHandler<Q, A>,
   draining: AbortSignal,
 ): Promise<void> {
-  const write = async (context: CallContext): Promise<void> => {
+  await observed(watching, call, draining, async (context) => {
     for await (const response of handler(call.request, context)) {
       if (context.signal.aborted) break;
       if (!call.write(response)) await once(call, 'drain', { signal: context.signal }).catch(() => undefined);
     }
-  };
-  await observed(observe, call, write, [draining]);
+  });
   call.end();
 }
 
 async function observed<Q, A, T>(
-  observe: CallObserver,
+  { observe, authenticate }: Watching,
   call: AnyCall<Q, A>,
+  draining: AbortSignal | null,
   work: (context: CallContext) => Promise<T>,
-  signals: readonly AbortSignal[],
 ): Promise<T> {
-  const gone = new AbortController();
-  call.on('cancelled', () => gone.abort(new IsochronError('CANCELLED', 'The caller does not wait any more.')));
-  const ended = observe({ protocol: 'grpc', method: call.getPath().slice(1), traceParent: traceParentOf(call) });
+  const { trace, end } = observe({
+    protocol: 'grpc',
+    method: call.getPath().slice(1),
+    traceParent: headerOf(call, 'traceparent'),
+  });
+  const context = new GrpcContext(call, trace, draining);
   try {
-    const done = await work({ signal: AbortSignal.any([gone.signal, ...signals]) });
-    ended(outcomeOf(gone.signal));
+    context.refuseLate();
+    const caller = authenticate(shownBy(call));
+    context.caller = caller instanceof Promise ? await caller : caller;
+    const done = await work(context);
+    end(call.cancelled ? context.gone() : WENT_WELL);
     return done;
   } catch (thrown) {
-    ended(gone.signal.aborted ? outcomeOf(gone.signal) : { code: statusOf(thrown).code, thrown });
+    end(call.cancelled ? context.gone() : { code: statusOf(thrown).code, thrown });
     throw thrown;
   }
 }
 
-const outcomeOf = (gone: AbortSignal): Outcome => ({ code: gone.aborted ? 'CANCELLED' : 'OK', thrown: null });
+const WENT_WELL: Outcome = { code: 'OK', thrown: null };
 
-function traceParentOf(call: { readonly metadata: ServerDuplexStream<unknown, unknown>['metadata'] }): string | null {
-  const [value] = call.metadata.get('traceparent');
+/** What a handler is told; what costs is made where it is asked for. */
+class GrpcContext<Q, A> implements CallContext {
+  readonly trace: CallTrace;
+  readonly deadlineMs: number | null;
+  caller = anonymous;
+  readonly #call: AnyCall<Q, A>;
+  readonly #draining: AbortSignal | null;
+  #signal: AbortSignal | null = null;
+
+  constructor(call: AnyCall<Q, A>, trace: CallTrace, draining: AbortSignal | null) {
+    this.#call = call;
+    this.#draining = draining;
+    this.trace = trace;
+    const deadlineMs = Number(call.getDeadline());
+    this.deadlineMs = Number.isFinite(deadlineMs) ? deadlineMs : null;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= this.#listening();
+    return this.#signal;
+  }
+
+  /** No work is put into what nobody waits for: under load a call may have waited longer than its caller does. */
+  refuseLate(): void {
+    if (this.deadlineMs === null || Date.now() < this.deadlineMs) return;
+    throw new IsochronError('DEADLINE_EXCEEDED', 'The call came to its turn after its deadline.');
+  }
+
+  /** How a call ends whose caller does not wait any more; a caller that gives up at its deadline may be first to say so. */
+  gone(): Outcome {
+    return { code: this.#goneCode(), thrown: null };
+  }
+
+  #goneCode(): 'DEADLINE_EXCEEDED' | 'CANCELLED' {
+    return this.deadlineMs !== null && Date.now() >= this.deadlineMs ? 'DEADLINE_EXCEEDED' : 'CANCELLED';
+  }
+
+  #listening(): AbortSignal {
+    const leaving = new AbortController();
+    const left = () => leaving.abort(new IsochronError(this.#goneCode(), 'The caller does not wait any more.'));
+    if (this.#call.cancelled) left();
+    else this.#call.once('cancelled', left);
+    return this.#draining === null ? leaving.signal : AbortSignal.any([leaving.signal, this.#draining]);
+  }
+}
+
+const shownBy = <Q, A>(call: AnyCall<Q, A>): Shown => ({
+  authorization: headerOf(call, 'authorization'),
+  certificateSubject: () => {
+    const certificate = call.getAuthContext().sslPeerCertificate;
+    return certificate === undefined ? null : certificateSubject(certificate);
+  },
+});
+
+function headerOf<Q, A>(call: AnyCall<Q, A>, name: string): string | null {
+  const [value] = call.metadata.get(name);
   return value === undefined ? null : value.toString();
 }
 

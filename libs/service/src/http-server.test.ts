@@ -1,4 +1,4 @@
-import { httpStatus } from '@isochron/rpc';
+import { type Authenticator, anonymous, httpStatus } from '@isochron/rpc';
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from './clock.ts';
@@ -13,8 +13,15 @@ let server: HttpServer;
 let health: Health;
 let base = '';
 let isBroken = false;
-let finish: PromiseWithResolvers<void>;
+let finish: PromiseWithResolvers<unknown>;
 let begun: PromiseWithResolvers<void>;
+
+/** Everybody is who the token says; nobody called eve is let in. */
+const authenticate: Authenticator = ({ authorization }) => {
+  if (authorization === null) return anonymous;
+  if (authorization === 'Bearer eve') throw new IsochronError('UNAUTHENTICATED', 'Not eve.');
+  return { kind: 'token', subject: authorization, teams: [] };
+};
 
 beforeEach(async () => {
   isBroken = false;
@@ -26,7 +33,15 @@ beforeEach(async () => {
   health = createHealth({ checks: { store: check }, clock: systemClock, keptMs: 0 });
   const registry = createRegistry();
   const observe = observeCalls(registry, logger, systemClock);
-  server = createHttpServer({ host: '127.0.0.1', port: 0, bodyBytesMax: 1_000, health, registry, observe });
+  server = createHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    bodyBytesMax: 1_000,
+    health,
+    registry,
+    observe,
+    authenticate,
+  });
   server.app.post('/echo', async ({ body }) => body);
   server.app.get('/slow', async () => {
     begun.resolve();
@@ -44,6 +59,17 @@ beforeEach(async () => {
       throw new IsochronError('UNAVAILABLE', 'Ask another.');
     };
     await sendEvents(reply, values(), ({ n }) => String(n), logger);
+  });
+  server.app.get('/who', async (request) => {
+    const { caller, deadlineMs } = server.contextOf(request);
+    return { caller, hasDeadline: deadlineMs !== null };
+  });
+  server.app.get('/until', async (request) => {
+    const { signal } = server.contextOf(request);
+    begun.resolve();
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    finish.resolve(signal.reason);
+    return 'too late';
   });
   base = `http://127.0.0.1:${await server.listen()}`;
 });
@@ -108,6 +134,40 @@ describe('an HTTP server', () => {
     expect(text).not.toContain('readyz');
   });
 
+  it('asks who calls, but for probes, and tells its routes', async () => {
+    const ask = async (path: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(base + path, { headers });
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await ask('/who')).toEqual({ status: 200, body: { caller: anonymous, hasDeadline: false } });
+    const headers = { authorization: 'Bearer ada', 'x-request-timeout-ms': '5000' };
+    expect(await ask('/who', headers)).toMatchObject({
+      status: 200,
+      body: { caller: { kind: 'token', subject: 'Bearer ada' }, hasDeadline: true },
+    });
+    const eve = { authorization: 'Bearer eve' };
+    const refused = { status: 401, body: { error: { code: 'UNAUTHENTICATED', message: 'Not eve.' } } };
+    expect(await ask('/who', eve)).toEqual(refused);
+    expect(await ask('/nowhere', eve)).toEqual(refused);
+    expect(await ask('/livez', eve)).toMatchObject({ status: 200 });
+    const text = await (await fetch(`${base}/metrics`)).text();
+    expect(text).toContain('isochron_calls_total{protocol="http",method="GET /who",code="UNAUTHENTICATED"} 1');
+  });
+
+  it('answers at the deadline, and the route learns of it', async () => {
+    const until = (timeout: string) => fetch(`${base}/until`, { headers: { 'x-request-timeout-ms': timeout } });
+    const late = await until('20');
+    expect([late.status, await late.json()]).toMatchObject([504, { error: { code: 'DEADLINE_EXCEEDED' } }]);
+    expect(await finish.promise).toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+    for (const wrong of ['0', '-1', '1.5', 'soon']) {
+      const refused = await until(wrong);
+      expect(refused.status).toBe(400);
+      expect(await refused.text()).toContain(`it must be whole milliseconds`);
+    }
+    const text = await (await fetch(`${base}/metrics`)).text();
+    expect(text).toContain('isochron_calls_total{protocol="http",method="GET /until",code="DEADLINE_EXCEEDED"} 1');
+  });
+
   it('sends events as they come', async () => {
     const response = await fetch(`${base}/events`);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
@@ -123,7 +183,7 @@ describe('an HTTP server', () => {
     health.drain();
     expect(await get('/readyz')).toMatchObject({ status: 503, connection: 'close' });
     const drained = server.drain(5_000);
-    finish.resolve();
+    finish.resolve(null);
     expect(await under).toMatchObject({ status: 200, body: { isDone: true }, connection: 'close' });
     await drained;
     await expect(get('/livez')).rejects.toThrow();

@@ -1,8 +1,16 @@
-import { type CallObserver, httpStatus, statusOf } from '@isochron/rpc';
+import {
+  type Authenticator,
+  askNothing,
+  type CallContext,
+  type CallObserver,
+  httpStatus,
+  statusOf,
+} from '@isochron/rpc';
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Health } from './health.ts';
+import { HttpCalls } from './http-calls.ts';
 
 export type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -15,6 +23,8 @@ export interface HttpServerOptions {
   readonly health: Health;
   readonly registry: Registry;
   readonly observe: CallObserver;
+  /** Says who calls, before a route is asked; not given: nobody is asked. */
+  readonly authenticate?: Authenticator;
 }
 
 /**
@@ -23,6 +33,8 @@ export interface HttpServerOptions {
  */
 export interface HttpServer {
   readonly app: FastifyInstance;
+  /** What a route tells the one who does its work: who asks, until when, and what is traced of it. */
+  readonly contextOf: (request: FastifyRequest) => CallContext;
   /** Aborted when the service drains, for what would else never end. */
   readonly draining: AbortSignal;
   /** Answers the port. */
@@ -42,18 +54,22 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 1_000 },
   });
-  const thrownIn = new WeakMap<FastifyRequest, unknown>();
   const refuse = (request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply => {
     const status = statusOf(thrown);
-    thrownIn.set(request, thrown);
+    calls.threw(request, thrown);
     return reply.code(httpStatus[status.code]).send({ error: status });
   };
+  const calls = new HttpCalls(app, {
+    observe: options.observe,
+    authenticate: options.authenticate ?? askNothing,
+    open: PROBES,
+    refuse,
+  });
   app.setErrorHandler((thrown, request, reply) => refuse(request, reply, requestError(thrown, request)));
   app.setNotFoundHandler((request, reply) => {
     const what = `${request.method} ${request.url.split('?')[0]}`;
     return refuse(request, reply, new IsochronError('NOT_FOUND', `There is no ${what}.`));
   });
-  observeRequests(app, options.observe, thrownIn);
   // Callers with open connections go elsewhere before this server stops.
   app.addHook('onSend', async (_request, reply) => {
     if (health.isDraining) reply.header('connection', 'close');
@@ -61,6 +77,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   addHealth(app, options);
   return {
     app,
+    contextOf: (request) => calls.contextOf(request),
     draining: draining.signal,
     listen: async () => {
       try {
@@ -81,32 +98,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-/** Probes are not calls, and are not counted as such. */
+/** Probes are not calls: they are not counted, and not asked who they are of. */
 const PROBES: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
-
-function observeRequests(
-  app: FastifyInstance,
-  observe: CallObserver,
-  thrownIn: WeakMap<FastifyRequest, unknown>,
-): void {
-  const ends = new WeakMap<FastifyRequest, ReturnType<CallObserver>>();
-  app.addHook('onRequest', async (request) => {
-    const { url } = request.routeOptions;
-    if (url !== undefined && PROBES.has(url)) return;
-    const { traceparent } = request.headers;
-    const traceParent = typeof traceparent === 'string' ? traceparent : null;
-    ends.set(request, observe({ protocol: 'http', method: `${request.method} ${url ?? 'unknown'}`, traceParent }));
-  });
-  const end = (request: FastifyRequest, code: StatusCode | 'OK', thrown: unknown): void => {
-    ends.get(request)?.({ code, thrown });
-    ends.delete(request);
-  };
-  app.addHook('onResponse', async (request) => {
-    const thrown = thrownIn.get(request) ?? null;
-    end(request, thrown === null ? 'OK' : statusOf(thrown).code, thrown);
-  });
-  app.addHook('onRequestAbort', async (request) => end(request, 'CANCELLED', null));
-}
 
 function addHealth(app: FastifyInstance, { health, registry }: HttpServerOptions): void {
   app.get('/livez', async () => ({ isAlive: true }));

@@ -1,5 +1,4 @@
-import type { CallObserver } from '@isochron/rpc';
-import { isFault } from '@isochron/rpc';
+import { type CallObserver, isFault, type Outcome, untraced } from '@isochron/rpc';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
@@ -46,7 +45,7 @@ export function observeCalls(registry: Registry, logger: Logger, clock: Clock): 
   return ({ protocol, method, traceParent }) => {
     const startedMs = clock.elapsedMs();
     inFlight.inc({ protocol });
-    return ({ code, thrown }) => {
+    const end = ({ code, thrown }: Outcome): void => {
       const tookMs = clock.elapsedMs() - startedMs;
       inFlight.dec({ protocol });
       total.inc({ protocol, method, code });
@@ -56,5 +55,6 @@ export function observeCalls(registry: Registry, logger: Logger, clock: Clock): 
       if (thrown !== null && isFault(thrown)) logger.error(fields, `${method} failed`);
       else logger.debug(fields, `${method} answered ${code}`);
     };
+    return { trace: untraced, end };
   };
 }

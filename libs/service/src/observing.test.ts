@@ -60,16 +60,16 @@ describe('observed calls', () => {
     const time = clock();
     const observe = observeCalls(registry, logger, time);
     const method = 'Compiler/Publish';
-    const end = observe({ protocol: 'grpc', method, traceParent: TRACE });
+    const { end } = observe({ protocol: 'grpc', method, traceParent: TRACE });
     expect(await registry.metrics()).toContain('isochron_calls_in_flight{protocol="grpc"} 1');
     time.pass(20);
     end({ code: 'OK', thrown: null });
-    observe({ protocol: 'grpc', method, traceParent: null })({
+    observe({ protocol: 'grpc', method, traceParent: null }).end({
       code: 'ABORTED',
       thrown: new IsochronError('ABORTED', 'Somebody was first.'),
     });
     expect(last()).toMatchObject({ severity: 'DEBUG', message: 'Compiler/Publish answered ABORTED' });
-    observe({ protocol: 'grpc', method, traceParent: null })({ code: 'INTERNAL', thrown: new TypeError('ours') });
+    observe({ protocol: 'grpc', method, traceParent: null }).end({ code: 'INTERNAL', thrown: new TypeError('ours') });
     expect(last()).toMatchObject({ severity: 'ERROR', error: 'ours', message: 'Compiler/Publish failed' });
     const text = await registry.metrics();
     for (const code of ['OK', 'ABORTED', 'INTERNAL'])

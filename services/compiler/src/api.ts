@@ -25,6 +25,8 @@ import type {
   ValidateResponse,
   WatchSetRequest,
 } from '@isochron/rpc/compiler';
+import type { AccessPolicy } from '@isochron/service';
+import { guarded } from './access.ts';
 import { Admission } from './admission.ts';
 import {
   getHead,
@@ -55,16 +57,25 @@ export interface CompilerApi {
   watchSet(request: WatchSetRequest, context: CallContext): AsyncIterable<SetVersion>;
 }
 
-/** `setsMax`: how many sets may be worked on at once, waiting ones included. */
-export function createCompilerApi(metadata: MetadataStore, judging: Judging, setsMax: number): CompilerApi {
-  const tools = { metadata, judging };
+export interface CompilerApiOptions {
+  /** How many sets may be worked on at once, waiting ones included. */
+  readonly setsMax: number;
+  readonly access: AccessPolicy;
+}
+
+export function createCompilerApi(
+  metadata: MetadataStore,
+  judging: Judging,
+  { setsMax, access }: CompilerApiOptions,
+): CompilerApi {
+  const tools = { metadata, judging, access };
   const admission = new Admission(setsMax);
   const lineages = new Lineages(metadata);
-  return {
+  const api: CompilerApi = {
     validate: (request, { signal }) => admission.run(() => validate(tools, request, signal)),
     diff: (request, { signal }) => admission.run(() => compare(tools, request, signal)),
-    publish: (request, { signal }) => admission.run(() => publish(tools, request, signal)),
-    rollback: (request) => rollback(tools, request),
+    publish: (request, context) => admission.run(() => publish(tools, request, context)),
+    rollback: (request, { caller }) => rollback(tools, request, caller),
     listSets: () => listSets(metadata),
     getHead: ({ address }) => getHead(metadata, address),
     listHistory: (request) => listHistory(metadata, request),
@@ -74,4 +85,5 @@ export function createCompilerApi(metadata: MetadataStore, judging: Judging, set
     getLineage: (request) => lineages.get(request),
     watchSet: (request, { signal }) => watchSet(metadata, request, signal),
   };
+  return guarded(api, access);
 }

@@ -10,6 +10,7 @@ import {
   setHash,
   setLimits,
 } from '@isochron/metadata';
+import type { CallContext, Caller } from '@isochron/rpc';
 import type {
   DiffRequest,
   DiffResponse,
@@ -21,6 +22,8 @@ import type {
   ValidateResponse,
 } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
+import type { AccessPolicy } from '@isochron/service';
+import { authorizeChange, authorOf } from './access.ts';
 import { type Difference, dialectOfText, hasErrors, type Judgement, type TextFile } from './judge.ts';
 import type { Judging } from './judging.ts';
 import { changeMessage, diagnosticMessage, versionMessage } from './messages.ts';
@@ -30,6 +33,7 @@ import { addressIn, type GivenObject, objectsIn } from './request.ts';
 export interface Publishing {
   readonly metadata: MetadataStore;
   readonly judging: Judging;
+  readonly access: AccessPolicy;
 }
 
 export async function validate(
@@ -61,7 +65,7 @@ export async function compare(tools: Publishing, request: DiffRequest, signal: A
 export async function publish(
   tools: Publishing,
   request: PublishRequest,
-  signal: AbortSignal,
+  { caller, signal }: CallContext,
 ): Promise<PublishResponse> {
   const set = await readRequest(tools, request);
   if (set.head?.hash === set.hash) {
@@ -70,6 +74,7 @@ export async function publish(
   const expectedHash = request.expectedHash ?? null;
   // Said before the work of checking as well as by the store, which alone can know in the end.
   if ((set.head?.hash ?? null) !== expectedHash) throw conflict(set.address, set.head, expectedHash);
+  authorizeChange(tools.access, caller, set.entries, set.objects);
   const judgement = await judged(tools, set, { request, signal, isCompared: true });
   const difference = soundDifference(judgement);
   signal.throwIfAborted();
@@ -77,7 +82,7 @@ export async function publish(
     address: set.address,
     expectedHash,
     objects: set.objects.map((object) => published(object, judgement)),
-    who: request.who,
+    who: authorOf(caller, request.who),
     message: request.message,
   });
   return {
@@ -88,16 +93,28 @@ export async function publish(
   };
 }
 
-export async function rollback({ metadata }: Publishing, request: RollbackRequest): Promise<RollbackResponse> {
-  const { address, expectedHash, toVersion, who, message } = request;
-  const { outcome, head } = await metadata.rollback({
-    address: addressIn(address),
-    expectedHash,
-    toVersion,
-    who,
-    message,
-  });
+export async function rollback(tools: Publishing, request: RollbackRequest, caller: Caller): Promise<RollbackResponse> {
+  const { expectedHash, toVersion, message } = request;
+  const address = addressIn(request.address);
+  await authorizeRollback(tools, { address, expectedHash, toVersion }, caller);
+  const who = authorOf(caller, request.who);
+  const { outcome, head } = await tools.metadata.rollback({ address, expectedHash, toVersion, who, message });
   return { isNew: outcome === 'published', head: versionMessage(head) };
+}
+
+interface Way {
+  readonly address: SetAddress;
+  readonly expectedHash: string;
+  readonly toVersion: number;
+}
+
+/** Of the very sets that the store is then asked to change between: to a version that is not there, everything would go. */
+async function authorizeRollback({ metadata, access }: Publishing, way: Way, caller: Caller): Promise<void> {
+  const head = await metadata.head(way.address);
+  if (head?.hash !== way.expectedHash) throw conflict(way.address, head, way.expectedHash);
+  const [to] = await metadata.history(way.address, { before: way.toVersion + 1, limit: 1 });
+  const after = to?.version === way.toVersion ? await metadata.entries(to.hash) : [];
+  authorizeChange(access, caller, await metadata.entries(head.hash), after);
 }
 
 /** A set as it was asked for, with all its texts. */
@@ -106,6 +123,8 @@ interface RequestedSet {
   readonly hash: string;
   readonly objects: readonly (SetEntry & TextFile)[];
   readonly head: SetVersion | null;
+  /** Of the published set. */
+  readonly entries: readonly SetEntry[];
   readonly before: readonly TextFile[];
 }
 
@@ -121,7 +140,7 @@ async function readRequest({ metadata }: Publishing, request: ValidateRequest): 
     throw new IsochronError('INVALID_ARGUMENT', `The set has ${bytes} bytes; ${setLimits.setBytes} is the most.`);
   }
   const before = entries.map(({ file, hash }) => ({ file, json: texts.get(hash) ?? '' }));
-  return { address, hash: setHash(objects), objects, head, before };
+  return { address, hash: setHash(objects), objects, head, entries, before };
 }
 
 function withText(given: GivenObject, texts: ReadonlyMap<string, string>): SetEntry & TextFile {

@@ -6,6 +6,7 @@ import {
   createHttpServer,
   createLogger,
   createRegistry,
+  everythingForEverybody,
   type Logger,
   observeCalls,
   periodically,
@@ -34,7 +35,10 @@ export async function openCompiler(flags: { readonly home?: string | undefined }
   const store = await openLmdbStore({ home, bytesMax: options.bytesMax });
   const metadata = await openMetadataStore(store);
   const judging = { judge: async (asked: Parameters<typeof judge>[0]) => judge(asked), close: async () => {} };
-  return { api: createCompilerApi(metadata, judging, 1), close: () => store.close() };
+  return {
+    api: createCompilerApi(metadata, judging, { setsMax: 1, access: everythingForEverybody }),
+    close: () => store.close(),
+  };
 }
 
 export interface StartedCompiler extends Running {
@@ -49,7 +53,7 @@ export async function startCompiler(config: CompilerConfig): Promise<StartedComp
   const store = await openLmdbStore({ home, bytesMax: config.store.bytesMax });
   const metadata = await openMetadataStore(store);
   const judging = new JudgeThread(config.judge);
-  const api = createCompilerApi(metadata, judging, config.judge.setsMax);
+  const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: everythingForEverybody });
   const registry = createRegistry();
   const observe = observeCalls(registry, logger, systemClock);
   const health = createHealth({ checks: { store: () => metadata.probe() }, clock: systemClock });

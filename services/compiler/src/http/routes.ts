@@ -12,15 +12,7 @@ import {
   SetVersion,
   ValidateResponse,
 } from '@isochron/rpc/compiler';
-import {
-  type FastifyReply,
-  type FastifyRequest,
-  type HttpServer,
-  type Logger,
-  readBody,
-  sendEvents,
-  signalOf,
-} from '@isochron/service';
+import { type FastifyRequest, type HttpServer, type Logger, readBody, sendEvents } from '@isochron/service';
 import type { z } from 'zod';
 import type { CompilerApi } from '../api.ts';
 import {
@@ -39,7 +31,8 @@ import {
 } from './schemas.ts';
 
 /** Every call of the API over HTTP: what changes nothing and has no body is a GET with the address in its query. */
-export function addToHttp({ app, draining }: HttpServer, api: CompilerApi, logger: Logger): void {
+export function addToHttp({ app, contextOf, draining }: HttpServer, api: CompilerApi, logger: Logger): void {
+  const calling = callingWith(contextOf);
   app.post('/v1/validate', calling(validateBody, bodyOf, api.validate, ValidateResponse));
   app.post('/v1/diff', calling(diffBody, bodyOf, api.diff, DiffResponse));
   app.post('/v1/publish', calling(publishBody, bodyOf, api.publish, PublishResponse));
@@ -53,28 +46,29 @@ export function addToHttp({ app, draining }: HttpServer, api: CompilerApi, logge
   app.get('/v1/lineage', calling(lineageQuery, queryOf, api.getLineage, GetLineageResponse));
   app.get('/v1/watch', async (request, reply) => {
     const asked = readBody(watchQuery, request.query);
-    const gone = signalOf(reply);
-    const signal = AbortSignal.any([gone, draining]);
+    const context = contextOf(request);
+    const signal = AbortSignal.any([context.signal, draining]);
     // A browser that comes back says the last event it has seen.
     const afterVersion = asked.afterVersion ?? lastEventId(request);
-    const versions = api.watchSet({ ...asked, afterVersion }, { signal });
+    const versions = api.watchSet({ ...asked, afterVersion }, { ...context, signal });
     await sendEvents(reply, json(versions), ({ version }) => String(version), logger);
   });
 }
 
 type Handler<Q, A> = (request: Q, context: CallContext) => Promise<A>;
 
-function calling<S extends z.ZodType, A>(
-  schema: S,
-  take: (request: FastifyRequest) => unknown,
-  handler: Handler<z.output<S>, A>,
-  message: { toJSON(answer: A): unknown },
-) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const answer = await handler(readBody(schema, take(request)), { signal: signalOf(reply) });
+const callingWith =
+  (contextOf: HttpServer['contextOf']) =>
+  <S extends z.ZodType, A>(
+    schema: S,
+    take: (request: FastifyRequest) => unknown,
+    handler: Handler<z.output<S>, A>,
+    message: { toJSON(answer: A): unknown },
+  ) =>
+  async (request: FastifyRequest): Promise<unknown> => {
+    const answer = await handler(readBody(schema, take(request)), contextOf(request));
     return message.toJSON(answer);
   };
-}
 
 const bodyOf = ({ body }: FastifyRequest): unknown => body;
 const queryOf = ({ query }: FastifyRequest): unknown => query;

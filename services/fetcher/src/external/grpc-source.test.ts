@@ -1,4 +1,4 @@
-import { type CallContext, createRpcServer, type RpcServer } from '@isochron/rpc';
+import { type CallContext, createRpcServer, type RpcServer, untraced } from '@isochron/rpc';
 import {
   type Column,
   ExternalSourceService,
@@ -37,7 +37,12 @@ let answer: (request: FetchRequest, context: CallContext) => Promise<FetchRespon
 beforeEach(async () => {
   asked.length = 0;
   answer = async (request) => answerByKey(request);
-  server = createRpcServer({ host: '127.0.0.1', port: 0, requestBytesMax: 1 << 20, observe: () => () => undefined });
+  server = createRpcServer({
+    host: '127.0.0.1',
+    port: 0,
+    requestBytesMax: 1 << 20,
+    observe: () => ({ trace: untraced, end: () => undefined }),
+  });
   server.add(ExternalSourceService, {
     fetch: server.unary((request: FetchRequest, context) => {
       asked.push(request);

@@ -1,6 +1,5 @@
-import type { CallContext } from '@isochron/rpc';
 import { httpStatus, statusOf } from '@isochron/rpc';
-import { type FastifyReply, type FastifyRequest, type HttpServer, readBody, signalOf } from '@isochron/service';
+import { type FastifyReply, type FastifyRequest, type HttpServer, readBody } from '@isochron/service';
 import type { FetcherApi } from '../api.ts';
 import { joinSchema } from '../describing.ts';
 import { columnsAnswer, columnsOf } from './columns.ts';
@@ -14,12 +13,13 @@ type Kind = 'join' | 'group-by';
  * v1 and v2 are the existing system's routes, so that its callers change a host and nothing else: a list of objects of keys, a result for each. v3 is ours: columns, as
  * over gRPC. A name stands in the path as it is, `flights/training.lateness__1`, or with its slash as a dot or `%2F`.
  */
-export function addToHttp({ app }: HttpServer, api: FetcherApi): void {
-  app.post('/v1/fetch/join/*', fetching(api, 'join', plainResults));
-  app.post('/v1/fetch/groupby/*', fetching(api, 'group-by', plainResults));
-  app.post('/v2/fetch/join/*', fetching(api, 'join', avroResults));
-  app.post('/v3/fetch/join/*', (request, reply) => fetchColumns(api, 'join', request, reply));
-  app.post('/v3/fetch/groupby/*', (request, reply) => fetchColumns(api, 'group-by', request, reply));
+export function addToHttp(http: HttpServer, api: FetcherApi): void {
+  const { app } = http;
+  app.post('/v1/fetch/join/*', fetching(http, api, 'join', plainResults));
+  app.post('/v1/fetch/groupby/*', fetching(http, api, 'group-by', plainResults));
+  app.post('/v2/fetch/join/*', fetching(http, api, 'join', avroResults));
+  app.post('/v3/fetch/join/*', (request, reply) => fetchColumns(http, api, 'join', request, reply));
+  app.post('/v3/fetch/groupby/*', (request, reply) => fetchColumns(http, api, 'group-by', request, reply));
   app.get('/v3/schema/join/*', async (request) => joinSchema(api.sets.current, 'join', nameIn(request), []));
   app.get('/v3/schema/groupby/*', async (request) => joinSchema(api.sets.current, 'group-by', nameIn(request), []));
   app.get('/v1/joins', async () => ({ joinNames: servedJoins(api) }));
@@ -39,12 +39,12 @@ const servedJoins = ({ sets }: FetcherApi): readonly string[] =>
   sets.current.entries.flatMap(({ kind, name, served }) => (kind === 'join' && served !== null ? [name] : []));
 
 /** A list of objects of keys, each of which has a result of its own. */
-function fetching(api: FetcherApi, kind: Kind, results: Results) {
+function fetching(http: HttpServer, api: FetcherApi, kind: Kind, results: Results) {
   return (request: FastifyRequest, reply: FastifyReply) =>
     asExisting(reply, async () => {
       const served = api.sets.current.find(kind, nameIn(request));
       const rows = keyRowsOf(request.body, served);
-      const context: CallContext = { signal: signalOf(reply) };
+      const context = http.contextOf(request);
       const text =
         rows.good.length === 0
           ? results.of(rows, null)
@@ -74,13 +74,19 @@ async function asExisting(reply: FastifyReply, work: () => Promise<unknown>): Pr
   }
 }
 
-async function fetchColumns(api: FetcherApi, kind: Kind, request: FastifyRequest, reply: FastifyReply) {
+async function fetchColumns(
+  { contextOf }: HttpServer,
+  api: FetcherApi,
+  kind: Kind,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { keys, context, atMs, features, schemaHash } = readBody(columnsBody, request.body);
   const name = nameIn(request);
   const served = api.sets.current.find(kind, name);
   const { rows, columns } = columnsOf(served, { keys, context });
   const asked = { kind, name, rows, atMs, features, columnsOf: () => columns };
-  const text = await api.fetch(asked, { signal: signalOf(reply) }, (fetched, object, reader) =>
+  const text = await api.fetch(asked, contextOf(request), (fetched, object, reader) =>
     columnsAnswer(fetched, object.formsOf(reader), schemaHash),
   );
   return reply.type('application/json').send(text);

@@ -1,0 +1,169 @@
+import type { TLSSocket } from 'node:tls';
+import {
+  type Authenticator,
+  anonymous,
+  type CallContext,
+  type Caller,
+  type CallObserver,
+  type CallTrace,
+  certificateSubject,
+  httpStatus,
+  type ObservedCall,
+  type Shown,
+  statusOf,
+} from '@isochron/rpc';
+import { IsochronError, type StatusCode } from '@isochron/schema';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { signalOf } from './http-request.ts';
+
+/** How long a caller waits for the answer, in whole milliseconds from when the request came. */
+export const TIMEOUT_HEADER = 'x-request-timeout-ms';
+
+export interface HttpCallsOptions {
+  readonly observe: CallObserver;
+  readonly authenticate: Authenticator;
+  /** Routes that are answered to anybody and are not counted. */
+  readonly open: ReadonlySet<string>;
+  readonly refuse: (request: FastifyRequest, reply: FastifyReply, thrown: unknown) => FastifyReply;
+}
+
+/** Requests as calls: observed from beginning to end, asked who they are of, answered at their deadline at the latest. */
+export class HttpCalls {
+  readonly #options: HttpCallsOptions;
+  readonly #calls = new WeakMap<FastifyRequest, HttpCall>();
+
+  constructor(app: FastifyInstance, options: HttpCallsOptions) {
+    this.#options = options;
+    app.addHook('onRequest', (request, reply, done) => {
+      const begun = this.#begin(request, reply);
+      if (begun === undefined) done();
+      else begun.then(() => done(), done);
+    });
+    app.addHook('onResponse', (request, reply, done) => {
+      this.#calls.get(request)?.end(reply.statusCode);
+      done();
+    });
+    app.addHook('onRequestAbort', (request, done) => {
+      this.#calls.get(request)?.fail('CANCELLED', null);
+      done();
+    });
+  }
+
+  /** What is thrown in a request, for how it is seen to end. */
+  threw(request: FastifyRequest, thrown: unknown): void {
+    const call = this.#calls.get(request);
+    if (call !== undefined) call.thrown = thrown;
+  }
+
+  contextOf(request: FastifyRequest): CallContext {
+    const call = this.#calls.get(request);
+    if (call === undefined) throw new Error(`${request.url} is not a call.`);
+    return call;
+  }
+
+  #begin(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
+    const { url } = request.routeOptions;
+    if (url !== undefined && this.#options.open.has(url)) return undefined;
+    const { traceparent } = request.headers;
+    const call = new HttpCall(
+      reply,
+      this.#options.observe({
+        protocol: 'http',
+        method: `${request.method} ${url ?? 'unknown'}`,
+        traceParent: typeof traceparent === 'string' ? traceparent : null,
+      }),
+    );
+    this.#calls.set(request, call);
+    this.#setDeadline(call, request, reply);
+    const caller = this.#options.authenticate(shownBy(request));
+    if (!(caller instanceof Promise)) {
+      call.caller = caller;
+      return undefined;
+    }
+    return caller.then((found) => {
+      call.caller = found;
+    });
+  }
+
+  #setDeadline(call: HttpCall, request: FastifyRequest, reply: FastifyReply): void {
+    const header = request.headers[TIMEOUT_HEADER];
+    if (header === undefined) return;
+    const timeoutMs = typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : 0;
+    if (timeoutMs === 0) {
+      throw new IsochronError(
+        'INVALID_ARGUMENT',
+        `The header ${TIMEOUT_HEADER} is ${JSON.stringify(header).slice(0, 40)}; it must be whole milliseconds from 1 on.`,
+      );
+    }
+    const expire = call.expireAt(Date.now() + timeoutMs);
+    const timer = setTimeout(() => {
+      const late = new IsochronError('DEADLINE_EXCEEDED', `The answer was not there after ${timeoutMs} ms.`);
+      expire(late);
+      if (!reply.sent) this.#options.refuse(request, reply, late);
+    }, timeoutMs);
+    reply.raw.once('close', () => clearTimeout(timer));
+  }
+}
+
+/** One request; what costs is made where it is asked for. */
+class HttpCall implements CallContext {
+  readonly trace: CallTrace;
+  caller: Caller = anonymous;
+  deadlineMs: number | null = null;
+  thrown: unknown = null;
+  readonly #reply: FastifyReply;
+  #observed: ObservedCall | null;
+  #signal: AbortSignal | null = null;
+  #late: AbortController | null = null;
+
+  constructor(reply: FastifyReply, observed: ObservedCall) {
+    this.#reply = reply;
+    this.#observed = observed;
+    this.trace = observed.trace;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= AbortSignal.any([signalOf(this.#reply), ...(this.#late === null ? [] : [this.#late.signal])]);
+    return this.#signal;
+  }
+
+  /** From now on it has a deadline. Answers what is to be called when that has passed. */
+  expireAt(deadlineMs: number): (late: IsochronError) => void {
+    const expiring = new AbortController();
+    this.deadlineMs = deadlineMs;
+    this.#late = expiring;
+    return (late) => expiring.abort(late);
+  }
+
+  /** As its status says, where a route made its refusal itself. */
+  end(statusCode: number): void {
+    if (this.thrown !== null) this.fail(statusOf(this.thrown).code, this.thrown);
+    else if (statusCode < 400) this.fail('OK', null);
+    else this.fail(CODES.get(statusCode) ?? 'UNKNOWN', null);
+  }
+
+  fail(code: StatusCode | 'OK', thrown: unknown): void {
+    this.#observed?.end({ code, thrown });
+    this.#observed = null;
+  }
+}
+
+/** The first code that has a status, which is the one that callers cause. */
+const CODES: ReadonlyMap<number, StatusCode> = new Map(
+  // The names of an object's own entries are its keys.
+  (Object.entries(httpStatus) as [StatusCode, number][])
+    .map(([code, status]): [number, StatusCode] => [status, code])
+    .reverse(),
+);
+
+function shownBy(request: FastifyRequest): Shown {
+  return {
+    authorization: request.headers.authorization ?? null,
+    certificateSubject: () => {
+      const { socket } = request.raw;
+      // Of a server with TLS, whose sockets alone say whether they are authorized.
+      if (!('authorized' in socket) || socket.authorized !== true) return null;
+      return certificateSubject((socket as TLSSocket).getPeerCertificate());
+    },
+  };
+}
