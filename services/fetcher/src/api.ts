@@ -7,6 +7,7 @@ import type { InFlight } from './in-flight.ts';
 import type { FetchMetrics } from './metrics.ts';
 import type { ServedObject } from './served/served-object.ts';
 import type { ServedSets } from './served/served-sets.ts';
+import type { JoinLog, VectorLog } from './vector-log/index.ts';
 
 /** What a request asks for, over any protocol. Its columns are read once it is known what they are of. */
 export interface Asked {
@@ -33,6 +34,8 @@ export interface FetcherApiOptions {
   readonly inFlight: InFlight;
   readonly externals: ExternalSources;
   readonly metrics: FetchMetrics;
+  /** null: nothing is logged. */
+  readonly vectorLog: VectorLog | null;
   readonly limits: FetcherLimits;
   readonly clock: Clock;
 }
@@ -41,6 +44,7 @@ export interface FetcherApiOptions {
 export class FetcherApi {
   readonly sets: ServedSets;
   readonly #options: FetcherApiOptions;
+  readonly #logs = new WeakMap<JoinReader, { readonly log: JoinLog | null }>();
 
   constructor(options: FetcherApiOptions) {
     this.sets = options.sets;
@@ -52,7 +56,8 @@ export class FetcherApi {
     const { inFlight, externals, metrics, clock } = this.#options;
     const startedMs = clock.elapsedMs();
     this.#checkRows(rows);
-    const served = this.sets.current.find(kind, name);
+    const set = this.sets.current;
+    const served = set.find(kind, name);
     const columns = asked.columnsOf(served);
     served.checkKeys(columns);
     const reader = served.readerOf(features);
@@ -68,6 +73,8 @@ export class FetcherApi {
       const madeMs = clock.elapsedMs();
       try {
         const written = write(fetched, served, reader);
+        const serving = { setVersion: set.version, servedAtMs: nowMs };
+        this.#logOf(served, reader)?.offer(fetched, columns, serving);
         metrics.fetched(served, reader, fetched);
         metrics.took('ask', askedMs - startedMs);
         metrics.took('make', madeMs - askedMs);
@@ -79,6 +86,15 @@ export class FetcherApi {
     } finally {
       leave();
     }
+  }
+
+  /** Compiled once a reader. */
+  #logOf({ keys, samplePercent }: ServedObject, reader: JoinReader): JoinLog | null {
+    const known = this.#logs.get(reader);
+    if (known !== undefined) return known.log;
+    const log = this.#options.vectorLog?.joinLog({ plan: reader.plan, keys, samplePercent }) ?? null;
+    this.#logs.set(reader, { log });
+    return log;
   }
 
   #checkRows(rows: number): void {

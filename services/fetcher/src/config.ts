@@ -1,6 +1,7 @@
 import { logLevels, readConfig } from '@isochron/service';
 import { z } from 'zod';
 import { externalSourcesSchema } from './external/config.ts';
+import { vectorLogSchema } from './vector-log/config.ts';
 
 const port = z.number().int().min(0).max(65_535);
 
@@ -28,6 +29,8 @@ const schema = z.strictObject({
     .prefault({}),
   /** Services that are asked for external parts, by the names that Joins know them under. */
   external: externalSourcesSchema.prefault({}),
+  /** Where vectors of sampled keys are logged. */
+  vectorLog: vectorLogSchema.prefault({}),
   /** Values are counted by their status for so many features. */
   countedFeaturesMax: z.number().int().min(0).default(2_000),
   limits: z

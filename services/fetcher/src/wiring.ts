@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { openMetadataStore } from '@isochron/metadata';
@@ -10,6 +12,7 @@ import {
   createRegistry,
   type Logger,
   observeCalls,
+  type Registry,
   type Running,
   systemClock,
 } from '@isochron/service';
@@ -23,6 +26,7 @@ import { InFlight } from './in-flight.ts';
 import { createFetchMetrics } from './metrics.ts';
 import { Reloading } from './served/reloading.ts';
 import { ServedSets } from './served/served-sets.ts';
+import { createVectorLog, openFileSink, type VectorLog } from './vector-log/index.ts';
 
 export { type FetcherConfig, readFetcherConfig } from './config.ts';
 
@@ -60,7 +64,8 @@ export async function startFetcher(
   const externals = createExternalSources(config.external, { clock: systemClock, registry });
   const metrics = createFetchMetrics(registry, { sets, cache: contributions, featuresMax: config.countedFeaturesMax });
   const inFlight = new InFlight(limits);
-  const api = new FetcherApi({ sets, inFlight, externals, metrics, limits, clock: systemClock });
+  const vectorLog = await openVectorLog(config, registry, logger);
+  const api = new FetcherApi({ sets, inFlight, externals, metrics, vectorLog, limits, clock: systemClock });
   const observe = observeCalls(registry, logger, systemClock);
   const health = createHealth({
     checks: { served: async () => checkServed(sets), store: () => metadata.probe() },
@@ -91,9 +96,36 @@ export async function startFetcher(
     close: async () => {
       await reloading.stop();
       await externals.close();
+      await vectorLog?.close();
       await store.close();
     },
   };
+}
+
+async function openVectorLog(
+  { home, vectorLog }: FetcherConfig,
+  registry: Registry,
+  logger: Logger,
+): Promise<VectorLog | null> {
+  if (!vectorLog.isOn) return null;
+  const config = { ...vectorLog, folder: vectorLog.folder ?? join(home, 'vectors') };
+  const instance = `${HOST}.${process.pid}`;
+  const sink = await openFileSink({ config, instance, isRunning, clock: systemClock, registry, logger });
+  return createVectorLog(sink, { registry, logger });
+}
+
+const HOST = hostname().replaceAll(/[^\w.-]/g, '_');
+
+/** Of other machines nothing is known. */
+function isRunning(instance: string): boolean {
+  const pid = Number(instance.slice(HOST.length + 1));
+  if (!instance.startsWith(`${HOST}.`) || !Number.isSafeInteger(pid)) return true;
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    // A process of somebody else is one as well.
+    return !(thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH');
+  }
 }
 
 const logListening = (logger: Logger, fields: object): void => logger.info(fields, 'listening');

@@ -35,6 +35,8 @@ export class ServedObject {
   readonly kind: 'join' | 'group-by';
   readonly name: string;
   readonly team: string;
+  /** Of how many percent of its keys the vectors are logged. */
+  readonly samplePercent: number;
   readonly plan: ServedPlan;
   readonly reader: JoinReader;
   /** What a request may have: by what its rows are asked, and what it gives besides. */
@@ -44,13 +46,14 @@ export class ServedObject {
   readonly #forms = new WeakMap<JoinReader, AnswerForms>();
 
   constructor(
-    { kind, name, team }: Pick<ServedObject, 'kind' | 'name' | 'team'>,
+    { kind, name, team, samplePercent }: Pick<ServedObject, 'kind' | 'name' | 'team' | 'samplePercent'>,
     plan: ServedPlan,
     reader: JoinReader,
   ) {
     this.kind = kind;
     this.name = name;
     this.team = team;
+    this.samplePercent = samplePercent;
     this.plan = plan;
     this.reader = reader;
     this.keys = plan.left.columns.map(({ name: key, type }) => ({ name: key, type }));
@@ -122,7 +125,8 @@ export function makeServed(object: DefinitionObject, making: Making): ServedObje
     readers: making.readers,
   });
   const team = thrift.metaData?.team ?? name.split('/')[0] ?? '';
-  return new ServedObject({ kind, name, team }, plan, new JoinReader(read, making));
+  const samplePercent = kind === 'join' ? (thrift.metaData?.samplePercent ?? 0) : 0;
+  return new ServedObject({ kind, name, team, samplePercent }, plan, new JoinReader(read, making));
 }
 
 function planIn(name: string, { plan, diagnostics, missing }: ServedPlanned): ServedPlan {

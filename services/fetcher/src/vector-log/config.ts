@@ -6,7 +6,9 @@ const MEBIBYTE = 1_024 * 1_024;
 /** Where vectors that were served are logged, and how much of them is held. */
 export const vectorLogSchema = z
   .strictObject({
-    /** null: none are. */
+    /** False: none are, whatever Joins say of their sample. */
+    isOn: z.boolean().default(true),
+    /** null: `vectors` in the home of the service. */
     folder: z.string().min(1).nullable().default(null),
     /** What waits to be written; what comes beyond it is dropped, and counted. */
     queueBytesMax: count(1_024).default(4 * MEBIBYTE),

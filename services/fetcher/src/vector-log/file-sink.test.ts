@@ -13,7 +13,7 @@ import type { Opened } from './vector-log.fixture.ts';
 import { AT, counted, fetchedOf, newFolder, numbered, openLog, planOf, readAll, user } from './vector-log.fixture.ts';
 import { writeControlRecord } from './vector-writer.ts';
 
-const join = { plan: planOf(numbered), keys: [user], setVersion: 3, samplePercent: 100 };
+const join = { plan: planOf(numbered), keys: [user], samplePercent: 100 };
 
 let folder: string;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 function offer({ log }: Opened, first: number, count: number, text = ''): void {
   const rows = Array.from({ length: count }, (_, at) => ({ user: 'a', values: [first + at, text] }));
   const { fetched, columns } = fetchedOf(join.plan, rows);
-  log.joinLog(join)?.offer(fetched, columns, AT);
+  log.joinLog(join)?.offer(fetched, columns, { setVersion: 3, servedAtMs: AT });
 }
 
 const numbersIn = async (): Promise<readonly unknown[]> =>
@@ -184,7 +184,7 @@ async function killAfter(child: ChildProcess, records: number): Promise<number> 
   return said;
 }
 
-test('files of other instances are left alone', async () => {
+test('files of other instances are left alone, but of those that are no more', async () => {
   const other = await openLog(folder, { flushMs: 1 }, { instance: 'test-0-b' });
   offer(other, 0, 1);
   await vi.waitFor(async () => expect(await written(other)).toBe(1));
@@ -192,6 +192,17 @@ test('files of other instances are left alone', async () => {
   expect(opened.told).toEqual([]);
   await other.log.close();
   await opened.log.close();
+  await writeFile(pathOf(folder, 'vectors-20240101T000000000Z-host.1-000001.avro.open'), 'not even a header');
+  const asked: string[] = [];
+  const isRunning = (instance: string): boolean => {
+    asked.push(instance);
+    return false;
+  };
+  const closing = await openLog(folder, {}, { isRunning });
+  expect([asked, closing.told]).toEqual([['host.1'], ['files of the vector log were left open, and are closed']]);
+  expect((await readdir(folder)).length).toBe(1);
+  await closing.log.close();
+  await expect(openLog(pathOf(folder, 'a\0'))).rejects.toThrow('Vectors cannot be logged to');
   await expect(openLog(folder, {}, { instance: 'a/b' })).rejects.toThrow('must be of letters');
 });
 
@@ -242,7 +253,7 @@ test('schemas change: vectors of a Join before and after stand in one file, each
     { name: 'more', type: longType },
   ]);
   const { fetched, columns } = fetchedOf(plan, [{ user: 'a', values: ['1', 2] }]);
-  opened.log.joinLog({ ...join, plan, setVersion: 4 })?.offer(fetched, columns, AT);
+  opened.log.joinLog({ ...join, plan })?.offer(fetched, columns, { setVersion: 4, servedAtMs: AT });
   offer(opened, 2, 1, 'old again');
   await opened.log.close();
   const { vectors } = await readAll(folder);

@@ -11,18 +11,23 @@ export interface FileSinkOptions {
   readonly config: VectorLogConfig & { readonly folder: string };
   /** Who writes: of letters, digits, `_`, `.` and `-`, and of no other process that runs over the same folder. */
   readonly instance: string;
+  /** Whether another instance may still write; the files of one that does not are closed for it. Default: it may. */
+  readonly isRunning?: (instance: string) => boolean;
   readonly clock: Clock;
   readonly registry: Registry;
   readonly logger: Logger;
   readonly openFile?: OpenFile;
 }
 
-/** Opens a folder of Avro container files to write to. INVALID_ARGUMENT where the instance has no such name; throws what the system says of a folder that cannot be used. */
+/** Opens a folder of Avro container files to write to. INVALID_ARGUMENT where the instance has no such name, FAILED_PRECONDITION where the folder cannot be used. */
 export async function openFileSink(options: FileSinkOptions): Promise<VectorSink> {
-  const { config, instance, logger } = options;
+  const { config, instance, logger, isRunning = () => true } = options;
   if (!/^[\w.-]+$/.test(instance))
     throw new IsochronError('INVALID_ARGUMENT', `The instance "${instance}" must be of letters, digits, _, . and -.`);
-  const recovered = await recover(config.folder, instance);
+  const recovered = await recover(config.folder, (other) => other === instance || !isRunning(other)).catch((thrown) => {
+    const why = IsochronError.from(thrown).message;
+    throw new IsochronError('FAILED_PRECONDITION', `Vectors cannot be logged to ${config.folder}: ${why}`, thrown);
+  });
   if (recovered.length > 0) logger.warn({ files: recovered }, 'files of the vector log were left open, and are closed');
   return new FileSink(options);
 }

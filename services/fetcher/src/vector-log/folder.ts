@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { IsochronError } from '@isochron/schema';
 import { readContainer } from './container.ts';
 
@@ -47,11 +47,11 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes the folder, and closes what an earlier process of the same instance left open: what it had not finished writing is cut off. Answers those files. */
-export async function recover(folder: string, instance: string): Promise<readonly string[]> {
+/** Makes the folder, and closes what an instance that is no more left open: what it had not finished writing is cut off. Answers those files. */
+export async function recover(folder: string, isLeft: (instance: string) => boolean): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const left = (await logFiles(folder)).filter((path) => {
-    return isOpen(path) && instanceOf(path.slice(folder.length + 1, -OPEN.length)) === instance;
+    return isOpen(path) && isLeft(instanceOf(basename(path, OPEN)));
   });
   for (const path of left) await recoverFile(folder, path);
   return left;

@@ -23,8 +23,8 @@ import {
 } from './vector-log.fixture.ts';
 import { createVectorLog } from './vector-log.ts';
 
-const join = { plan: planOf(numbered), keys: [user], setVersion: 3, samplePercent: 100 };
-const SERVED = AT + 5;
+const join = { plan: planOf(numbered), keys: [user], samplePercent: 100 };
+const SERVED = { setVersion: 3, servedAtMs: AT + 5 };
 
 let folder: string;
 beforeEach(async () => {
@@ -45,7 +45,7 @@ test('a vector is read as it was served', async () => {
   const { vectors, skipped } = await readAll(folder);
   expect(skipped).toEqual([]);
   const same = {
-    ...{ join: 'shop/training.all__1', setVersion: 3, atMs: AT, servedAtMs: SERVED },
+    ...{ join: 'shop/training.all__1', setVersion: 3, atMs: AT, servedAtMs: AT + 5 },
     parts: [{ generation: 7, batchEndMs: null }],
   };
   expect(vectors).toMatchObject([

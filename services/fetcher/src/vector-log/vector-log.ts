@@ -19,7 +19,6 @@ export interface LoggedJoin {
   readonly plan: ReadPlan;
   /** The columns that a request carries, as the Join's plan has them on its left side. */
   readonly keys: readonly Field[];
-  readonly setVersion: number;
   /** Of the Join's metadata: of how many of its keys the vectors are logged, in percent. */
   readonly samplePercent: number;
 }
@@ -30,7 +29,14 @@ export interface JoinLog {
    * Takes the vectors of a request of which the key is sampled, before they are given back; the rest it does not look at. It neither waits nor throws: what cannot be
    * logged is dropped and counted.
    */
-  offer(fetched: Fetched, columns: ReadonlyMap<string, Vector>, servedAtMs: number): void;
+  offer(fetched: Fetched, columns: ReadonlyMap<string, Vector>, serving: Serving): void;
+}
+
+/** How vectors were served. */
+export interface Serving {
+  /** The version of the published set that the request was answered by. */
+  readonly setVersion: number;
+  readonly servedAtMs: number;
 }
 
 /** Logs served vectors, so that a later job can compute them again and compare. */
@@ -67,7 +73,7 @@ export function createVectorLog(sink: VectorSink, { registry, logger }: VectorLo
           isTold = true;
         },
       };
-      return { offer: (fetched, columns, servedAtMs) => writer.write(fetched, columns, servedAtMs, taker) };
+      return { offer: (fetched, columns, serving) => writer.write(fetched, columns, serving, taker) };
     },
     close: () => sink.close(),
   };

@@ -4,7 +4,7 @@ import type { Fetched } from '@isochron/serving';
 import { type ColumnWriter, columnWriterOf } from './column-writer.ts';
 import { type Sampling, samplingOf } from './sampling.ts';
 import { type LoggedSchema, loggedSchemaOf } from './served-vector.ts';
-import type { LoggedJoin } from './vector-log.ts';
+import type { LoggedJoin, Serving } from './vector-log.ts';
 
 const NULL = 0;
 const PRESENT = 2;
@@ -25,7 +25,6 @@ export interface RecordTaker {
 /** Writes the vectors of one Join as records, in memory that is used again. */
 export class VectorWriter {
   readonly schema: LoggedSchema;
-  readonly #setVersion: number;
   readonly #isSampled: Sampling;
   readonly #keys: readonly KeyColumn[];
   /** Of what was given from outside: its place among the base features. */
@@ -34,7 +33,7 @@ export class VectorWriter {
   readonly #key = new AvroOutput();
   readonly #record = new AvroOutput();
 
-  constructor({ plan, keys, setVersion, samplePercent }: LoggedJoin) {
+  constructor({ plan, keys, samplePercent }: LoggedJoin) {
     // In the order of names, so that a Join that names its parts in another order has the same sample.
     const sorted = keys.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const context = plan.externals.flatMap(({ asked, first }) =>
@@ -48,7 +47,6 @@ export class VectorWriter {
       context: context.map(({ name, type }) => ({ name, type })),
       values,
     });
-    this.#setVersion = setVersion;
     this.#isSampled = samplingOf(samplePercent);
     this.#keys = sorted.map(({ name, type }) => ({ name, type, write: columnWriterOf(type) }));
     this.#context = context.map(({ base, type }) => ({ base, write: columnWriterOf(type) }));
@@ -56,7 +54,7 @@ export class VectorWriter {
   }
 
   /** Gives the record of each row whose key is sampled. A row without any key is none. */
-  write(fetched: Fetched, columns: ReadonlyMap<string, Vector>, servedAtMs: number, taker: RecordTaker): void {
+  write(fetched: Fetched, columns: ReadonlyMap<string, Vector>, serving: Serving, taker: RecordTaker): void {
     const vectors = this.#keys.map(({ name, type }) => {
       const vector = columns.get(name);
       return vector?.kind === vectorKind(type) ? vector : null;
@@ -64,7 +62,7 @@ export class VectorWriter {
     for (let row = 0; row < fetched.rows; row++) {
       if (!this.#writeKey(vectors, row) || !this.#isSampled(this.#key.memory, this.#key.length)) continue;
       try {
-        this.#writeRecord(fetched, row, servedAtMs);
+        this.#writeRecord(fetched, row, serving);
       } catch (thrown) {
         taker.refused(thrown);
         continue;
@@ -88,12 +86,12 @@ export class VectorWriter {
   }
 
   /** The fields of `servedVectorType`, in their order. */
-  #writeRecord(fetched: Fetched, row: number, servedAtMs: number): void {
+  #writeRecord(fetched: Fetched, row: number, { setVersion, servedAtMs }: Serving): void {
     const output = this.#record;
     output.clear();
     text(output, this.schema.join);
     text(output, this.schema.hash);
-    long(output, this.#setVersion);
+    long(output, setVersion);
     long(output, fetched.atMs);
     long(output, servedAtMs);
     longs(output, fetched.parts.length, (at) => fetched.parts[at]?.generation ?? null);
