@@ -51,7 +51,7 @@ it('loads, compiles, backfills, verifies and shows', async () => {
   });
   expect(await run('compile')).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^4 definitions: 4 added\n( {2}added .*\n){4}$/),
+    stdout: expect.stringMatching(/^4 definitions: 4 added\n( {2}added .*\n( {11}4 steps: .*\n)?){4}$/),
   });
   expect(await run('compile --check')).toMatchObject({ code: 0, stdout: '4 definitions, nothing changed\n' });
 

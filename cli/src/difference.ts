@@ -2,6 +2,7 @@ import {
   type Change,
   type CompiledObject,
   changeText,
+  noChanges,
   type ObjectSet,
   objectOfFile,
   readObject,
@@ -37,9 +38,15 @@ export function readObjects(
  * ```
  * 7 definitions: 1 changed, 6 unchanged
  *   changed  compiled/group_bys/flights/delays.byOrigin__1: adds delay_sum_3d; removes delay_sum_1d
+ *            breaks the online flights/training.lateness__1
  * ```
+ *
+ * `detailsOf`: what else is to be said of a definition, by its name. Of more changes than a person reads, nothing else is said.
  */
-export function differenceText({ changes, unchanged }: SetDifference): string {
+export function differenceText(
+  { changes, unchanged }: SetDifference,
+  detailsOf: (name: string) => readonly string[] = () => [],
+): string {
   const count = (kind: Change['kind']): number => changes.filter((change) => change.kind === kind).length;
   const definitions = plural(changes.length - count('removed') + unchanged.length, 'definition');
   if (changes.length === 0) return `${definitions}, nothing changed`;
@@ -47,7 +54,21 @@ export function differenceText({ changes, unchanged }: SetDifference): string {
     count(kind) === 0 ? [] : [`${count(kind)} ${kind}`],
   );
   if (unchanged.length > 0) counts.push(`${unchanged.length} unchanged`);
-  return [`${definitions}: ${counts.join(', ')}`, ...changes.map(lineOf)].join('\n');
+  const details = changes.length > DETAILED_MAX ? () => [] : (change: Change) => detailLines(change, detailsOf);
+  const lines = changes.flatMap((change) => [lineOf(change), ...details(change)]);
+  return [`${definitions}: ${counts.join(', ')}`, ...lines].join('\n');
+}
+
+const DETAILED_MAX = 25;
+
+function detailLines(
+  { name, breaks, isMeaning }: Change,
+  detailsOf: (name: string) => readonly string[],
+): readonly string[] {
+  if (!isMeaning) return [];
+  const others = breaks.filter((each) => each !== name);
+  const broken = others.length === 0 ? [] : [`breaks the online ${others.join(', ')}`];
+  return [...broken, ...detailsOf(name)].map((line) => `           ${line}`);
 }
 
 function lineOf(change: Change): string {
@@ -55,9 +76,8 @@ function lineOf(change: Change): string {
   const start = `  ${kind.padEnd(7)}  ${file}`;
   switch (kind) {
     case 'added':
-      return before === null
-        ? `${start}  ${plural(columns.added.length, 'column')}`
-        : `${start} (after ${before}): ${changeText(change)}`;
+      if (before === null) return `${start}  ${plural(columns.added.length, 'column')}`;
+      return `${start} (after ${before}): ${noChanges(columns) && columns.unchanged > 0 ? 'the same columns' : changeText(change)}`;
     case 'changed':
       return isMeaning ? `${start}: ${changeText(change)}` : `${start}: no column, only what is known of it`;
     case 'moved':

@@ -1,18 +1,20 @@
-import type {
-  GroupByPlan,
-  JoinPlan,
-  ModelPlan,
-  Plan,
-  ScanPlan,
-  SelectedColumn,
-  StagingQueryPlan,
-  TableRead,
+import {
+  type GroupByPlan,
+  type JoinPlan,
+  type ModelPlan,
+  type Plan,
+  type ScanPlan,
+  type SelectedColumn,
+  type StagingQueryPlan,
+  type StepPlan,
+  stepsOf,
 } from '@isochron/compiler';
 import { dialectLabel, quotedName, writtenText } from '@isochron/expression';
 import { type Field, typeText } from '@isochron/schema';
 import type { TableDescription } from '@isochron/warehouse';
 import { countText, plural, tableText } from './output.ts';
-import { rangeText, runsOf, stepTables } from './wiring.ts';
+import { daysText, reuseOf, reuseText } from './plan-summary.ts';
+import { rangeText, runsOf } from './wiring.ts';
 
 /** The table that a plan fills; null for a model, which fills none. */
 export const tableOf = (plan: Plan): string | null => (plan.kind === 'model' ? null : plan.table);
@@ -32,17 +34,23 @@ export async function planText(
   plan: Plan,
   describe: (table: string) => Promise<TableDescription | undefined>,
 ): Promise<string> {
-  const lines = [`${plan.kind} ${plan.name}`, ...readLines(plan)];
+  const lines = [`${plan.kind} ${plan.name}`, ...new Set(readLines(plan))];
   const table = tableOf(plan);
   if (table !== null) lines.push(`table      ${table}: ${thereText(await describe(table))}`);
-  for (const step of stepTables(plan)) {
-    const description = await describe(step);
-    if (description === undefined) continue;
-    lines.push(`step       ${step}: ${freshness(description)[0]} rows, ${freshness(description)[1]}`);
-  }
+  for (const step of stepsOf(plan))
+    lines.push(...stepLines(step, step.table === table ? undefined : await describe(step.table)));
+  lines.push(...reuseOf(plan).map((reuse) => `reuse      ${reuseText(reuse)}`));
   const columns = columnText(plan);
-  return `${[...new Set(lines)].join('\n')}${columns === '' ? '' : `\n\n${columns}`}`;
+  return `${lines.join('\n')}${columns === '' ? '' : `\n\n${columns}`}`;
 }
+
+/** A table to fill, what is there of it (of the last one that stands above already), and what it is filled from. */
+const stepLines = ({ kind, table, reads }: StepPlan, there: TableDescription | undefined): readonly string[] => [
+  `step       ${kind} ${table}${there === undefined ? '' : `: ${freshness(there)[0]} rows, ${freshness(there)[1]}`}`,
+  ...reads.map(
+    (read) => `           reads ${read.table} ${daysText(read)}${read.isOptional ? ', if it is there' : ''}`,
+  ),
+];
 
 const thereText = (table: TableDescription | undefined): string =>
   table === undefined
@@ -85,13 +93,6 @@ const stagingQueryLines = ({ reads, query }: StagingQueryPlan): readonly string[
     .split('\n')
     .map((line) => `           ${line}`),
 ];
-
-/** The days of a table that are read for a day. */
-function daysText({ firstDaysBefore: first, lastDaysBefore: last, isCumulative }: TableRead): string {
-  const day = (before: number): string => (before === 0 ? 'the day' : `${plural(before, 'day')} before`);
-  if (isCumulative) return `(one partition, ${day(last)})`;
-  return first === last ? `(${day(last)})` : `(from ${first === null ? 'the first' : day(first)} to ${day(last)})`;
-}
 
 function columnText(plan: Plan): string {
   switch (plan.kind) {

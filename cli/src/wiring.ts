@@ -15,7 +15,6 @@ export {
   runsOf,
   type SampleReport,
   type StoredValue,
-  stepTables,
   type UploadReport,
   type VerifyReport,
   type WhyReport,

@@ -17,8 +17,12 @@ export interface Ended {
 export interface Workplace {
   readonly folder: string;
   write(path: string, text: string): Promise<void>;
-  /** Runs a command to its end. `onStart` is given the process, to signal it. */
-  run(args: readonly string[], onStart?: (child: ChildProcess) => void): Promise<Ended>;
+  /** Runs a command to its end. `onStart` is given the process, to signal it; `settings` are laid over the environment. */
+  run(
+    args: readonly string[],
+    onStart?: (child: ChildProcess) => void,
+    settings?: Readonly<Record<string, string>>,
+  ): Promise<Ended>;
   dispose(): Promise<void>;
 }
 
@@ -33,9 +37,10 @@ export async function openWorkplace(): Promise<Workplace> {
   return {
     folder,
     write,
-    run: (args, onStart) => {
+    run: (args, onStart, settings = {}) => {
       const { ISOCHRON_HOME: _, ...environment } = process.env;
-      const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { ...environment, NO_COLOR: '1' } });
+      const env = { ...environment, NO_COLOR: '1', ...settings };
+      const child = spawn(process.execPath, [main, ...args], { cwd: folder, env });
       onStart?.(child);
       return ended(child);
     },

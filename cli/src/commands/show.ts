@@ -1,4 +1,4 @@
-import type { Plan } from '@isochron/compiler';
+import { type Plan, stepsOf } from '@isochron/compiler';
 import { type DataType, IsochronError, jsonOf, timestampType, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -68,7 +68,11 @@ async function run(context: Context, name: string | undefined, options: Options)
     return rows(output, warehouse, table, plan, { ...options, rows: wanted });
   }
   if (plan !== null) {
-    output.result(await planText(plan, (of) => warehouse.describe(of)), { plan, table: table ?? null });
+    output.result(await planText(plan, (of) => warehouse.describe(of)), {
+      plan,
+      steps: stepsOf(plan),
+      table: table ?? null,
+    });
   } else if (table !== undefined) output.result(tableDescription(table), table);
 }
 

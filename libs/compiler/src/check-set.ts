@@ -8,12 +8,12 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import type { KnownTables } from './known-tables.ts';
 import { createMeaningContext } from './meaning/index.ts';
-import { unversioned } from './names.ts';
-import { type DefinitionObject, fileOf, metaDataOf, type ObjectSet } from './objects.ts';
+import { type DefinitionObject, fileOf, metaDataOf } from './objects.ts';
 import type { Places } from './places.ts';
 import type { Plan } from './planning/plan.ts';
 import { withReuse } from './planning/reuse.ts';
 import { tableColumns } from './planning/table-columns.ts';
+import { versionsIn } from './versions.ts';
 
 /** An object, and what is known of how it was written. */
 export interface WrittenObject {
@@ -75,29 +75,15 @@ export function checkSet(
   };
   // In one order, so that those who wait for each other are told the same whatever order they came in.
   for (const each of [...written].sort(byName)) plan(each);
-  const versions = versionsIn(written.map(({ object }) => object));
+  const versionsOf = versionsIn(written.map(({ object }) => object));
   const context = createMeaningContext(dialect);
   const plans = [...written].sort(byName).flatMap(({ object }) => {
     const made = planned.get(fileOf(object))?.plan ?? null;
-    const others = versions.get(versionKey(object)) ?? [];
-    return made === null ? [] : [[fileOf(object), withReuse(made, object, others, context)] as const];
+    return made === null ? [] : [[fileOf(object), withReuse(made, object, versionsOf(object), context)] as const];
   });
   const diagnostics = [...planned.values()].flatMap(({ diagnostics: found }) => found);
   return { plans: new Map(plans), diagnostics: inOrder([...diagnostics, ...collisions(written)]) };
 }
-
-/** Objects by what all of their versions are called. */
-function versionsIn(objects: ObjectSet): ReadonlyMap<string, ObjectSet> {
-  const versions = new Map<string, DefinitionObject[]>();
-  for (const object of objects) {
-    const known = versions.get(versionKey(object));
-    if (known === undefined) versions.set(versionKey(object), [object]);
-    else known.push(object);
-  }
-  return versions;
-}
-
-const versionKey = ({ kind, name }: DefinitionObject): string => `${kind} ${unversioned(name)}`;
 
 /** Who fills which table; where two fill one, the first. */
 function makersIn(written: readonly WrittenObject[]): ReadonlyMap<string, WrittenObject> {

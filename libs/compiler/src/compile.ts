@@ -57,9 +57,7 @@ export function compile(
   options: CompileOptions = {},
 ): Compilation {
   const { dialect = 'googlesql', environment = { prefix: '' } } = options;
-  const lowered = lowerAll(definitions, options);
-  const context = createMeaningContext(dialect);
-  const objects = lowered.map((each) => toObject(each, context));
+  const { lowered, objects } = objectsOf(definitions, options);
   const written = lowered.map(({ places, findings, declared }, at): WrittenObject => {
     const object = objects[at];
     if (object === undefined) throw new Error('Every lowered definition is an object.');
@@ -91,6 +89,21 @@ export function compile(
       }),
     ),
   };
+}
+
+/**
+ * The objects of definitions as they are written into files, checked by nothing: what the files of a repository are to be is known without the tables of a
+ * warehouse.
+ */
+export const compiledObjects = (
+  definitions: readonly NamedDefinition[],
+  options: Pick<CompileOptions, 'dialect' | 'teams'> = {},
+): readonly CompiledObject[] => objectsOf(definitions, options).objects;
+
+function objectsOf(definitions: readonly NamedDefinition[], options: CompileOptions) {
+  const lowered = lowerAll(definitions, options);
+  const context = createMeaningContext(options.dialect ?? 'googlesql');
+  return { lowered, objects: lowered.map((each) => toObject(each, context)) };
 }
 
 /** `declared`: the columns of a table whose author says them. */

@@ -52,10 +52,6 @@ export async function backfill(warehouse: Warehouse, request: BackfillRequest): 
 const cancelled = (thrown: unknown): IsochronError =>
   new IsochronError('CANCELLED', 'Interrupted. What is finished stays: run the same backfill again to go on.', thrown);
 
-/** The tables between a join's left side and its output; a join of one part needs none and is folded straight into its output. */
-export const stepTables = (plan: Plan): readonly string[] =>
-  plan.kind !== 'join' || plan.parts.length === 1 ? [] : [plan.leftTable, ...plan.parts.map((part) => part.table)];
-
 /** A table to fill: what stands in the way of a day, and how a run of days is written. */
 interface Step {
   readonly name: string;

@@ -12,7 +12,6 @@ import { type VerifyReport, type VerifyRequest, verify } from './verify.ts';
 import { type WhyReport, type WhyRequest, why } from './why/why.ts';
 
 export type { BackfillReport, BackfillRequest } from './backfill.ts';
-export { stepTables } from './backfill.ts';
 export { readCatalog } from './catalog.ts';
 export { addDays, dayOf, dayStartMs, parseDay, parseDayRange, rangeText, runsOf } from './days.ts';
 export type { OnProgress, Progress } from './progress.ts';

@@ -20,8 +20,8 @@ describe('what would answer otherwise', () => {
     const before = set(averages, join([part(averages)], { online: true }));
     expect(said(before, set(other, join([part(other)], { online: true })))).toMatchInlineSnapshot(`
       [
-        "error online-change: The online group-by flights/departures.def0__1 would change in place: it adds delay_average_3d; removes delay_average_7d. | Raise its version to 2; whoever reads flights/departures.def0__1 then goes on reading what it is now.",
-        "error online-change: The online join flights/departures.def1__1 would change in place: it adds origin_delay_average_3d; removes origin_delay_average_7d. | Raise its version to 2; whoever reads flights/departures.def1__1 then goes on reading what it is now.",
+        "error online-change: The online group-by flights/departures.def0__1 would change in place: it adds delay_average_3d; removes delay_average_7d. | Raise its version to 2, and its callers go over to that. For both to be asked, leave it as it is and export what is new under another name.",
+        "error online-change: The online join flights/departures.def1__1 would change in place: it adds origin_delay_average_3d; removes origin_delay_average_7d. | Raise its version to 2, and its callers go over to that. For both to be asked, leave it as it is and export what is new under another name.",
       ]
     `);
   });

@@ -21,7 +21,7 @@ function ownFault(change: Change, changes: readonly Change[]): Diagnostic | null
   const what = `The online ${thing(change)} ${name}`;
   if (kind === 'changed' && change.isMeaning) {
     return diagnostic(change, 'error', 'online-change', `${what} would change in place: it ${changeText(change)}.`, {
-      hint: `${raised(name)}; whoever reads ${name} then goes on reading what it is now.`,
+      hint: `${raised(name)}, and its callers go over to that. For both to be asked, leave it as it is and export what is new under another name.`,
     });
   }
   if (kind === 'moved') {

@@ -1,5 +1,6 @@
+import type { DialectName } from '@isochron/expression';
 import { outputTable } from '@isochron/thrift';
-import { columnsOf, type MeaningContext } from '../meaning/index.ts';
+import { columnsOf, createMeaningContext, type MeaningContext } from '../meaning/index.ts';
 import { compareVersions, unversioned } from '../names.ts';
 import { type DefinitionObject, metaDataOf } from '../objects.ts';
 import type { Plan, ReusePlan } from './plan.ts';
@@ -27,9 +28,11 @@ export function withReuse(
   // What is selected from a table with all its columns is not told apart.
   wanted.delete('*');
   const reuse = others.flatMap((other): readonly ReusePlan[] => {
-    const there = new Map([...(other.columns ?? columnsOf(other, context))].map(([name, meaning]) => [meaning, name]));
+    const names = new Map(other.columns ?? columnsOf(other, context));
+    const there = new Map([...names].map(([name, meaning]) => [meaning, name]));
     const columns = [...wanted].flatMap(([name, meaning]) => {
-      const from = there.get(meaning);
+      // Of several that mean the same, the one of its own name.
+      const from = names.get(name) === meaning ? name : there.get(meaning);
       return from === undefined ? [] : [{ name, from }];
     });
     for (const { name } of columns) wanted.delete(name);
@@ -37,3 +40,11 @@ export function withReuse(
   });
   return { ...plan, reuse };
 }
+
+/** A plan among other versions of its object than it was planned with: those that were compiled or published before, say. `unsaid`: the dialect of objects that do not say theirs. */
+export const planWithVersions = (
+  plan: Plan,
+  object: DefinitionObject,
+  versions: readonly DefinitionObject[],
+  unsaid: DialectName = 'googlesql',
+): Plan => withReuse(plan, object, versions, createMeaningContext(unsaid));

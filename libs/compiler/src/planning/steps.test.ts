@@ -33,7 +33,7 @@ const part = (groupBy: ReturnType<typeof sums>) => [{ groupBy, useLongNames: fal
 
 describe('what is read for a day', () => {
   it('of a group-by alone, at the midnight that ends the day', () => {
-    expect(said(objectOf('group-by', sums()))).toEqual(['group-by shop_orders_byUser__1: orders 7..0']);
+    expect(said(objectOf('group-by', sums()))).toEqual(['group-by shop_orders_byUser__1: orders 6..0']);
     const hours = live({ aggregations: [{ ...aggregate('price', 'SUM'), windows: [{ length: 5, timeUnit: 0 }] }] });
     expect(said(objectOf('group-by', hours))).toEqual(['group-by shop_orders_byUser__1: orders 0..0']);
     const ever = sums({ aggregations: [aggregate('price', 'SUM')] });
@@ -43,21 +43,21 @@ describe('what is read for a day', () => {
   it('of a source with a lag, and of one whose partitions hold everything', () => {
     const query = { ...orders().events.query, eventLag: { length: 2, timeUnit: 1 } } as const;
     expect(said(objectOf('group-by', sums({ sources: [orders({ query })] })))).toEqual([
-      'group-by shop_orders_byUser__1: orders 9..-2',
+      'group-by shop_orders_byUser__1: orders 8..-2',
     ]);
     expect(said(objectOf('group-by', sums({ sources: [orders({ isCumulative: true })] })))).toEqual([
-      'group-by shop_orders_byUser__1: orders 7..0 cumulative',
+      'group-by shop_orders_byUser__1: orders 6..0 cumulative',
     ]);
   });
 
   it('of parts of a join, exact or as of midnight', () => {
     expect(said(objectOf('join', lefts({ joinParts: part(live()) })))).toEqual([
       'left-side shop_training_orders__1__left: orders 0..0',
-      'part shop_training_orders__1__shop_orders_byUser__1: shop_training_orders__1__left 0..0, orders 8..0',
+      'part shop_training_orders__1__shop_orders_byUser__1: shop_training_orders__1__left 0..0, orders 7..0',
       'join shop_training_orders__1: shop_training_orders__1__left 0..0, shop_training_orders__1__shop_orders_byUser__1 0..0',
     ]);
     expect(said(objectOf('join', lefts()))[1]).toBe(
-      'part shop_training_orders__1__shop_orders_byUser__1: shop_training_orders__1__left 0..0, orders 8..1',
+      'part shop_training_orders__1__shop_orders_byUser__1: shop_training_orders__1__left 0..0, orders 7..1',
     );
   });
 
@@ -74,7 +74,7 @@ describe('what is read for a day', () => {
 
   it('where the left side is of entities, at the midnight that ends their day', () => {
     const left = users({ query: { selects: { user: 'user', item: 'country' } } });
-    expect(said(objectOf('join', lefts({ left })))[1]).toContain('__left 0..0, orders 7..0');
+    expect(said(objectOf('join', lefts({ left })))[1]).toContain('__left 0..0, orders 6..0');
   });
 
   it('of labels, after the day', () => {

@@ -1,4 +1,4 @@
-import { DAY_MS, hopStart } from '@isochron/aggregation';
+import { DAY_MS, hopStart, windowStart } from '@isochron/aggregation';
 import { type Field, intType, longType } from '@isochron/schema';
 import type {
   GroupByPlan,
@@ -180,7 +180,7 @@ interface Asked {
 }
 
 /** What a scan has to read for features that are asked for. */
-function readsFor({ lookbackMs, shape, accuracy }: GroupByPlan, scan: ScanPlan, asked: Asked): readonly TableRead[] {
+function readsFor({ features, shape, accuracy }: GroupByPlan, scan: ScanPlan, asked: Asked): readonly TableRead[] {
   // Of entities, the last snapshot before is all there is to know, but for what changed since.
   if (scan.kind === 'entities') {
     const before = { fromMs: asked.fromMs - 1, toMs: asked.toMs };
@@ -190,8 +190,8 @@ function readsFor({ lookbackMs, shape, accuracy }: GroupByPlan, scan: ScanPlan, 
     return [read(scan, snapshots), ...changes];
   }
   if (shape === 'rows') return [sameDay(scan)];
-  if (lookbackMs === null) return [{ ...read(scan, asked), firstDaysBefore: null }];
-  return [read(scan, { fromMs: asked.fromMs - lookbackMs, toMs: asked.toMs })];
+  const starts = features.map(({ windowMs }) => windowStart(asked.fromMs, windowMs, accuracy));
+  return [read(scan, { fromMs: Math.min(asked.fromMs, ...starts), toMs: asked.toMs })];
 }
 
 /** The days that can hold events of a span, lag included. */
@@ -200,7 +200,7 @@ function read(scan: ScanPlan, { fromMs, toMs }: Asked): TableRead {
   return {
     table,
     partition,
-    firstDaysBefore: zeroUnsigned(-Math.floor((fromMs - lagMs) / DAY_MS)),
+    firstDaysBefore: fromMs === -Infinity ? null : zeroUnsigned(-Math.floor((fromMs - lagMs) / DAY_MS)),
     lastDaysBefore: zeroUnsigned(-Math.floor((toMs - 1 + lagMs) / DAY_MS)),
     startDay,
     endDay,
