@@ -11,11 +11,12 @@ export interface Run {
 }
 
 /** Runs a script in a process of its own, so that memory and warm-up are its own; the script ends by calling {@link report}. */
-export function runContender(script: string, args: readonly string[]): Run {
+export function runContender<T extends Run = Run>(script: string, args: readonly string[]): T {
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
   const last = stdout.trimEnd().split('\n').at(-1) ?? '';
   if (status !== 0 || !last.startsWith('{')) throw new Error(`${script} ${args.join(' ')} failed:\n${stderr}${stdout}`);
-  return JSON.parse(last) as Run;
+  // The script says which figures it gives beside those of every run.
+  return JSON.parse(last) as T;
 }
 
 /** The moment that what is measured begins. */
@@ -26,8 +27,8 @@ export interface Started {
 
 export const startRun = (): Started => ({ ms: performance.now(), cpu: process.cpuUsage() });
 
-/** Prints what `runContender` reads: the time and the processor's since the start, and the memory of this process. */
-export function report(started: Started, rows: number): void {
+/** Prints what `runContender` reads: the time and the processor's since the start, the memory of this process, and other figures. */
+export function report(started: Started, rows: number, more: Readonly<Record<string, number>> = {}): void {
   const { user, system } = process.cpuUsage(started.cpu);
   const run: Run = {
     ms: performance.now() - started.ms,
@@ -35,7 +36,7 @@ export function report(started: Started, rows: number): void {
     peakMib: process.resourceUsage().maxRSS / 1024,
     rows,
   };
-  process.stdout.write(`${JSON.stringify(run)}\n`);
+  process.stdout.write(`${JSON.stringify({ ...run, ...more })}\n`);
 }
 
 export const median = (values: readonly number[]): number => {

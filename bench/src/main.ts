@@ -3,6 +3,7 @@ import { compileBench } from './compile/bench.ts';
 import { expressionsBench } from './expressions/bench.ts';
 import { fetchBench } from './fetch/sections.ts';
 import { sketchesBench } from './sketches/bench.ts';
+import { uploadBench } from './upload/bench.ts';
 
 export interface BenchOptions {
   /** Under a minute, on smaller data. */
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   expressions: expressionsBench,
   fetch: fetchBench,
   sketches: sketchesBench,
+  upload: uploadBench,
 };
 
 const [name, ...flags] = process.argv.slice(2);

@@ -77,6 +77,9 @@ const cpu = (runs: readonly Run[]): string => `${(median(runs.map(({ cpuMs }) =>
 const seconds = (runs: readonly Run[]): string =>
   runs.length === 0 ? '–' : `${((runs.at(-1)?.ms ?? 0) / 1000).toFixed(2)} s (${cpu(runs.slice(-1))})`;
 
+/** The home of the bench's tables, as {@link backfillBench} reads them. */
+export const prepareEvents = (isQuick: boolean): Promise<string> => prepare(isQuick ? quick : full);
+
 /** The bench's tables in a warehouse of their own, made once and kept. */
 async function prepare(size: Size): Promise<string> {
   const home = fileURLToPath(new URL(`../../.data/${size.name}`, import.meta.url));

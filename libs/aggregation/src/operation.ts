@@ -18,6 +18,11 @@ export interface Operation {
   readonly deletable: boolean;
   /** The middle of an output's name: `sum`, `last10`. */
   suffix(args: Arguments): string;
+  /**
+   * Of an operation that keeps every value it sees, so that nothing its author writes bounds the size of a state: what to write instead, as a sentence. Not there: its
+   * states are bounded by its arguments.
+   */
+  readonly withoutCap?: string;
   /** True where dates and timestamps are values like any others; else they are refused. */
   readonly takesTimes?: boolean;
   /** The value, straight from the definition; it shares no code with what {@link Operation.bind} gives. */

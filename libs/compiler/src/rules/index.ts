@@ -31,6 +31,7 @@ import { stagingQueries } from './staging-queries.ts';
 import { temporalEntities } from './temporal-entities.ts';
 import { timeType } from './time-type.ts';
 import { unboundedReads } from './unbounded-reads.ts';
+import { uncappedStates } from './uncapped-states.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 import { unknownTables } from './unknown-tables.ts';
 import { windowLengths } from './window-lengths.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   temporalEntities,
   timeType,
   unboundedReads,
+  uncappedStates,
   unknownInputs,
   unknownTables,
   windowLengths,

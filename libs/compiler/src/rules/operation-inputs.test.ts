@@ -45,7 +45,7 @@ describe('operations take their inputs', () => {
 it('has nothing against inputs that operations take', () => {
   const aggregations = [
     aggregation({ operation: 'SUM' }),
-    aggregation({ input: 'destination', operation: 'UNIQUE_COUNT' }),
+    aggregation({ input: 'destination', operation: 'BOUNDED_UNIQUE_COUNT' }),
   ];
   expect(complaints(group({ aggregations }))).toEqual([]);
 });

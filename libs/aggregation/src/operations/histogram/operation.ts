@@ -8,6 +8,7 @@ import { definition } from './definition.ts';
 export const histogram: Operation = {
   summary: 'How often each value occurs, as text; with k, the k most frequent, and of equal counts the least values.',
   parameters: [{ ...kParameter, summary: 'How many values to show; 0 for all.', defaultText: '0' }],
+  withoutCap: 'APPROX_FREQUENT_K and APPROX_HEAVY_HITTERS_K keep no more than k values.',
   timed: false,
   deletable: true,
   suffix: () => 'histogram',

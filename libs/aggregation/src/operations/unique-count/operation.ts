@@ -18,6 +18,7 @@ const accepted = [...numberKinds, 'string', 'binary', 'decimal'];
 export const uniqueCount: Operation = {
   summary: 'How many different values there are, exactly; every one of them is kept.',
   parameters: [],
+  withoutCap: 'BOUNDED_UNIQUE_COUNT keeps no more than k values, and APPROX_UNIQUE_COUNT a sketch of fixed size.',
   timed: false,
   deletable: false,
   suffix: () => 'unique_count',
