@@ -84,11 +84,9 @@ export class ServedSets implements Generations {
     const head = await metadata.head(address);
     const listed = head === null ? [] : (await metadata.snapshot(head.hash)).objects.filter(isServed);
     const objects = await this.#objectsOf(listed);
-    const datasets = new Set(objects.values().flatMap(datasetsOf));
-    this.#generations.follow(datasets);
+    this.#generations.follow(objects.values().flatMap(datasetsOf));
     await this.#generations.refresh();
     this.#readAtMs = startedMs;
-    this.#datasets = datasets;
     const columns = new ColumnsOfUploads(this.#generations);
     const known = new Map(listed.map((each) => [each.file, this.#know(each, objects.get(each.file), columns)]));
     const isSame =
@@ -106,7 +104,8 @@ export class ServedSets implements Generations {
       head?.version ?? 0,
       [...known.values()].map(({ entry }) => entry),
     );
-    this.#generations.keep(datasets);
+    this.#datasets = new Set([...known.values()].flatMap(readDatasets));
+    this.#generations.keep(this.#datasets);
     this.#log(fresh.length, clock.elapsedMs() - startedMs);
   }
 
@@ -164,6 +163,12 @@ const isServed = ({ summary }: ListedObject): boolean =>
 
 const datasetsOf = (object: DefinitionObject | IsochronError): readonly string[] =>
   object instanceof IsochronError ? [] : groupBysOf(object).map(({ metaData }) => batchDataset(metaData?.name ?? ''));
+
+/** What is looked at for an object: what its definition reads, and what it reads as long as it is served as it was. */
+const readDatasets = ({ object, entry }: Known): readonly string[] => [
+  ...datasetsOf(object),
+  ...(entry.served?.reader.plan.parts ?? []).map(({ dataset }) => dataset),
+];
 
 const missing = (file: string): IsochronError =>
   new IsochronError('DATA_LOSS', `${file} is published, and its text is not there. Publish the set again.`);
