@@ -24,23 +24,76 @@ export type ColumnsDecoder = (cursor: Cursor, slot: number, n: number, startsMs:
  */
 export function columnsDecoder(fields: readonly ColumnField[], nullAt: AvroNode['nullAt']): ColumnsDecoder {
   const emitter = new Emitter();
-  const steps = fields.map((field) => emitter.field(field)).join('\n');
-  const branch = nullAt === null ? '' : `if (b[at++] !== ${2 - 2 * nullAt}) c.fail('a record is missing in a list');`;
-  const body = `'use strict'; return (c, first, n, startsMs) => { const b = c.bytes, v = c.view; let at = c.at, t = 0;
+  const steps = emitter.fields(fields);
+  const branch = nullAt === null ? '' : emitter.present(nullAt, 'a record is missing in a list');
+  // What the text returns is the function that it spells out here.
+  return emitter.compiled(`(c, first, n, startsMs) => { const b = c.bytes, v = c.view; let at = c.at, t = 0;
 for (let slot = first, end = first + n; slot < end; slot++) { ${branch}
 ${steps}
 if (at > c.end) c.fail('they end early'); }
-c.at = at; };`;
-  const names = emitter.constants.map((_, index) => `k${index}`);
-  // What the text returns is the function that it spells out above.
-  return new Function(...names, body)(...emitter.constants) as ColumnsDecoder;
+c.at = at; }`) as ColumnsDecoder;
+}
+
+/** The head of a single object of Avro, as little-endian words: the mark and the fingerprint of a schema. */
+export interface ObjectHead {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
+export interface PackedRecord {
+  readonly head: ObjectHead;
+  readonly fields: readonly ColumnField[];
+  readonly nullAt: AvroNode['nullAt'];
+  /** What follows the record within its object, and is passed over. */
+  readonly rest: readonly AvroNode[];
+}
+
+/**
+ * Reads packed objects (when it starts, f64, and its length, u32, before each) into slots from `slot` on for as long as they have the head, up to the cursor's end
+ * at most; answers the next slot. All of the objects' lengths must have been looked at: that they are at least their head, and end within the bytes.
+ */
+export type PackedDecoder = (cursor: Cursor, slot: number, startsMs: Float64Array) => number;
+
+/** As {@link columnsDecoder}: one piece of code reads all objects that follow each other. */
+export function packedDecoder({ head, fields, nullAt, rest }: PackedRecord): PackedDecoder {
+  const emitter = new Emitter();
+  const [low, middle, high] = [head.low, head.middle, head.high].map((word) => emitter.use(word));
+  const steps = emitter.fields(fields);
+  const branch = nullAt === null ? '' : emitter.present(nullAt, 'a tile holds nothing');
+  const behind = rest.map((node) => emitter.field({ node, into: null })).join('\n');
+  // What the text returns is the function that it spells out here.
+  return emitter.compiled(`(c, first, startsMs) => { const b = c.bytes, v = c.view, last = c.end; let at = c.at, slot = first, t = 0;
+while (at < last && v.getUint32(at + 12, true) === ${low} && v.getUint32(at + 16, true) === ${middle} && v.getUint16(at + 20, true) === ${high}) {
+startsMs[slot] = v.getFloat64(at, true);
+c.end = at + 12 + v.getUint32(at + 8, true); at += 22; ${branch}
+${steps}
+${behind}
+if (at !== c.end) c.fail('a tile does not end where it should');
+slot++; }
+c.at = at; c.end = last; return slot; }`) as PackedDecoder;
 }
 
 const PLAIN_WORD = /^[A-Za-z][A-Za-z0-9]*$/;
 
 class Emitter {
-  readonly constants: unknown[] = [];
+  readonly #constants: unknown[] = [];
   #variables = 0;
+
+  /** The value that an expression of generated text gives. */
+  compiled(expression: string): unknown {
+    const names = this.#constants.map((_, index) => `k${index}`);
+    return new Function(...names, `'use strict'; return ${expression};`)(...this.#constants);
+  }
+
+  fields(fields: readonly ColumnField[]): string {
+    return fields.map((field) => this.field(field)).join('\n');
+  }
+
+  /** Passes over the branch of a union that must not be null. `otherwise` is text of ours. */
+  present(nullAt: 0 | 1, otherwise: string): string {
+    return `if (b[at++] !== ${2 - 2 * nullAt}) c.fail('${otherwise}');`;
+  }
 
   field({ node, into }: ColumnField): string {
     if (node === null) return into === null || into === 'time' ? '' : `${this.#target(into)}, null);`;
@@ -55,7 +108,7 @@ class Emitter {
 
   /** The beginning of a call that writes to the states. */
   #target({ states, slot }: { readonly states: States; readonly slot: number | null }): string {
-    return `${this.#use(states)}.write(${slot ?? 'slot'}`;
+    return `${this.use(states)}.write(${slot ?? 'slot'}`;
   }
 
   /** Reads a value into a variable; `whenNull` where it is null. */
@@ -104,15 +157,15 @@ ${x} = (low & 1) === 0 ? high * 134217728 + (low >>> 1) : -(high * 134217728 + (
   }
 
   #through(read: (cursor: Cursor) => unknown, assign: string): string {
-    return `c.at = at; ${assign}${this.#use(read)}(c); at = c.at;`;
+    return `c.at = at; ${assign}${this.use(read)}(c); at = c.at;`;
   }
 
   #variable(): string {
     return `x${this.#variables++}`;
   }
 
-  #use(constant: unknown): string {
-    return `k${this.constants.push(constant) - 1}`;
+  use(constant: unknown): string {
+    return `k${this.#constants.push(constant) - 1}`;
   }
 }
 

@@ -3,19 +3,8 @@ import { type AvroSchema, dataTypeOf, fingerprintOf, sameShape, singleObjectHead
 import { IsochronError } from '@isochron/schema';
 import { packedTileHeadBytes } from '../layout/tile-pack.ts';
 import { type AvroNodeField, avroNodeOf } from './avro-node.ts';
-import { type ColumnsDecoder, columnsDecoder } from './columns-decoder.ts';
+import { type ColumnField, type PackedDecoder, packedDecoder } from './columns-decoder.ts';
 import type { Cursor } from './cursor.ts';
-import { type Skipper, skipperOf } from './value-reader.ts';
-
-interface Known {
-  /** The head of a single object of this schema, as words. */
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
-  readonly isNullable: boolean;
-  readonly read: ColumnsDecoder;
-  readonly skipRest: readonly Skipper[];
-}
 
 /** Reads packed tiles straight into states. Tiles of several schemas may stand side by side; each says which by its fingerprint. */
 export class TileDecoder {
@@ -23,7 +12,7 @@ export class TileDecoder {
   count = 0;
   first = 0;
   readonly #columns: LambdaColumns;
-  readonly #known: readonly Known[];
+  readonly #known: readonly PackedDecoder[];
 
   constructor(columns: LambdaColumns, schemas: readonly AvroSchema[]) {
     this.#columns = columns;
@@ -35,39 +24,29 @@ export class TileDecoder {
    * not to be guessed.
    */
   read(cursor: Cursor): void {
-    const { end } = cursor;
     const count = countTiles(cursor);
     const columns = this.#columns;
     this.count = count;
-    let slot = columns.takeTiles(count);
-    this.first = slot;
-    while (cursor.at < end) {
-      const { view, at } = cursor;
-      const known = this.#find(view, at + packedTileHeadBytes);
-      columns.startsMs[slot] = view.getFloat64(at, true);
-      cursor.at = at + packedTileHeadBytes + singleObjectHeaderLength;
-      cursor.end = at + packedTileHeadBytes + view.getUint32(at + 8, true);
-      if (known.isNullable && cursor.byte() !== 2) cursor.fail('a tile holds nothing');
-      known.read(cursor, slot++, 1, columns.startsMs);
-      for (const skip of known.skipRest) skip(cursor);
-      if (cursor.at !== cursor.end) cursor.fail(`${cursor.end - cursor.at} bytes of a tile are left over`);
+    this.first = columns.takeTiles(count);
+    let slot = this.first;
+    while (cursor.at < cursor.end) {
+      const before = slot;
+      for (let index = 0; index < this.#known.length; index++) {
+        slot = (this.#known[index] as PackedDecoder)(cursor, slot, columns.startsMs);
+      }
+      if (slot === before) throw unknownSchema(cursor);
     }
-    cursor.end = end;
   }
+}
 
-  #find(view: DataView, at: number): Known {
-    const low = view.getUint32(at, true);
-    const middle = view.getUint32(at + 4, true);
-    const high = view.getUint16(at + 8, true);
-    for (let index = 0; index < this.#known.length; index++) {
-      const known = this.#known[index] as Known;
-      if (known.low === low && known.middle === middle && known.high === high) return known;
-    }
-    throw new IsochronError(
-      'FAILED_PRECONDITION',
-      `A tile has the head ${[low, middle, high].map((word) => word.toString(16)).join(' ')}, of no schema that is known; publish the definition that it was written by.`,
-    );
-  }
+/** Each decoder has passed over the next tile. */
+function unknownSchema({ bytes, at }: Cursor): IsochronError {
+  const from = at + packedTileHeadBytes;
+  const head = [...bytes.subarray(from, from + singleObjectHeaderLength)];
+  return new IsochronError(
+    'FAILED_PRECONDITION',
+    `A tile has the head ${head.map((byte) => byte.toString(16).padStart(2, '0')).join('')}, of no schema that is known; publish the definition that it was written by.`,
+  );
 }
 
 function countTiles(cursor: Cursor): number {
@@ -81,7 +60,7 @@ function countTiles(cursor: Cursor): number {
   return count;
 }
 
-function knownOf(columns: LambdaColumns, schema: AvroSchema): Known {
+function knownOf(columns: LambdaColumns, schema: AvroSchema): PackedDecoder {
   const root = avroNodeOf(schema);
   const fields = root.shape.kind === 'record' ? root.shape.fields : [];
   const [collapsed, ...rest] = fields;
@@ -94,18 +73,20 @@ function knownOf(columns: LambdaColumns, schema: AvroSchema): Known {
   const head = new DataView(new ArrayBuffer(singleObjectHeaderLength));
   head.setUint16(0, 0xc301);
   head.setBigUint64(2, fingerprintOf(schema), true);
-  return {
-    low: head.getUint32(0, true),
-    middle: head.getUint32(4, true),
-    high: head.getUint16(8, true),
-    isNullable: collapsed.node.nullAt !== null,
-    read: tileDecoder(columns, collapsed.node.shape.fields, schema),
-    skipRest: rest.map(({ node }) => skipperOf(node)),
-  };
+  return packedDecoder({
+    head: { low: head.getUint32(0, true), middle: head.getUint32(4, true), high: head.getUint16(8, true) },
+    fields: columnFields(columns, collapsed.node.shape.fields, schema),
+    nullAt: collapsed.node.nullAt,
+    rest: rest.map(({ node }) => node),
+  });
 }
 
 /** Columns that were of another type are told as if they were not written: a changed column is another one. */
-function tileDecoder(columns: LambdaColumns, fields: readonly AvroNodeField[], schema: AvroSchema): ColumnsDecoder {
+function columnFields(
+  columns: LambdaColumns,
+  fields: readonly AvroNodeField[],
+  schema: AvroSchema,
+): readonly ColumnField[] {
   const type = dataTypeOf(schema);
   const collapsed = type.kind === 'struct' ? type.fields[0]?.type : undefined;
   const types = new Map(collapsed?.kind === 'struct' ? collapsed.fields.map((field) => [field.name, field.type]) : []);
@@ -119,8 +100,5 @@ function tileDecoder(columns: LambdaColumns, fields: readonly AvroNodeField[], s
     return { node, into: states === undefined ? null : { states, slot: null } };
   });
   const missing = wanted.filter((each) => !fitting.includes(each));
-  return columnsDecoder(
-    [...found, ...missing.map(({ states }) => ({ node: null, into: { states, slot: null } }))],
-    null,
-  );
+  return [...found, ...missing.map(({ states }) => ({ node: null, into: { states, slot: null } }))];
 }
