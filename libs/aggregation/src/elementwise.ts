@@ -45,6 +45,10 @@ export class ElementwiseStates implements States {
     this.#inner.merge(score, n);
   }
 
+  fold(runs: Int32Array, n: number): void {
+    this.#inner.fold(runs, n);
+  }
+
   finalize(from: number, n: number, output: Vector, row: number): void {
     this.#inner.finalize(from, n, output, row);
   }

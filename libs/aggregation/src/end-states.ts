@@ -5,6 +5,7 @@ import { notDeletable } from './not-deletable.ts';
 import { Numbers } from './numbers.ts';
 import { ObjectStates, type StateRoom } from './object-states.ts';
 import type { Input, States } from './operation.ts';
+import { foldByMerge } from './runs.ts';
 import type { TimePair } from './time-pair.ts';
 
 /**
@@ -110,6 +111,10 @@ class EndOfNumbers implements States {
     }
   }
 
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
+  }
+
   finalize(from: number, n: number, output: Vector, row: number): void {
     const { data, valid } = numberColumn(output);
     for (let k = 0; k < n; k++) {
@@ -208,6 +213,10 @@ class EndOfLongs implements States {
       highs[dst] = highs[best] as number;
       times[dst] = times[best] as number;
     }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
   }
 
   finalize(from: number, n: number, output: Vector, row: number): void {

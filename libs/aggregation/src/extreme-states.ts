@@ -4,6 +4,7 @@ import { notDeletable } from './not-deletable.ts';
 import { Numbers } from './numbers.ts';
 import { ObjectStates, type StateRoom } from './object-states.ts';
 import type { Input, States } from './operation.ts';
+import { foldByMerge } from './runs.ts';
 
 /**
  * What MIN and MAX of numbers share: the best value so far and whether there is one. The loops that decide stay in the rooms. The
@@ -25,6 +26,7 @@ export abstract class ExtremeOfNumbers implements States {
 
   abstract update(at: Int32Array, input: Input, ts: Float64Array, n: number): void;
   abstract merge(score: Int32Array, n: number): void;
+  abstract fold(runs: Int32Array, n: number): void;
 
   grow(slots: number): void {
     this.best = grownDoubles(this.best, slots, this.#empty);
@@ -132,6 +134,10 @@ export class ExtremeOfLongs implements States {
       highs[dst] = highs[best] as number;
       seen[dst] = seen[best] as number;
     }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
   }
 
   finalize(from: number, n: number, output: Vector, row: number): void {

@@ -1,5 +1,6 @@
 import { createVector, type DataType, getValue, setValue, type Value, type Vector } from '@isochron/schema';
 import { type BucketedInput, EMPTY, FIRST_SLOT, type Input, SINK, type States } from './operation.ts';
+import { foldByMerge } from './runs.ts';
 
 type Key = string | null;
 type Column = (slots: number) => States;
@@ -55,6 +56,10 @@ export abstract class KeyedStates implements States {
     }
     this.#makeRoom();
     this.inner.merge(this.#score, this.#triples);
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
   }
 
   finalize(from: number, n: number, output: Vector, row: number): void {

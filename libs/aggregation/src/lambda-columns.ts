@@ -3,9 +3,9 @@ import { type BaseColumn, baseColumns } from './base-column.ts';
 import { TAIL_BUFFER_MS } from './batch-ir.ts';
 import { grownDoubles } from './columns.ts';
 import type { Feature } from './feature.ts';
-import { GrowingScore } from './growing-score.ts';
 import { type HopSpan, LambdaWindow } from './lambda-window.ts';
 import { FIRST_SLOT, SINK, type States } from './operation.ts';
+import { Runs } from './runs.ts';
 import { hopSizesMs } from './window.ts';
 
 /** One column of states, and the windows that look at it. */
@@ -43,7 +43,7 @@ export class LambdaColumns {
   readonly #hops: readonly HopSpan[] = hopSizesMs.map(() => ({ from: 0, to: 0 }));
   readonly #firstSegment: number;
   readonly #firstHop: number;
-  readonly #liveScore = new GrowingScore();
+  readonly #liveScore = new Runs();
   #firstTile: number;
   #batchEndMs = NaN;
 
@@ -117,7 +117,7 @@ export class LambdaColumns {
     this.#checkInstant(atMs);
     for (const window of this.windows) window.moveTo(atMs, this.startsMs, this.#hops[window.hopClass]);
     for (const { states, windows } of this.columns) {
-      for (const { score } of windows) states.merge(score.triples, score.length);
+      for (const { score } of windows) states.fold(score.integers, score.length);
     }
   }
 
@@ -132,16 +132,18 @@ export class LambdaColumns {
   join(atMs: number, first: number, n: number): void {
     const score = this.#liveScore;
     score.clear();
-    for (let slot = first; slot < first + n; slot++) {
-      const segment = this.segment(this.startsMs[slot] as number, atMs);
-      if (segment !== SINK) score.put(segment, segment, slot);
+    for (let slot = first, end = first + n; slot < end; ) {
+      const from = slot;
+      const segment = this.segment(this.startsMs[slot++] as number, atMs);
+      while (slot < end && this.segment(this.startsMs[slot] as number, atMs) === segment) slot++;
+      if (segment !== SINK) score.put(segment, segment, from, slot);
     }
     for (let index = 1; index < this.windows.length; index++) {
       const segment = this.#firstSegment + index;
-      score.put(segment, segment, segment - 1);
+      score.put(segment, segment, segment - 1, segment);
     }
-    for (const { result, contribution, segment } of this.windows) score.put(result, contribution, segment);
-    for (const { states } of this.columns) states.merge(score.triples, score.length);
+    for (const { result, contribution, segment } of this.windows) score.put(result, contribution, segment, segment + 1);
+    for (const { states } of this.columns) states.fold(score.integers, score.length);
   }
 
   /**

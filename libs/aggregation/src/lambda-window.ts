@@ -1,6 +1,6 @@
 import { batchSpan } from './batch-ir.ts';
-import { GrowingScore } from './growing-score.ts';
 import { EMPTY } from './operation.ts';
+import { Runs } from './runs.ts';
 import { hopMs, hopSizesMs, windowStart } from './window.ts';
 
 /** Hops of one size in neighbouring slots, in order of time: [from, to). */
@@ -22,7 +22,7 @@ export class LambdaWindow {
   /** The first instant that is seen at the time last asked; NaN before. */
   tailMs = NaN;
   /** Sums what the batch half adds; empty while the tail stays where it was. */
-  readonly score = new GrowingScore();
+  readonly score = new Runs();
   readonly #hop: number;
   #collapsedFromMs = NaN;
 
@@ -30,7 +30,7 @@ export class LambdaWindow {
   constructor(lengthMs: number | null, collapsed: number, windows: number) {
     this.lengthMs = lengthMs;
     this.#hop = hopMs(lengthMs);
-    this.hopClass = lengthMs === null ? -1 : hopSizesMs.findIndex((size) => size === this.#hop);
+    this.hopClass = lengthMs === null ? -1 : hopSizesMs.indexOf(this.#hop);
     this.collapsed = collapsed;
     this.contribution = collapsed + windows;
     this.segment = collapsed + 2 * windows;
@@ -75,11 +75,13 @@ export class LambdaWindow {
     const before = this.tailMs;
     this.moveTail(atMs);
     if (this.tailMs === before) return;
-    score.put(contribution, this.collapsed, EMPTY);
-    if (hops === undefined || !(this.tailMs < this.#collapsedFromMs)) return;
+    if (hops === undefined || !(this.tailMs < this.#collapsedFromMs)) {
+      score.put(contribution, this.collapsed, EMPTY, EMPTY);
+      return;
+    }
     const from = firstFrom(startsMs, hops.from, hops.to, this.tailMs);
     const to = firstFrom(startsMs, from, hops.to, this.#collapsedFromMs);
-    for (let slot = from; slot < to; slot++) score.put(contribution, contribution, slot);
+    score.put(contribution, this.collapsed, from, to);
   }
 }
 

@@ -2,6 +2,7 @@ import { getValue, listType, longType, type Value, type Vector } from '@isochron
 import type { Feature, FeatureSpec } from './feature.ts';
 import { featureName } from './feature-name.ts';
 import { type Bound, FIRST_SLOT, type Input, SINK, type States } from './operation.ts';
+import { foldByMerge } from './runs.ts';
 
 /**
  * Test states that forget nothing: the value of a window is the ordered list of what it saw, with repetitions, so an
@@ -49,6 +50,10 @@ class CollectStates implements States {
       list.length = 0;
       list.push(...sum);
     }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
   }
 
   finalize(from: number, n: number, output: Vector, row: number): void {

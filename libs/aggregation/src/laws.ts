@@ -48,6 +48,28 @@ export const laws: { readonly [law: string]: Law } = {
     column.merge([X, A, B], [Y, B, A]);
     return column.differs(column.value(X), Y, [...groups[0], ...groups[1]]);
   },
+  'a run is the merge of its slots, one after the other': (column, { groups }) => {
+    fill(column, groups);
+    column.merge([X, A, B], [X, X, C]);
+    const merged = column.value(X);
+    column.fold([Y, EMPTY_SLOT, A, C + 1], [Z, A, B, C + 1], [X, EMPTY_SLOT, Y, Y], [X, X, Z, Z + 1], [A, A, B, C + 1]);
+    for (const slot of [Y, Z, X, A]) {
+      const found = column.differs(merged, slot, groups.flat());
+      if (found !== null) return found;
+    }
+    return null;
+  },
+  'a run leaves what it reads; one of no slots is what stands left of it': (column, { groups }) => {
+    fill(column, groups);
+    const before = [A, B, C].map((slot) => column.read(slot));
+    column.fold([X, A, B, B], [A, A, B, B], [Y, EMPTY_SLOT, A, C + 1], [Z, A, B, C + 1]);
+    const left = column.irDiffers(before[0] ?? null, X);
+    column.update(X, groups[0]);
+    column.update(Y, groups[0]);
+    column.update(Z, groups[0]);
+    const read = [A, B, C].map((slot, at) => column.irDiffers(before[at] ?? null, slot));
+    return left ?? read.find((found) => found !== null) ?? null;
+  },
   'an update is the merge of its events': (column, { groups }) => {
     column.update(X, groups.flat());
     for (const event of groups.flat()) {
@@ -141,6 +163,10 @@ class Column {
 
   merge(...triples: readonly (readonly [number, number, number])[]): void {
     this.states.merge(Int32Array.from(triples.flat()), triples.length);
+  }
+
+  fold(...runs: readonly (readonly [number, number, number, number])[]): void {
+    this.states.fold(Int32Array.from(runs.flat()), runs.length);
   }
 
   clear(slot: number): void {

@@ -2,6 +2,7 @@ import { doubleType, listType, type Value, type Vector } from '@isochron/schema'
 import { grownDoubles, numberColumn } from './columns.ts';
 import { Numbers } from './numbers.ts';
 import type { Input, States } from './operation.ts';
+import { foldByMerge } from './runs.ts';
 
 /** `[n, mean, m2, m3, m4]`, mp being the sum of the p-th powers of the distances from the mean. */
 export const momentsIr = listType(doubleType);
@@ -107,6 +108,10 @@ export class MomentStates implements States {
         fourths[b] as number,
       );
     }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
   }
 
   /** states[dst] = states[a] + the moments given. */

@@ -2,6 +2,7 @@ import { type DataType, readLong, setValue, type Value, type Vector } from '@iso
 import { grownBytes } from './columns.ts';
 import { notDeletable } from './not-deletable.ts';
 import { type Input, SINK, type States } from './operation.ts';
+import { RUN } from './runs.ts';
 
 /** What an operation whose state is an object says of it; {@link ObjectStates} does the rest. */
 export interface StateRoom<S> {
@@ -111,6 +112,22 @@ export class ObjectStates<S extends object> implements States {
         this.#room.absorb(state, right);
         states[dst] = state;
         this.#owned[dst] = 1;
+      }
+    }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    const states = this.#states;
+    for (let p = 0, end = RUN * n; p < end; p += RUN) {
+      const dst = runs[p] as number;
+      const left = runs[p + 1] as number;
+      const to = runs[p + 3] as number;
+      if (dst !== left) this.#share(dst, left, states[left] as S | null);
+      for (let slot = runs[p + 2] as number; slot < to; slot++) {
+        const other = states[slot] as S | null;
+        if (other === null) continue;
+        if (states[dst] === null) this.#share(dst, slot, other);
+        else this.#room.absorb(this.#mine(dst), other);
       }
     }
   }

@@ -107,6 +107,11 @@ export interface States {
   /** Plays n triples (dst, a, b) of `score`, in order: states[dst] = a + b. dst may be a, never b. Leaves a and b as they were. */
   merge(score: Int32Array, n: number): void;
   /**
+   * Plays n runs (dst, left, from, to) of `runs`, in order: states[dst] = states[left] + states[from] + … + states[to - 1], added one after the other. What merges of
+   * one slot after the other come to, in one loop: for folds whose states stand side by side. dst may be left, never in [from, to); all but dst stays as it was.
+   */
+  fold(runs: Int32Array, n: number): void;
+  /**
    * output[row + k] = the value of states[from + k], for k in [0, n), null written where a state is empty (outputs are reused).
    * Leaves the states as they were. Throws an {@link IsochronError} with code OUT_OF_RANGE where a value cannot be told (a sum of longs beyond 64 bits).
    */

@@ -1,6 +1,7 @@
 import { IsochronError, type Value, type Vector, writeSafeLong } from '@isochron/schema';
 import { grownDoubles, longColumn } from './columns.ts';
 import type { Input, States } from './operation.ts';
+import { RUN } from './runs.ts';
 import { additionError } from './two-sum.ts';
 
 const TWO_32 = 4294967296;
@@ -60,6 +61,26 @@ export class SumOfLongs implements States {
       const b = sums[right] as number;
       const sum = a + b;
       errors[dst] = (errors[left] as number) + (errors[right] as number) + additionError(a, b, sum);
+      sums[dst] = sum;
+    }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    const sums = this.#sums;
+    const errors = this.#errors;
+    for (let p = 0, end = RUN * n; p < end; p += RUN) {
+      const dst = runs[p] as number;
+      const left = runs[p + 1] as number;
+      const to = runs[p + 3] as number;
+      let sum = sums[left] as number;
+      let error = errors[left] as number;
+      for (let slot = runs[p + 2] as number; slot < to; slot++) {
+        const before = sum;
+        const added = sums[slot] as number;
+        sum = before + added;
+        error = error + (errors[slot] as number) + additionError(before, added, sum);
+      }
+      errors[dst] = error;
       sums[dst] = sum;
     }
   }

@@ -3,6 +3,7 @@ import { numberKinds, refuseInput } from '../../accepts.ts';
 import { grownDoubles, numberColumn } from '../../columns.ts';
 import { Numbers } from '../../numbers.ts';
 import type { Input, Operation, States } from '../../operation.ts';
+import { RUN } from '../../runs.ts';
 import { additionError } from '../../two-sum.ts';
 import { definition } from './definition.ts';
 
@@ -101,6 +102,30 @@ class AverageStates implements States {
       const sum = a + b;
       errors[dst] = (errors[left] as number) + (errors[right] as number) + additionError(a, b, sum);
       counts[dst] = (counts[left] as number) + (counts[right] as number);
+      sums[dst] = sum;
+    }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    const sums = this.#sums;
+    const errors = this.#errors;
+    const counts = this.#counts;
+    for (let p = 0, end = RUN * n; p < end; p += RUN) {
+      const dst = runs[p] as number;
+      const left = runs[p + 1] as number;
+      const to = runs[p + 3] as number;
+      let sum = sums[left] as number;
+      let error = errors[left] as number;
+      let count = counts[left] as number;
+      for (let slot = runs[p + 2] as number; slot < to; slot++) {
+        const before = sum;
+        const added = sums[slot] as number;
+        sum = before + added;
+        error = error + (errors[slot] as number) + additionError(before, added, sum);
+        count += counts[slot] as number;
+      }
+      errors[dst] = error;
+      counts[dst] = count;
       sums[dst] = sum;
     }
   }

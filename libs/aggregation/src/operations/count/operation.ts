@@ -1,6 +1,7 @@
 import { longType, type Value, type Vector, writeSafeLong } from '@isochron/schema';
 import { grownDoubles, longColumn } from '../../columns.ts';
 import type { Input, Operation, States } from '../../operation.ts';
+import { RUN } from '../../runs.ts';
 import { definition } from './definition.ts';
 
 export const count: Operation = {
@@ -55,6 +56,16 @@ class CountStates implements States {
     for (let p = 0, end = 3 * n; p < end; p += 3) {
       counts[score[p] as number] =
         (counts[score[p + 1] as number] as number) + (counts[score[p + 2] as number] as number);
+    }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    const counts = this.#counts;
+    for (let p = 0, end = RUN * n; p < end; p += RUN) {
+      const to = runs[p + 3] as number;
+      let count = counts[runs[p + 1] as number] as number;
+      for (let slot = runs[p + 2] as number; slot < to; slot++) count += counts[slot] as number;
+      counts[runs[p] as number] = count;
     }
   }
 

@@ -2,6 +2,7 @@ import { vectorKind } from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ExtremeOfLongs, ExtremeOfNumbers, extremeOfValues } from '../../extreme-states.ts';
 import type { Input, Operation } from '../../operation.ts';
+import { RUN } from '../../runs.ts';
 import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'string', 'decimal'];
@@ -63,6 +64,23 @@ class MaxOfNumbers extends ExtremeOfNumbers {
       const b = score[p + 2] as number;
       best[dst] = Math.max(best[a] as number, best[b] as number);
       seen[dst] = (seen[a] as number) | (seen[b] as number);
+    }
+  }
+
+  override fold(runs: Int32Array, n: number): void {
+    const { best, seen } = this;
+    for (let p = 0, end = RUN * n; p < end; p += RUN) {
+      const dst = runs[p] as number;
+      const left = runs[p + 1] as number;
+      const to = runs[p + 3] as number;
+      let value = best[left] as number;
+      let isSeen = seen[left] as number;
+      for (let slot = runs[p + 2] as number; slot < to; slot++) {
+        value = Math.max(value, best[slot] as number);
+        isSeen |= seen[slot] as number;
+      }
+      best[dst] = value;
+      seen[dst] = isSeen;
     }
   }
 }

@@ -2,6 +2,7 @@ import { vectorKind } from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
 import { ExtremeOfLongs, ExtremeOfNumbers, extremeOfValues } from '../../extreme-states.ts';
 import type { Input, Operation } from '../../operation.ts';
+import { RUN } from '../../runs.ts';
 import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'string', 'decimal'];
@@ -61,6 +62,25 @@ class MinOfNumbers extends ExtremeOfNumbers {
       seen[dst] = (seen[a] as number) | (seen[b] as number);
       if (right < left || Number.isNaN(left)) best[dst] = right;
       else best[dst] = right === 0 && left === 0 ? left + right : left;
+    }
+  }
+
+  override fold(runs: Int32Array, n: number): void {
+    const { best, seen } = this;
+    for (let p = 0, end = RUN * n; p < end; p += RUN) {
+      const dst = runs[p] as number;
+      const left = runs[p + 1] as number;
+      const to = runs[p + 3] as number;
+      let value = best[left] as number;
+      let isSeen = seen[left] as number;
+      for (let slot = runs[p + 2] as number; slot < to; slot++) {
+        const other = best[slot] as number;
+        isSeen |= seen[slot] as number;
+        if (other < value || Number.isNaN(value)) value = other;
+        else if (other === 0 && value === 0) value += other;
+      }
+      best[dst] = value;
+      seen[dst] = isSeen;
     }
   }
 }

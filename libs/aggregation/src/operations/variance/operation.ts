@@ -3,6 +3,7 @@ import { numberKinds, refuseInput } from '../../accepts.ts';
 import { grownDoubles, numberColumn } from '../../columns.ts';
 import { Numbers } from '../../numbers.ts';
 import type { Input, Operation, States } from '../../operation.ts';
+import { foldByMerge } from '../../runs.ts';
 import { definition } from './definition.ts';
 
 const accepted = [...numberKinds, 'decimal'];
@@ -114,6 +115,10 @@ class VarianceStates implements States {
       }
       counts[dst] = count;
     }
+  }
+
+  fold(runs: Int32Array, n: number): void {
+    foldByMerge(this, runs, n);
   }
 
   finalize(from: number, n: number, output: Vector, row: number): void {
