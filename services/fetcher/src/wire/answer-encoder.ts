@@ -30,6 +30,8 @@ export class AnswerEncoder {
 
   /** `named`: whether the names of features are written as well. */
   encode(fetched: Fetched, named: boolean): Buffer {
+    // One that failed half-way must not be told with this one.
+    writer.start();
     writer.tag(response.schemaHash, 2);
     writer.text(this.schema.hash);
     writer.tag(response.rows, 0);

@@ -70,12 +70,26 @@ export function answerSchemaOf(fields: readonly Field[], outputs: readonly numbe
   };
 }
 
-/** SHA-256 of names and types in their order, of which 16 hex digits tell schemas apart. */
+/** SHA-256 of names and types in their order, of which 16 hex digits tell schemas apart. Structs count by their fields, for values are told in the order of these. */
 const schemaHash = (fields: readonly Field[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(fields.map(({ name, type }) => [name, typeText(type)])))
+    .update(JSON.stringify(fields.map(({ name, type }) => [name, wholeType(type)])))
     .digest('hex')
     .slice(0, 16);
+
+/** All that is to be known of a type, as JSON that is the same for equal types. */
+function wholeType(type: DataType): unknown {
+  switch (type.kind) {
+    case 'list':
+      return ['list', wholeType(type.element)];
+    case 'map':
+      return ['map', wholeType(type.key), wholeType(type.value)];
+    case 'struct':
+      return ['struct', type.name, type.fields.map((field) => [field.name, wholeType(field.type)])];
+    default:
+      return typeText(type);
+  }
+}
 
 function namesBytes(fields: readonly Field[]): Uint8Array {
   const writer = new ProtobufWriter();

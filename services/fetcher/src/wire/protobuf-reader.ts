@@ -129,6 +129,14 @@ export class ProtobufReader {
     return new ProtobufReader(this.bytes, this.at - length, this.at);
   }
 
+  /** Numbers that are packed: reads one after the other, up to the end of all. */
+  packed(read: () => void): void {
+    const length = this.length();
+    const end = this.at + length;
+    while (this.at < end) read();
+    if (this.at !== end) this.#fail(`numbers that are packed take ${length} bytes and end behind them`);
+  }
+
   skip(): void {
     switch (this.wire) {
       case Wire.VARINT:
@@ -137,9 +145,11 @@ export class ProtobufReader {
       case Wire.FIXED64:
         this.at = this.#after(8);
         return;
-      case Wire.BYTES:
-        this.at += this.length();
+      case Wire.BYTES: {
+        const length = this.length();
+        this.at += length;
         return;
+      }
       case Wire.FIXED32:
         this.at = this.#after(4);
         return;

@@ -11,6 +11,11 @@ export class ProtobufWriter {
   at = 0;
   #view = new DataView(this.bytes.buffer);
 
+  /** Begins anew, whatever became of what was written before. */
+  start(): void {
+    this.at = 0;
+  }
+
   /** What is written, as a copy that is the caller's; the writer is empty after it. */
   take(): Buffer {
     const taken = Buffer.allocUnsafe(this.at);

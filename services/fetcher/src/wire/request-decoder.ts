@@ -174,10 +174,6 @@ function readValues(column: ProtobufReader, field: (typeof FIELDS)[number], put:
 
 /** One, or as many as are packed. */
 function readNumbers(column: ProtobufReader, read: () => void): void {
-  if (column.wire !== Wire.BYTES) {
-    read();
-    return;
-  }
-  const end = column.length() + column.at;
-  while (column.at < end) read();
+  if (column.wire === Wire.BYTES) column.packed(read);
+  else read();
 }
