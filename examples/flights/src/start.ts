@@ -47,6 +47,9 @@ const next = (elapsed: string): string => `
 Done in ${elapsed}. What next? Each of these in examples/flights:
   change a window in features/flights/delays.ts, and npm start again: only what it touches is recomputed
   npx isochron show lateness                                    every feature, its window, where it comes from
+  npx isochron sample lateness                                  five rows of it as it is in your editor, nothing written
+  npx isochron why lateness origin_destination_delay_average_7d --key origin=MSP --key destination=COS --at 2001-06-26T11:45:00Z
+      the flights behind the average in the first row above, and those that just miss the window
   npx isochron backfill lateness ${days.join(' ')} --out lateness.parquet
       then, in Python: pandas.read_parquet('lateness.parquet'); in DuckDB: FROM 'lateness.parquet'
   npm run leak                                                  how far a leaking version flatters itself`;
