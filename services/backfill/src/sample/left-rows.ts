@@ -4,12 +4,12 @@ import type { Inputs } from '../inputs.ts';
 import type { Row } from '../raw-events.ts';
 
 /** Names, which no author can write, of a left row's time and partition. */
-const TIME = '__ts';
+export const LEFT_TIME = '__ts';
 const DAY = '__ds';
 
 export interface LeftRowsRequest {
   readonly days: DayRange;
-  /** Besides the left side's own: of its columns, and of `__ts`, its time in milliseconds. */
+  /** Besides the left side's own: of its columns, and of {@link LEFT_TIME}, its time in milliseconds. */
   readonly where: readonly string[];
   /** A sample of this many instead of all. */
   readonly sample?: { readonly rows: number; readonly seed: number };
@@ -29,14 +29,14 @@ export async function leftRows(
     scan: {
       table: scan.table,
       days: scan.days,
-      columns: [...scan.columns, { name: TIME, expression: scan.time }, { name: DAY, expression: 'ds' }],
+      columns: [...scan.columns, { name: LEFT_TIME, expression: scan.time }, { name: DAY, expression: 'ds' }],
       where: [...scan.where, ...where],
     },
     ...(sample !== undefined && { sample }),
     limit: rowsMax,
   });
   return rows
-    .map(({ [TIME]: ts = null, [DAY]: ds = null, ...columns }): Row => ({ ...columns, ts, ds }))
+    .map(({ [LEFT_TIME]: ts = null, [DAY]: ds = null, ...columns }): Row => ({ ...columns, ts, ds }))
     .sort((a, b) => byText(String(a['ds']), String(b['ds'])) || Number(a['ts']) - Number(b['ts']));
 }
 

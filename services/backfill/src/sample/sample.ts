@@ -12,7 +12,7 @@ import { type RunnablePlan, runnable } from '../runnable.ts';
 import { readSaid, type SaidValue } from '../said-values.ts';
 import { foldedFeatures } from './folded-features.ts';
 import { lastDay } from './last-day.ts';
-import { leftRows } from './left-rows.ts';
+import { LEFT_TIME, leftRows } from './left-rows.ts';
 import { hashOf, sampledKeys } from './sampled-keys.ts';
 
 export interface SampleRequest {
@@ -125,7 +125,7 @@ async function foldedRows(
   const span = plan.kind === 'join' ? askedOf(groupBy, spanOf(days, plan.left.lagMs)) : askedOfKeys(groupBy, days);
   const scans = await inputs.eventScans(groupBy, span);
   const featuresOf = await foldedFeatures(warehouse, groupBy, {
-    left: plan.kind === 'join' ? await leftOf(inputs, plan, part, { days, keys }) : { kind: 'every-key', days },
+    left: plan.kind === 'join' ? await leftOf(inputs, plan, part, { days, keys, rows }) : { kind: 'every-key', days },
     events: scans.map((scan) => narrowed(scan, groupBy.keys, keys)),
     fromMs: span.fromMs,
     outputs,
@@ -135,16 +135,26 @@ async function foldedRows(
   return asked.map((question) => (question === null ? undefined : featuresOf(question)));
 }
 
-/** The left rows with these keys of a part. */
+interface LeftRequest {
+  readonly days: DayRange;
+  readonly keys: readonly (readonly Value[])[];
+  readonly rows: readonly Row[];
+}
+
+/** The left rows with the keys of a part and the times of sampled rows. More than those would do no harm, but be folded for nothing. */
 async function leftOf(
   inputs: Inputs,
   { left, parts }: JoinPlan,
   part: number,
-  { days, keys }: { readonly days: DayRange; readonly keys: readonly (readonly Value[])[] },
+  { days, keys, rows }: LeftRequest,
 ): Promise<LeftRows> {
   const names = (parts[part]?.keys ?? []).map((key) => key.left);
   const fields = names.flatMap((name) => left.columns.filter((column) => column.name === name));
-  return { kind: 'scan', scan: narrowed(await inputs.leftScan(left, days), fields, keys), keys: names };
+  const scan = await inputs.leftScan(left, days);
+  const timed = { ...scan, columns: [...scan.columns, { name: LEFT_TIME, expression: scan.time }] };
+  const times = rows.flatMap(({ ts }) => (ts === null || ts === undefined ? [] : [[ts]]));
+  const ofKeys = narrowed(timed, fields, keys);
+  return { kind: 'scan', scan: narrowed(ofKeys, [{ name: LEFT_TIME, type: longType }], times), keys: names };
 }
 
 /** The scan, of these values of columns alone as far as that can be said to the warehouse: the semi-join that makes a sample quick. */

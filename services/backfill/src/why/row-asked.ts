@@ -9,7 +9,7 @@ import type { Row } from '../raw-events.ts';
 import type { RunnablePlan } from '../runnable.ts';
 import { readSaid, type SaidValue, type SaidValues } from '../said-values.ts';
 import { lastDay } from '../sample/last-day.ts';
-import { leftRows } from '../sample/left-rows.ts';
+import { LEFT_TIME, leftRows } from '../sample/left-rows.ts';
 import type { WantedColumn } from './wanted-column.ts';
 
 /** Which row a person means. */
@@ -64,7 +64,7 @@ async function leftRowAsked(
   const asked = { days, rowsMax: ROWS_MAX };
   const rows = await leftRows(warehouse, inputs, plan, {
     ...asked,
-    where: atMs === null ? where : [...where, `__ts = ${atMs}`],
+    where: atMs === null ? where : [...where, `${LEFT_TIME} = ${atMs}`],
   });
   const [first] = rows;
   if (first === undefined) {

@@ -67,7 +67,7 @@ let place: Workplace;
 beforeAll(async () => {
   place = await openWorkplace();
   const random = randomNumbers(SEED);
-  await place.load('trips', tripRows(random, 25));
+  await place.load('trips', tripRows(random, 80));
   await place.load('asks', askRows(random, 1, 4));
 });
 afterAll(() => place.dispose());
