@@ -49,7 +49,7 @@ describe('conditions on the values of columns', () => {
           );
           expect(where).toHaveLength(1);
           const { selection, faults } = analyzeSelection({ columns: [], where }, [{ name: 'a `name`', type }]);
-          if (selection === null) throw new Error(faults[0].fault.message);
+          if (selection === null) throw new Error(faults.map(({ fault }) => fault.message).join());
           const kept = compileSelection(selection).apply([vectorOf(type, rows)], rows.length).rows;
           const wanted = rows.flatMap((row, at) =>
             row !== null && some.some((value) => compare(value, row) === 0) ? [at] : [],
