@@ -51,7 +51,7 @@ export class FetcherApi {
     this.#options = options;
   }
 
-  async fetch<T>(asked: Asked, { signal }: CallContext, write: Write<T>): Promise<T> {
+  async fetch<T>(asked: Asked, { signal, deadlineMs, trace }: CallContext, write: Write<T>): Promise<T> {
     const { kind, name, rows, atMs, features } = asked;
     const { inFlight, externals, metrics, clock } = this.#options;
     const startedMs = clock.elapsedMs();
@@ -68,7 +68,13 @@ export class FetcherApi {
       const given =
         reader.plan.externals.length === 0
           ? {}
-          : { externals: externals.columns(reader.plan, columns, rows, { signal, deadlineMs: null }) };
+          : {
+              externals: externals.columns(reader.plan, columns, rows, {
+                signal,
+                deadlineMs,
+                traceParent: trace.traceParent,
+              }),
+            };
       const fetched = await reader.fetch({ rows, columns, atMs: atMs ?? nowMs, nowMs, signal, ...given });
       const madeMs = clock.elapsedMs();
       try {

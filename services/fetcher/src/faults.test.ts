@@ -153,6 +153,8 @@ test('bytes that are no request are refused, and the service lives', async () =>
 });
 
 test('a deadline of a millisecond, and a caller who goes, leave nothing behind', async () => {
+  // Connected, so that it is the service that they do not wait for.
+  await fetchJoin(place, request(['ann']));
   store.delayMs = 60;
   const short = await Promise.allSettled(
     Array.from({ length: 50 }, (_, at) => fetchJoin(place, request(['ann']), at % 2 === 0 ? 1 : 20)),

@@ -51,9 +51,9 @@ export class ExternalSource {
   }
 
   /** The answer for the rows of a request. It rejects only for what we got wrong. */
-  async answer(asking: Asking, keys: readonly AskedKey[], rows: number, leaving: Leaving): Promise<ExternalAnswer> {
+  async answer(asking: Asking, keys: readonly AskedKey[], rows: number, asker: Asker): Promise<ExternalAnswer> {
     const known = new Map<AskedKey, Known>();
-    await this.#find(asking, keys, { leaving, known, mayJoin: true });
+    await this.#find(asking, keys, { asker, known, mayJoin: true });
     return answerOf(asking.fields, known, { rows, nowMs: this.#clock.nowMs() });
   }
 
@@ -62,7 +62,8 @@ export class ExternalSource {
   }
 
   async #find(asking: Asking, keys: readonly AskedKey[], finding: Finding): Promise<void> {
-    const { leaving, known, mayJoin } = finding;
+    const { asker, known, mayJoin } = finding;
+    const { leaving } = asker;
     const joined = new Map<SharedCall, Waiting[]>();
     const rest: AskedKey[] = [];
     let kept = 0;
@@ -87,7 +88,7 @@ export class ExternalSource {
       if (outcome.kind === 'error' && outcome.isCutShort) again.push(...waiting.map(({ key }) => key));
       else take(known, waiting, outcome, this.#clock.nowMs());
     });
-    for (const { call, waiting } of this.#begin(asking, rest, leaving.endMs)) {
+    for (const { call, waiting } of this.#begin(asking, rest, asker)) {
       waits.push(call.outcome(leaving).then((outcome) => take(known, waiting, outcome, this.#clock.nowMs())));
     }
     await Promise.all(waits);
@@ -95,11 +96,11 @@ export class ExternalSource {
     if (again.length > 0) await this.#find(asking, again, { ...finding, mayJoin: false });
   }
 
-  #begin(asking: Asking, keys: readonly AskedKey[], endMs: number): readonly Begun[] {
+  #begin(asking: Asking, keys: readonly AskedKey[], asker: Asker): readonly Begun[] {
     const begun: Begun[] = [];
     for (let from = 0; from < keys.length; from += this.#config.batchMax) {
       const batch = keys.slice(from, from + this.#config.batchMax);
-      const call = new SharedCall((signal) => this.#call(asking, batch, signal, endMs));
+      const call = new SharedCall((signal) => this.#call(asking, batch, signal, asker));
       batch.forEach(({ identity }, row) => {
         this.#underWay.set(identity, { call, row });
       });
@@ -116,9 +117,9 @@ export class ExternalSource {
     }
   }
 
-  async #call(asking: Asking, keys: readonly AskedKey[], signal: AbortSignal, endMs: number): Promise<CallOutcome> {
+  async #call(asking: Asking, keys: readonly AskedKey[], signal: AbortSignal, asker: Asker): Promise<CallOutcome> {
     const startedMs = this.#clock.elapsedMs();
-    const outcome = await this.#outcome(batchOf(asking, keys), signal, endMs);
+    const outcome = await this.#outcome(batchOf(asking, keys), signal, asker);
     const code = outcome.kind === 'rows' ? 'OK' : outcome.error.code;
     this.#metrics.called(code, this.#clock.elapsedMs() - startedMs);
     if (outcome.kind === 'rows') {
@@ -128,9 +129,10 @@ export class ExternalSource {
     return outcome;
   }
 
-  async #outcome(batch: Batch, signal: AbortSignal, endMs: number): Promise<CallOutcome> {
+  async #outcome(batch: Batch, signal: AbortSignal, { leaving: { endMs }, traceParent }: Asker): Promise<CallOutcome> {
     try {
-      const headers = await this.#headers.values();
+      const secrets = await this.#headers.values();
+      const headers = traceParent === null ? secrets : { ...secrets, traceparent: traceParent };
       const rows = await this.#guard.run((limits) => this.#transport.fetch(batch, { ...limits, headers }), {
         signal,
         endMs,
@@ -149,8 +151,14 @@ export class ExternalSource {
   }
 }
 
-interface Finding {
+/** Who asks. */
+export interface Asker {
   readonly leaving: Leaving;
+  readonly traceParent: string | null;
+}
+
+interface Finding {
+  readonly asker: Asker;
   readonly known: Map<AskedKey, Known>;
   readonly mayJoin: boolean;
 }

@@ -16,6 +16,8 @@ export interface AskingLimits {
   readonly signal: AbortSignal | null;
   /** When the request has to be answered, in milliseconds since the epoch; null: no matter when. */
   readonly deadlineMs: number | null;
+  /** The W3C header that calls for this request carry; null: none. */
+  readonly traceParent: string | null;
 }
 
 export interface ExternalSources {
@@ -50,7 +52,7 @@ export function createExternalSources(
   const askings = new Askings();
   return {
     names,
-    columns: async ({ externals }, columns, rows, { signal, deadlineMs }) => {
+    columns: async ({ externals }, columns, rows, { signal, deadlineMs, traceParent }) => {
       if (externals.length === 0) return [];
       const leaving = leavingOf(signal, deadlineMs, clock);
       try {
@@ -61,7 +63,7 @@ export function createExternalSources(
           const asking = askings.of(asked);
           try {
             const keys = asking.keysOf(columns, rows);
-            return await source.answer(asking, keys, rows, leaving);
+            return await source.answer(asking, keys, rows, { leaving, traceParent });
           } catch (thrown) {
             if (!(thrown instanceof IsochronError)) throw thrown;
             return failed(asked, rows, thrown);

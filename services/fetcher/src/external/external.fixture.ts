@@ -5,7 +5,7 @@ import { type DataType, getValue, stringType, type Value, type Vector, vectorOf 
 import { type Clock, Registry, systemClock } from '@isochron/service';
 import { type ExternalAnswer, Status } from '@isochron/serving';
 import { externalSourcesSchema } from './config.ts';
-import { createExternalSources, type ExternalSources } from './external-sources.ts';
+import { type AskingLimits, createExternalSources, type ExternalSources } from './external-sources.ts';
 
 /** What a service was asked over HTTP. */
 export interface HttpCall {
@@ -127,11 +127,11 @@ export async function ask(
   sources: ExternalSources,
   plan: ExternalPlan,
   columns: ReadonlyMap<string, Vector>,
-  limits: { readonly signal?: AbortSignal; readonly deadlineMs?: number } = {},
+  limits: Partial<AskingLimits> = {},
 ): Promise<Shown> {
   const rows = [...columns.values()][0]?.data.length ?? 0;
-  const { signal = null, deadlineMs = null } = limits;
-  const [answer] = await sources.columns({ externals: [{ asked: plan }] }, columns, rows, { signal, deadlineMs });
+  const all = { signal: null, deadlineMs: null, traceParent: null, ...limits };
+  const [answer] = await sources.columns({ externals: [{ asked: plan }] }, columns, rows, all);
   return shown(plan, answer);
 }
 

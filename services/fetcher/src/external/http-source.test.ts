@@ -53,6 +53,7 @@ const answerByKey = (call: HttpCall) => ({
   },
 });
 
+const NO_LIMITS = { signal: null, deadlineMs: null, traceParent: null };
 const never = (): Promise<never> => new Promise(() => {});
 
 test('keys are asked once each, and answered wherever they stand; a null key is not asked', async () => {
@@ -86,6 +87,13 @@ test('keys are asked once each, and answered wherever they stand; a null key is 
   const toldMs = Number(service.calls[0]?.headers['isochron-timeout-ms']);
   expect(toldMs).toBeGreaterThan(1_000);
   expect(toldMs).toBeLessThanOrEqual(2_000);
+});
+
+test('a call carries the trace of the request that it is made for', async () => {
+  const traceParent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  await ask(open(), plan, accounts('a'), { traceParent });
+  await ask(open(), plan, accounts('a'));
+  expect(service.calls.map(({ headers }) => headers['traceparent'])).toEqual([traceParent, undefined]);
 });
 
 test('nothing is asked where all keys are null', async () => {
@@ -415,7 +423,7 @@ describe('answers are kept', () => {
     const sources = open({ cache: { ttlMs: 60_000 } }, { clock, registry });
     const asked = { externals: [{ asked: plan }] };
     const ages = async () => {
-      const [answer] = await sources.columns(asked, accounts('a', 'x'), 2, { signal: null, deadlineMs: null });
+      const [answer] = await sources.columns(asked, accounts('a', 'x'), 2, NO_LIMITS);
       return [...(answer?.agesMs ?? [])].map((age) => Math.floor(age / 1_000));
     };
     expect(await ages()).toEqual([0, 0]);
@@ -502,7 +510,6 @@ test('a service that is not registered, a key that is missing or of another type
 
 test('what is contextual is not asked for', async () => {
   const externals = [{ asked: { ...plan, isContextual: true } }];
-  const limits = { signal: null, deadlineMs: null };
-  expect(await open().columns({ externals }, accounts('a'), 1, limits)).toEqual([null]);
+  expect(await open().columns({ externals }, accounts('a'), 1, NO_LIMITS)).toEqual([null]);
   expect(service.calls).toEqual([]);
 });
