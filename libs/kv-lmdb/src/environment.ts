@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { IsochronError } from '@isochron/schema';
 import { open, type RootDatabase } from 'lmdb';
 import { Room } from './room.ts';
+import { Sweeper } from './sweeper.ts';
 import { Tables } from './tables.ts';
 
 /** With pages of 8 KiB LMDB takes keys of 4,026 bytes, with its usual 4 KiB less than the port promises. */
@@ -22,6 +23,7 @@ interface OpenFiles {
   readonly root: RootDatabase<Buffer, Uint8Array>;
   readonly tables: Tables;
   readonly room: Room;
+  readonly sweeper: Sweeper;
 }
 
 /** LMDB's files, open in this process for as long as a store uses them. */
@@ -45,6 +47,7 @@ export function acquireEnvironment(folder: string, options: EnvironmentOptions):
     root: shared.root,
     tables: shared.tables,
     room: shared.room,
+    sweeper: shared.sweeper,
     release: async () => {
       if (--shared.uses > 0) return;
       opened.delete(path);
@@ -68,7 +71,7 @@ function openFiles(path: string, { bytesMax, readersMax }: EnvironmentOptions): 
     overlappingSync: false,
   });
   const tables = new Tables(root);
-  return { root, tables, room: new Room(file, bytesMax, tables) };
+  return { root, tables, room: new Room(file, bytesMax, tables), sweeper: new Sweeper() };
 }
 
 /** LMDB takes any file for its own and crashes the process over one that is not. */

@@ -2,14 +2,21 @@ import type { Mutation } from '@isochron/kv';
 import { compareBytes } from '@isochron/schema';
 import { compareCells, type PackedCell } from './packed-cells.ts';
 
-/** The cells of a family after mutations of its row, in their order; `kept` are those it has. Mutations of other families do nothing here. */
+/** What a family keeps. */
+export interface Kept {
+  readonly versionsMax: number;
+  /** Cells of earlier timestamps go. */
+  readonly fromMs: number;
+}
+
+/** The cells of a family after mutations of its row, in their order; `there` are those it has. Mutations of other families do nothing here. */
 export function mutatedCells(
-  kept: readonly PackedCell[],
+  there: readonly PackedCell[],
   family: string,
   mutations: readonly Mutation[],
-  versionsMax: number,
+  { versionsMax, fromMs }: Kept,
 ): readonly PackedCell[] {
-  let cells = new CellsByColumn(kept);
+  let cells = new CellsByColumn(there);
   for (const mutation of mutations) {
     if (mutation.kind === 'delete-row') cells = new CellsByColumn([]);
     else if (mutation.family !== family) continue;
@@ -18,7 +25,7 @@ export function mutatedCells(
     else if (mutation.kind === 'replace') cells.replace(mutation);
     else cells.set(mutation);
   }
-  return cells.newest(versionsMax);
+  return cells.newest(versionsMax).filter(({ timestampMs }) => timestampMs >= fromMs);
 }
 
 /** A call may hold tens of thousands of mutations of one row, so columns are found by name and not by going through them. */

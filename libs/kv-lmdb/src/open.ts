@@ -16,6 +16,8 @@ import { IsochronError } from '@isochron/schema';
 import { acquireEnvironment, type Environment } from './environment.ts';
 import { translated } from './errors.ts';
 import { readKeys, scanKeys } from './reading.ts';
+import { Sweeper } from './sweeper.ts';
+import type { Table } from './tables.ts';
 import { familyNames, holds, mutateRow } from './writing.ts';
 
 const BYTES_MAX = 64 * 2 ** 30;
@@ -28,15 +30,17 @@ export interface LmdbStoreOptions {
   readonly bytesMax?: number | undefined;
   /** How many threads, of all processes, may read at once; default 512. The first process to open the store decides. */
   readonly readersMax?: number | undefined;
+  /** The clock that says how old cells are, in milliseconds since the epoch; default `Date.now`. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** The embedded store. Any number of processes may open one home at once, and one process as often as it likes. Close it when done. */
-export async function openLmdbStore({ home, bytesMax, readersMax }: LmdbStoreOptions): Promise<KeyValueStore> {
+export async function openLmdbStore({ home, bytesMax, readersMax, now }: LmdbStoreOptions): Promise<KeyValueStore> {
   const path = join(home, 'kv');
   try {
     await mkdir(path, { recursive: true });
     const options = { bytesMax: bytesMax ?? BYTES_MAX, readersMax: readersMax ?? READERS_MAX };
-    return new LmdbStore(path, acquireEnvironment(path, options));
+    return new LmdbStore(path, acquireEnvironment(path, options), now ?? Date.now);
   } catch (thrown) {
     throw translated(thrown, path);
   }
@@ -45,12 +49,14 @@ export async function openLmdbStore({ home, bytesMax, readersMax }: LmdbStoreOpt
 class LmdbStore implements KeyValueStore {
   readonly #path: string;
   readonly #environment: Environment;
+  readonly #now: () => number;
   /** LMDB never answers a transaction that it is closed under. */
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | null = null;
 
-  constructor(path: string, environment: Environment) {
+  constructor(path: string, environment: Environment, now: () => number) {
     this.#path = path;
+    this.#now = now;
     this.#environment = environment;
   }
 
@@ -65,7 +71,7 @@ class LmdbStore implements KeyValueStore {
       checkRead(request);
       const table = this.#environment.tables.find(name, familiesAsked(request.columns));
       this.#renew(request.freshness);
-      readKeys(table, request, carried(visit));
+      readKeys(table, request, this.#now(), carried(visit));
     });
 
   scan: KeyValueStore['scan'] = (name, request, visit) =>
@@ -73,7 +79,7 @@ class LmdbStore implements KeyValueStore {
       checkScan(request);
       const table = this.#environment.tables.find(name, familiesAsked(request.columns));
       this.#renew(request.freshness);
-      return scanKeys(table, request, carried(visit));
+      return scanKeys(table, request, this.#now(), carried(visit));
     });
 
   mutate: KeyValueStore['mutate'] = (name, rows) =>
@@ -81,9 +87,11 @@ class LmdbStore implements KeyValueStore {
       checkRows(rows);
       if (rows.length === 0) return;
       const table = this.#environment.tables.find(name, familyNames(rows));
+      this.#sweep(table, rows.length);
       const check = this.#environment.room.checkFor(rows);
+      const nowMs = this.#now();
       return this.#environment.root.childTransaction(() => {
-        for (const row of rows) mutateRow(table, row);
+        for (const row of rows) mutateRow(table, row, nowMs);
         check();
       });
     });
@@ -93,10 +101,12 @@ class LmdbStore implements KeyValueStore {
       checkRows([row]);
       checkCondition(condition);
       const table = this.#environment.tables.find(name, [...familyNames([row]), condition.family]);
+      this.#sweep(table, 1);
       const check = this.#environment.room.checkFor([row]);
+      const nowMs = this.#now();
       return this.#environment.root.childTransaction(() => {
-        if (!holds(table, row.key, condition)) return false;
-        mutateRow(table, row);
+        if (!holds(table, row.key, condition, nowMs)) return false;
+        mutateRow(table, row, nowMs);
         check();
         return true;
       });
@@ -105,6 +115,14 @@ class LmdbStore implements KeyValueStore {
   close(): Promise<void> {
     this.#closing ??= Promise.allSettled(this.#underWay).then(() => this.#environment.release());
     return this.#closing;
+  }
+
+  /** What it cannot take out now it will the next time; the call that it goes before is told if the store is damaged. */
+  #sweep(table: Table, rows: number): void {
+    if (!Sweeper.isNeeded(table)) return;
+    const { root, sweeper } = this.#environment;
+    const swept = root.childTransaction(() => sweeper.sweep(table, rows, this.#now()));
+    void this.#tracked(swept).catch(() => undefined);
   }
 
   /** LMDB keeps a read transaction open for the rest of the turn; a newer one sees what other processes have written since. */

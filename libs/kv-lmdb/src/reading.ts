@@ -1,31 +1,34 @@
 import type { CellVisitor, ColumnRange, ReadRequest, ScanEnd, ScanRequest } from '@isochron/kv';
 import { compareBytes, IsochronError } from '@isochron/schema';
 import { CellReader } from './packed-cells.ts';
-import type { Family, Table } from './tables.ts';
+import { type Family, oldestMs, type Table } from './tables.ts';
 
 /** A family as a request asks for it. */
 interface AskedFamily {
   readonly family: Family;
   readonly range: ColumnRange;
+  readonly versions: number;
+  /** Cells of earlier timestamps are not there. */
+  readonly fromMs: number;
   readonly reader: CellReader;
 }
 
 /** Visits what the keys have; all within the read transaction that is open, so that every row is whole. */
-export function readKeys(table: Table, { keys, columns, versions }: ReadRequest, visit: CellVisitor): void {
-  const asked = askedFamilies(table, columns, versions);
-  keys.forEach((key, row) => {
-    for (const { family, range, reader } of asked) {
-      const packed = family.database.getBinaryFast(key);
+export function readKeys(table: Table, request: ReadRequest, nowMs: number, visit: CellVisitor): void {
+  const asked = askedFamilies(table, request, nowMs);
+  request.keys.forEach((key, row) => {
+    for (const each of asked) {
+      const packed = each.family.database.getBinaryFast(key);
       if (packed === undefined) continue;
-      reader.start(packed, packed.length);
-      visitCells(reader, range, versions ?? 1, () => visit(row, key, reader));
+      each.reader.start(packed, packed.length);
+      visitCells(each, () => visit(row, key, each.reader));
     }
   });
 }
 
 /** As {@link readKeys}: the families of a table are walked side by side, the least key first. */
-export function scanKeys(table: Table, request: ScanRequest, visit: CellVisitor): ScanEnd {
-  const asked = askedFamilies(table, request.columns, request.versions);
+export function scanKeys(table: Table, request: ScanRequest, nowMs: number, visit: CellVisitor): ScanEnd {
+  const asked = askedFamilies(table, request, nowMs);
   const walks = asked.map(({ family }) => walk(family, request));
   const heads = walks.map((each) => each.next());
   let rows = 0;
@@ -35,11 +38,11 @@ export function scanKeys(table: Table, request: ScanRequest, visit: CellVisitor)
       if (key === null) return { rows, next: null };
       if (rows === request.rowsMax) return { rows, next: key };
       let isVisited = false;
-      asked.forEach(({ range, reader }, index) => {
+      asked.forEach((each, index) => {
         const head = heads[index];
         if (head === undefined || head.done === true || compareBytes(head.value.key, key) !== 0) return;
-        reader.start(head.value.value, head.value.value.length);
-        const found = visitCells(reader, range, request.versions ?? 1, () => visit(rows, key, reader));
+        each.reader.start(head.value.value, head.value.value.length);
+        const found = visitCells(each, () => visit(rows, key, each.reader));
         isVisited ||= found;
       });
       if (isVisited) rows++;
@@ -70,13 +73,14 @@ function leastKey(heads: readonly IteratorResult<Entry, unknown>[]): Uint8Array 
 }
 
 /** Whether there were any. */
-function visitCells(reader: CellReader, { from, to }: ColumnRange, versions: number, visit: () => void): boolean {
+function visitCells({ reader, range: { from, to }, versions, fromMs }: AskedFamily, visit: () => void): boolean {
   let column: Uint8Array | null = null;
   let seen = 0;
   let isVisited = false;
   while (reader.next()) {
     if (from !== undefined && reader.compareQualifier(from) < 0) continue;
     if (to !== undefined && reader.compareQualifier(to) >= 0) break;
+    if (reader.timestampMs < fromMs) continue;
     const isSame = column !== null && reader.compareQualifier(column) === 0;
     seen = isSame ? seen + 1 : 1;
     if (!isSame) column = reader.bytes.subarray(reader.qualifierStart, reader.qualifierEnd);
@@ -87,7 +91,11 @@ function visitCells(reader: CellReader, { from, to }: ColumnRange, versions: num
   return isVisited;
 }
 
-function askedFamilies(table: Table, columns: readonly ColumnRange[], versions = 1): readonly AskedFamily[] {
+function askedFamilies(
+  table: Table,
+  { columns, versions = 1 }: Pick<ReadRequest, 'columns' | 'versions'>,
+  nowMs: number,
+): readonly AskedFamily[] {
   return columns.map((range) => {
     const family = table.families.get(range.family);
     if (family === undefined) throw new Error(`Family ${range.family} was not looked for.`);
@@ -97,6 +105,6 @@ function askedFamilies(table: Table, columns: readonly ColumnRange[], versions =
         `${versions} versions are asked of family "${family.name}" of table "${table.name}", which keeps ${family.versionsMax}.`,
       );
     }
-    return { family, range, reader: new CellReader(family.name) };
+    return { family, range, versions, fromMs: oldestMs(family, nowMs), reader: new CellReader(family.name) };
   });
 }

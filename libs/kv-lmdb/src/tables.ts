@@ -14,6 +14,10 @@ export interface Table {
   readonly families: ReadonlyMap<string, Family>;
 }
 
+/** Cells of earlier timestamps are too old to be there. */
+export const oldestMs = ({ ageMaxMs }: FamilySpec, nowMs: number): number =>
+  ageMaxMs === undefined ? Number.NEGATIVE_INFINITY : nowMs - ageMaxMs;
+
 const ENCODINGS = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 /** What tables there are, kept in a database of its own. Families are added to a table, never taken or changed, so what is known of one stays true. */
@@ -31,7 +35,7 @@ export class Tables {
     await this.#specs.childTransaction(() => {
       const stored = this.#stored(name) ?? [];
       const added = families.filter((family) => isNew(name, stored, family));
-      const next = [...stored, ...added].map((family) => ({ name: family.name, versionsMax: family.versionsMax }));
+      const next = [...stored, ...added].map(specOf);
       if (added.length > 0 || stored.length === 0)
         this.#specs.put(bytesOfText(name), Buffer.from(JSON.stringify(next)));
     });
@@ -80,12 +84,20 @@ export class Tables {
   }
 }
 
-function isNew(table: string, stored: readonly FamilySpec[], { name, versionsMax }: FamilySpec): boolean {
-  const there = stored.find((family) => family.name === name);
+const specOf = ({ name, versionsMax, ageMaxMs }: FamilySpec): FamilySpec => ({
+  ...{ name, versionsMax },
+  ...(ageMaxMs === undefined ? {} : { ageMaxMs }),
+});
+
+function isNew(table: string, stored: readonly FamilySpec[], family: FamilySpec): boolean {
+  const there = stored.find(({ name }) => name === family.name);
   if (there === undefined) return true;
-  if (there.versionsMax === versionsMax) return false;
+  if (there.versionsMax === family.versionsMax && there.ageMaxMs === family.ageMaxMs) return false;
   throw new IsochronError(
     'FAILED_PRECONDITION',
-    `Family "${name}" of table "${table}" keeps ${there.versionsMax} versions of a cell, not ${versionsMax}.`,
+    `Family "${family.name}" of table "${table}" keeps ${keptText(there)}, not ${keptText(family)}.`,
   );
 }
+
+const keptText = ({ versionsMax, ageMaxMs }: FamilySpec): string =>
+  `${versionsMax} versions of a cell ${ageMaxMs === undefined ? 'for ever' : `for ${ageMaxMs} ms`}`;

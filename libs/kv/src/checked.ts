@@ -16,8 +16,9 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 export function checkTable({ name, families }: TableSpec): void {
   checkName(name, 'table');
   within(families.length, limits.familiesPerTable, `families of table "${name}"`);
-  for (const { name: family, versionsMax } of families) {
+  for (const { name: family, versionsMax, ageMaxMs } of families) {
     checkName(family, `family of table "${name}"`);
+    if (ageMaxMs !== undefined) checkCount(ageMaxMs, limits.timestampMs, `ageMaxMs of family "${family}"`);
     checkCount(versionsMax, limits.versionsMax, `versionsMax of family "${family}"`);
   }
   const names = families.map((family) => family.name);

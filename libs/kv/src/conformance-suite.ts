@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { ages } from './conformance/ages.ts';
 import { concurrency } from './conformance/concurrency.ts';
 import { conditions } from './conformance/conditions.ts';
 import { model } from './conformance/model.ts';
@@ -27,6 +28,7 @@ export function storeConformance(name: string, create: () => Promise<Subject>): 
     describe('reading', () => reading(current));
     describe('mutating', () => mutating(current));
     describe('conditions', () => conditions(current));
+    describe('ages', () => ages(current));
     describe('refusals', () => refusals(current));
     describe('concurrency', () => concurrency(current));
     describe('against a naive model', () => model(current));

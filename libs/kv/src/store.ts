@@ -16,7 +16,7 @@
 export interface KeyValueStore {
   /**
    * Afterwards there is such a table, with these families at least. FAILED_PRECONDITION if one of them is there already and keeps another number of
-   * versions; then nothing is added.
+   * versions, or keeps them for another time; then nothing is added.
    */
   ensureTable(table: TableSpec): Promise<void>;
   /**
@@ -26,7 +26,13 @@ export interface KeyValueStore {
   read(table: string, request: ReadRequest, visit: CellVisitor): Promise<void>;
   /** The first rows of a range of keys, in their order. A row without a cell in the columns asked for does not count. */
   scan(table: string, request: ScanRequest, visit: CellVisitor): Promise<ScanEnd>;
-  /** Mutates rows, each atomically, in no promised order. One key stands in a call once. If it rejects, any of the rows may have been mutated. */
+  /**
+   * Mutates rows, each atomically, in no promised order. One key stands in a call once. If it rejects, any of the rows may have been mutated.
+   *
+   * Much is loaded by it too: calls of many rows, some at once, the rows of each in the order of their keys. A verb for that would be no adapter's own: Bigtable takes
+   * nothing but mutations, and those of near rows together best; LMDB writes the pages that a call touches once, and could do less only behind the last key of a
+   * table, where a load among others is not. What is loaded counts for readers by a mutation of one row that says so, made when all is there.
+   */
   mutate(table: string, rows: readonly RowMutation[]): Promise<void>;
   /**
    * Mutates a row if the condition holds of it, as one step that no other mutation of the row can come between; answers whether it held. UNAVAILABLE:
@@ -48,6 +54,12 @@ export interface FamilySpec {
   readonly name: string;
   /** How many of the newest cells of a column are kept. Those beyond go at some time; a cell that is beyond must not be counted on to be gone. */
   readonly versionsMax: number;
+  /**
+   * How long a cell is kept, in milliseconds, by its timestamp and the clock of the store. One that is older is not there: it is not visited, no condition sees it, and
+   * the row that has no other is not there. Its space is used again some time after, without anybody asking for it. A cell is as old as its timestamp says,
+   * whenever it was written. Not given: as long as nobody deletes it.
+   */
+  readonly ageMaxMs?: number;
 }
 
 export interface ReadRequest {
