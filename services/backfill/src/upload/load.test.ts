@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { hostileStore } from '@isochron/kv/hostile';
+import { openLmdbStore } from '@isochron/kv-lmdb';
 import { retiredAgeMinMs, uploadSilenceMaxMs } from '@isochron/serving';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { load, type UploadedRow } from './load.ts';
 import { DATASET, openShelf, readOnce, requestOf, rowsOf, rowsStored, type Shelf, saysOf } from './loading.fixture.ts';
-import { servingInfoIn } from './store.fixture.ts';
+import { servingInfoIn, stateIn } from './store.fixture.ts';
 
 const COUNT = 3_000;
 const SEED = Math.floor(Math.random() * 2 ** 31);
@@ -205,4 +209,22 @@ it(`does well on a store that loses requests and replies (seed ${SEED})`, async 
   const { loading, retired } = await shelf.state();
   expect([loading, retired.length]).toEqual([[], 1]);
   expect(await rowsStored(shelf.store)).toBe(3 * (COUNT + 1));
+});
+
+it('says what to do where the store is full, and leaves nothing', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'isochron-full-'));
+  const store = await openLmdbStore({ home, bytesMax: 2 * 2 ** 20 });
+  const place = { store, now: () => 1_000_000 };
+  const { generation } = await load(place, requestOf(1, rowsOf('first', 100)));
+  const large = rowsOf('x'.repeat(5_000), COUNT);
+  await expect(load(place, requestOf(2, large))).rejects.toMatchObject({
+    code: 'RESOURCE_EXHAUSTED',
+    message: expect.stringMatching(/is full: .* Delete rows or open it with a larger bytesMax/),
+  });
+  expect(await stateIn(store, DATASET)).toMatchObject({ current: generation, loading: [], retired: [] });
+  expect(await rowsStored(store)).toBe(100 + 1);
+  await load(place, requestOf(2, rowsOf('second', 100)));
+  expect(await saysOf(store, (await stateIn(store, DATASET)).current?.id ?? 0, 100)).toEqual(['second']);
+  await store.close();
+  await rm(home, { recursive: true, force: true });
 });
