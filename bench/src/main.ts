@@ -3,6 +3,7 @@ import { compileBench } from './compile/bench.ts';
 import { expressionsBench } from './expressions/bench.ts';
 import { fetchBench } from './fetch/sections.ts';
 import { sketchesBench } from './sketches/bench.ts';
+import { soakBench } from './soak/bench.ts';
 import { uploadBench } from './upload/bench.ts';
 
 export interface BenchOptions {
@@ -11,6 +12,8 @@ export interface BenchOptions {
   readonly runs: number;
   /** Which of a bench's sections to run; null: all. */
   readonly only: string | null;
+  /** What else to measure in the same run; null: nothing. */
+  readonly peer: string | null;
 }
 
 /** A bench prints what it does and ends in one line: its name, figures, ratios. */
@@ -22,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   expressions: expressionsBench,
   fetch: fetchBench,
   sketches: sketchesBench,
+  soak: soakBench,
   upload: uploadBench,
 };
 
@@ -29,7 +33,7 @@ const [name, ...flags] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];
 if (bench === undefined) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--quick] [--runs N] [--only SECTION]\nbenches: ${Object.keys(benches).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--quick] [--runs N] [--only SECTION] [--peer NAME]\nbenches: ${Object.keys(benches).join(', ')}\n`,
   );
   process.exit(2);
 }
@@ -43,4 +47,4 @@ if (!Number.isInteger(runs) || runs < 1) {
   process.stderr.write('--runs wants a whole number from 1 on\n');
   process.exit(2);
 }
-await bench({ quick, runs, only: option('--only') });
+await bench({ quick, runs, only: option('--only'), peer: option('--peer') });

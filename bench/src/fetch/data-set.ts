@@ -22,7 +22,7 @@ import {
 } from '@isochron/serving';
 import { batchDataset, groupByServingInfoStruct, streamingDataset, toJson } from '@isochron/thrift';
 import type { BenchGroupBy, BenchJoin } from './definitions.ts';
-import { type Instants, latestInstants } from './instants.ts';
+import { type Instants, todaysInstants } from './instants.ts';
 import { publishJoins } from './publish-joins.ts';
 import { type StoredKey, storedKey, valueSchemaOf } from './stored-key.ts';
 
@@ -33,11 +33,14 @@ export interface DataSet extends Instants {
 
 const COMPLETE = 'complete.json';
 
+/** Raised where what is made changes. */
+const FORMAT = 2;
+
 /** Makes the home of a data set in a folder, unless it is there from a run of the same day: what stands in the store of these Joins, and their published set. */
 export async function dataSetIn(folder: string, joins: readonly BenchJoin[]): Promise<DataSet> {
-  const instants = latestInstants(Date.now());
+  const instants = todaysInstants(Date.now());
   const marker = pathOf(folder, COMPLETE);
-  const made = JSON.stringify({ ...instants, joins: joins.map(({ name, keys }) => [name, keys]) });
+  const made = JSON.stringify({ ...instants, format: FORMAT, joins: joins.map(({ name, keys }) => [name, keys]) });
   if (existsSync(marker) && readFileSync(marker, 'utf8') === made) return { home: folder, ...instants };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

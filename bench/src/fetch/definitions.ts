@@ -162,7 +162,7 @@ function groupByThrift({ name, key, aggregated }: GroupByShape): GroupBy {
   const inputs = [...new Set(aggregated.map(({ input }) => input))];
   return {
     metaData: metaDataOf(name),
-    sources: [{ events: { table: TABLE, query: queryOf([key.name, ...inputs]) } }],
+    sources: [{ events: { table: TABLE, topic: 'events', query: queryOf([key.name, ...inputs]) } }],
     keyColumns: [key.name],
     aggregations: aggregated.map(aggregationThrift),
     accuracy: Accuracy.TEMPORAL,

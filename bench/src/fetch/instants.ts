@@ -12,8 +12,5 @@ export const instantsOf = (batchEndMs: number): Instants => ({
   atMs: batchEndMs + 8 * HOUR_MS + 37 * MINUTE_MS + 12_345,
 });
 
-/** The latest that are past: who asks for now is answered from the same, some hours later. */
-export function latestInstants(nowMs: number): Instants {
-  const today = instantsOf(Math.floor(nowMs / DAY_MS) * DAY_MS);
-  return today.atMs <= nowMs ? today : instantsOf(today.batchEndMs - DAY_MS);
-}
+/** Today's: who asks for now is answered from the same, whatever the hour. */
+export const todaysInstants = (nowMs: number): Instants => instantsOf(Math.floor(nowMs / DAY_MS) * DAY_MS);

@@ -104,6 +104,8 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
       'backfill',
       'cli',
       'metadata',
+      'rpc',
+      'fetcher-service',
     ],
     inWiring: ['warehouse-duckdb'],
   },

