@@ -218,6 +218,7 @@ test('SIGTERM under load: no request that was accepted fails, and it ends by its
   await shop.publish(joinOf(profile()), groupByOf(byUser()));
   const service = await spawnService(join(import.meta.dirname, 'main.ts'), shop.home, {
     ISOCHRON_SET_REPOSITORY: ADDRESS.repository,
+    ISOCHRON_SET_ENVIRONMENT: ADDRESS.environment,
     ISOCHRON_DRAIN_DELAY_MS: '300',
     ISOCHRON_LOG_LEVEL: 'info',
   });

@@ -17,8 +17,10 @@ const schema = z.strictObject({
   set: z
     .strictObject({
       repository: z.string().min(1).default('default'),
-      environment: z.string().min(1).default('dev'),
+      environment: z.string().min(1).default('default'),
       branch: z.string().min(1).default('main'),
+      /** What the environment's datasets begin with, as its definition has it. */
+      prefix: z.string().default(''),
     })
     .prefault({}),
   /** How often uploads are looked for. What is published is seen within a second. */

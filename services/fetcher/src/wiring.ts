@@ -25,6 +25,7 @@ import { addToHttp } from './http/routes.ts';
 import { InFlight } from './in-flight.ts';
 import { createFetchMetrics } from './metrics.ts';
 import { Reloading } from './served/reloading.ts';
+import { datasetNamesIn } from './served/served-object.ts';
 import { ServedSets } from './served/served-sets.ts';
 import { createVectorLog, openFileSink, type VectorLog } from './vector-log/index.ts';
 
@@ -45,7 +46,8 @@ export async function startFetcher(
   config: FetcherConfig,
   openStore: (home: string) => Promise<KeyValueStore> = (home) => openLmdbStore({ home }),
 ): Promise<StartedFetcher> {
-  const { home, host, limits, drain, log, set: address, cache, refreshMs } = config;
+  const { home, host, limits, drain, log, cache, refreshMs } = config;
+  const { prefix, ...address } = config.set;
   const logger = createLogger({ service: 'fetcher', version: '0.1.0', ...log });
   const store = await openStore(home);
   const metadata = await openMetadataStore(store);
@@ -54,6 +56,7 @@ export async function startFetcher(
     store,
     metadata,
     address,
+    datasets: datasetNamesIn({ prefix }),
     cache: contributions,
     clock: systemClock,
     logger,

@@ -2,12 +2,13 @@ import { boundFeatures } from '@isochron/aggregation';
 import type {
   DefinitionObject,
   Diagnostic,
+  Environment,
   PartPlan,
   ServedPlan,
   ServedPlanned,
   UploadedColumns,
 } from '@isochron/compiler';
-import { servedPlanOfGroupBy, servedPlanOfJoin } from '@isochron/compiler';
+import { datasetIn, servedPlanOfGroupBy, servedPlanOfJoin } from '@isochron/compiler';
 import { type Field, IsochronError, type Vector } from '@isochron/schema';
 import {
   JoinReader,
@@ -94,8 +95,21 @@ export class ServedObject {
   }
 }
 
+/** How datasets are called in an environment. */
+export interface DatasetNames {
+  readonly batch: (groupBy: string) => string;
+  readonly streaming: (groupBy: string) => string;
+}
+
+export const datasetNamesIn = (environment: Environment): DatasetNames => ({
+  batch: (groupBy) => datasetIn(environment, batchDataset(groupBy)),
+  streaming: (groupBy) => datasetIn(environment, streamingDataset(groupBy)),
+});
+
 export interface Making extends JoinReaderOptions {
   readonly readers: PartReaders;
+  /** Of a GroupBy, as its uploads and tilers call it. */
+  readonly datasets: DatasetNames;
   /** By a GroupBy's name; null where it has no upload. */
   readonly uploadedOf: (groupBy: string) => UploadedColumns | null;
 }
@@ -117,11 +131,11 @@ export function makeServed(object: DefinitionObject, making: Making): ServedObje
   const live = new Set(
     groupBysOf(object)
       .filter(hasTopic)
-      .map(({ metaData }) => streamingDataset(metaData?.name ?? '')),
+      .map(({ metaData }) => making.datasets.streaming(metaData?.name ?? '')),
   );
   const read = readPlanOf(plan, {
-    datasetOf: ({ groupBy }) => batchDataset(groupBy.name),
-    tilesOf: (part) => tilesOf(part, live),
+    datasetOf: ({ groupBy }) => making.datasets.batch(groupBy.name),
+    tilesOf: (part) => tilesOf(part, making.datasets.streaming(part.groupBy.name), live),
     readers: making.readers,
   });
   const team = thrift.metaData?.team ?? name.split('/')[0] ?? '';
@@ -140,8 +154,7 @@ function planIn(name: string, { plan, diagnostics, missing }: ServedPlanned): Se
 
 const sentenceOf = ({ message, hint }: Diagnostic): string => `${message} ${hint ?? ''}`.trimEnd();
 
-function tilesOf({ name, groupBy }: PartPlan, live: ReadonlySet<string>): TileSource | null {
-  const dataset = streamingDataset(groupBy.name);
+function tilesOf({ name, groupBy }: PartPlan, dataset: string, live: ReadonlySet<string>): TileSource | null {
   if (!live.has(dataset)) return null;
   return {
     prefix: tilesPrefixOf(dataset, 0),

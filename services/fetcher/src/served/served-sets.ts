@@ -12,8 +12,8 @@ import {
   StoredGenerations,
   stateAgeMaxMs,
 } from '@isochron/serving';
-import { batchDataset, problemText } from '@isochron/thrift';
-import { groupBysOf, makeServed, type ServedObject } from './served-object.ts';
+import { problemText } from '@isochron/thrift';
+import { type DatasetNames, groupBysOf, makeServed, type ServedObject } from './served-object.ts';
 import { type Entry, ServedSet } from './served-set.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -21,6 +21,7 @@ export interface ServedSetsOptions {
   readonly store: KeyValueStore;
   readonly metadata: MetadataStore;
   readonly address: SetAddress;
+  readonly datasets: DatasetNames;
   readonly cache: ContributionCache | null;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -84,7 +85,7 @@ export class ServedSets implements Generations {
     const head = await metadata.head(address);
     const listed = head === null ? [] : (await metadata.snapshot(head.hash)).objects.filter(isServed);
     const objects = await this.#objectsOf(listed);
-    this.#generations.follow(objects.values().flatMap(datasetsOf));
+    this.#generations.follow(objects.values().flatMap((object) => this.#datasetsOf(object)));
     await this.#generations.refresh();
     this.#readAtMs = startedMs;
     const columns = new ColumnsOfUploads(this.#generations);
@@ -104,7 +105,7 @@ export class ServedSets implements Generations {
       head?.version ?? 0,
       [...known.values()].map(({ entry }) => entry),
     );
-    this.#datasets = new Set([...known.values()].flatMap(readDatasets));
+    this.#datasets = new Set([...known.values()].flatMap((each) => this.#readBy(each)));
     this.#generations.keep(this.#datasets);
     this.#log(fresh.length, clock.elapsedMs() - startedMs);
   }
@@ -123,7 +124,7 @@ export class ServedSets implements Generations {
   ): Known {
     const before = this.#known.get(file);
     const read = object ?? missing(file);
-    const madeOf = [hash, ...datasetsOf(read).map((dataset) => columns.hashOf(dataset))].join(' ');
+    const madeOf = [hash, ...this.#datasetsOf(read).map((dataset) => columns.hashOf(dataset))].join(' ');
     if (before?.madeOf === madeOf) return before;
     const kind = summary.kind === 'join' ? 'join' : 'group-by';
     const about = { kind, name: summary.name, team: summary.team } as const;
@@ -137,9 +138,20 @@ export class ServedSets implements Generations {
   }
 
   #make(object: DefinitionObject, columns: ColumnsOfUploads): ServedObject {
-    const { store, cache } = this.#options;
-    const uploadedOf = (groupBy: string) => columns.of(batchDataset(groupBy));
-    return makeServed(object, { store, cache, generations: this, readers: this.#readers, uploadedOf });
+    const { store, cache, datasets } = this.#options;
+    const uploadedOf = (groupBy: string) => columns.of(datasets.batch(groupBy));
+    return makeServed(object, { store, cache, generations: this, readers: this.#readers, datasets, uploadedOf });
+  }
+
+  #datasetsOf(object: DefinitionObject | IsochronError): readonly string[] {
+    if (object instanceof IsochronError) return [];
+    return groupBysOf(object).map(({ metaData }) => this.#options.datasets.batch(metaData?.name ?? ''));
+  }
+
+  /** What is looked at for an object: what its definition reads, and what it reads as long as it is served as it was. */
+  #readBy({ object, entry }: Known): readonly string[] {
+    const served = entry.served?.reader.plan.parts ?? [];
+    return [...this.#datasetsOf(object), ...served.map(({ dataset }) => dataset)];
   }
 
   #log(made: number, tookMs: number): void {
@@ -160,15 +172,6 @@ const LOGGED_MAX = 20;
 
 const isServed = ({ summary }: ListedObject): boolean =>
   summary.isOnline && (summary.kind === 'join' || summary.kind === 'group-by');
-
-const datasetsOf = (object: DefinitionObject | IsochronError): readonly string[] =>
-  object instanceof IsochronError ? [] : groupBysOf(object).map(({ metaData }) => batchDataset(metaData?.name ?? ''));
-
-/** What is looked at for an object: what its definition reads, and what it reads as long as it is served as it was. */
-const readDatasets = ({ object, entry }: Known): readonly string[] => [
-  ...datasetsOf(object),
-  ...(entry.served?.reader.plan.parts ?? []).map(({ dataset }) => dataset),
-];
 
 const missing = (file: string): IsochronError =>
   new IsochronError('DATA_LOSS', `${file} is published, and its text is not there. Publish the set again.`);
