@@ -46,6 +46,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/kv': { imports: ['schema'], npm: ['vitest', 'fast-check'] },
   'libs/kv-lmdb': { imports: ['schema', 'kv'], npm: ['lmdb'] },
   'libs/rpc': { imports: ['schema'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf'] },
+  'libs/client': { imports: ['schema', 'rpc'], npm: [] },
   'libs/service': { imports: ['schema', 'rpc'], npm: ['fastify', 'pino', 'prom-client', 'zod'] },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
   'libs/serving': {
@@ -75,7 +76,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     ],
     npm: ['cockatiel', 'lru-cache', 'undici', 'zod'],
     inWiring: ['kv-lmdb'],
-    inTests: ['kv-lmdb', 'expression'],
+    inTests: ['kv-lmdb', 'expression', 'client'],
   },
   'services/backfill': {
     imports: ['schema', 'avro', 'thrift', 'expression', 'aggregation', 'compiler', 'warehouse', 'kv', 'serving'],

@@ -1,0 +1,4 @@
+export { Answer, type AnswerPart, type FeatureStatus } from './answer.ts';
+export type { Columns, ColumnValue, Features, FeatureValue } from './column-values.ts';
+export * from './fetcher-client.ts';
+export type { RequestRow } from './request-columns.ts';
