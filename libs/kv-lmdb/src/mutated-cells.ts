@@ -16,6 +16,10 @@ export function mutatedCells(
   mutations: readonly Mutation[],
   { versionsMax, fromMs }: Kept,
 ): readonly PackedCell[] {
+  const [only] = mutations;
+  // Most rows that are written are new, and get one cell.
+  if (there.length === 0 && mutations.length === 1 && (only?.kind === 'set' || only?.kind === 'replace'))
+    return only.family === family && only.timestampMs >= fromMs ? [only] : [];
   let cells = new CellsByColumn(there);
   for (const mutation of mutations) {
     if (mutation.kind === 'delete-row') cells = new CellsByColumn([]);

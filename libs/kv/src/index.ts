@@ -1,3 +1,4 @@
+export * from './again.ts';
 export * from './bytes.ts';
 export * from './checked.ts';
 export * from './rows.ts';

@@ -1,5 +1,12 @@
-import { type ColumnRange, type KeyValueStore, type Row, type ScannedRows, scanRows } from '@isochron/kv';
-import { IsochronError } from '@isochron/schema';
+import {
+  again,
+  type ColumnRange,
+  type KeyValueStore,
+  pauseMs,
+  type Row,
+  type ScannedRows,
+  scanRows,
+} from '@isochron/kv';
 
 /** What every part of the metadata store is given. */
 export interface MetadataContext {
@@ -29,24 +36,10 @@ export async function* allRows(
 }
 
 const ROWS_PER_SCAN = 1_000;
-const ATTEMPTS_MAX = 12;
-const PAUSE_MS = 10;
-const PAUSE_MS_MAX = 500;
 
-/** Makes a call again while it is UNAVAILABLE, for about four seconds. Only for calls that may be made twice. */
-export async function persistently<T>(context: MetadataContext, call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call();
-    } catch (thrown) {
-      if (attempt === ATTEMPTS_MAX || !isUnavailable(thrown)) throw thrown;
-      await pauseBefore(context, attempt);
-    }
-  }
-}
+/** {@link again}, with the pauses of a context. */
+export const persistently = <T>(context: MetadataContext, call: () => Promise<T>): Promise<T> =>
+  again(call, context.pause);
 
 export const pauseBefore = (context: MetadataContext, attempt: number): Promise<void> =>
-  context.pause(Math.min(PAUSE_MS_MAX, PAUSE_MS * 2 ** attempt));
-
-export const isUnavailable = (thrown: unknown): boolean =>
-  thrown instanceof IsochronError && thrown.code === 'UNAVAILABLE';
+  context.pause(pauseMs(attempt));

@@ -1,7 +1,7 @@
-import { bytesOfText, readRows, textOfBytes, valueIn } from '@isochron/kv';
+import { bytesOfText, isWorthAnother, readRows, textOfBytes, valueIn } from '@isochron/kv';
 import { IsochronError } from '@isochron/schema';
 import { addressOfText, addressText, type SetAddress } from './address.ts';
-import { allRows, isUnavailable, type MetadataContext, pauseBefore, persistently } from './context.ts';
+import { allRows, type MetadataContext, pauseBefore, persistently } from './context.ts';
 import type { SetVersion } from './set.ts';
 import { CELL, cellOf, heads } from './tables.ts';
 
@@ -66,7 +66,7 @@ export async function moveHead(
       const now = await readHead(context, address);
       throw conflict(address, now?.version ?? null, from?.version.hash ?? null);
     } catch (thrown) {
-      if (!isUnavailable(thrown) || attempt === MOVES_MAX) throw thrown;
+      if (!isWorthAnother(thrown) || attempt === MOVES_MAX) throw thrown;
       await pauseBefore(context, attempt);
       if (await isMade(context, address, next)) return next;
     }

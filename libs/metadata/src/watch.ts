@@ -1,5 +1,6 @@
+import { isWorthAnother } from '@isochron/kv';
 import { addressText, type SetAddress } from './address.ts';
-import { isUnavailable, type MetadataContext } from './context.ts';
+import type { MetadataContext } from './context.ts';
 import { readHead } from './heads.ts';
 import type { SetVersion } from './set.ts';
 
@@ -95,7 +96,7 @@ async function headUnlessUnavailable(context: MetadataContext, address: SetAddre
   try {
     return (await readHead(context, address, 'any'))?.version ?? null;
   } catch (thrown) {
-    if (isUnavailable(thrown)) return null;
+    if (isWorthAnother(thrown)) return null;
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { copyOfBytes, type KeyValueStore } from '@isochron/kv';
+import { again, copyOfBytes, type KeyValueStore } from '@isochron/kv';
 import {
   batchPrefixOf,
   buried,
@@ -9,7 +9,6 @@ import {
   rangesOf,
   valueColumns,
 } from '@isochron/serving';
-import { again } from './again.ts';
 import type { Dataset } from './dataset.ts';
 
 /** Rows that are found by one call, and about how many are deleted by one. */

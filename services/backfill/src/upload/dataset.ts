@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type KeyValueStore, readRows } from '@isochron/kv';
+import { again, isWorthAnother, type KeyValueStore, readRows } from '@isochron/kv';
 import { IsochronError } from '@isochron/schema';
 import {
   type DatasetState,
@@ -11,7 +11,6 @@ import {
   stateColumn,
   stateColumns,
 } from '@isochron/serving';
-import { again, isAgain } from './again.ts';
 
 const ATTEMPTS_MAX = 50;
 const WAIT_MS_MAX = 200;
@@ -52,7 +51,7 @@ export class Dataset {
         if (bytes !== null && Buffer.compare(bytes, value) === 0) return state;
         if (await this.#replace(bytes, value)) return next;
       } catch (thrown) {
-        if (!isAgain(thrown) || attempt === ATTEMPTS_MAX) throw thrown;
+        if (!isWorthAnother(thrown) || attempt === ATTEMPTS_MAX) throw thrown;
       }
       if (attempt === ATTEMPTS_MAX) throw busy(this.name);
       await sleep(Math.random() * Math.min(WAIT_MS_MAX, attempt * 10));

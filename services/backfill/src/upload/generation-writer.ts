@@ -1,4 +1,4 @@
-import type { KeyValueStore, RowMutation } from '@isochron/kv';
+import { again, type KeyValueStore, type RowMutation } from '@isochron/kv';
 import {
   type BatchValue,
   batchCellOf,
@@ -7,7 +7,6 @@ import {
   type RowPrefix,
   rowKeyOf,
 } from '@isochron/serving';
-import { again } from './again.ts';
 
 /** Rows of one call, and their bytes, at most: large enough that a call costs little, small enough that others who write get their turn. */
 const ROWS_MAX = 5_000;

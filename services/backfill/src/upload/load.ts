@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { bytesOfText, type KeyValueStore } from '@isochron/kv';
+import { again, bytesOfText, type KeyValueStore } from '@isochron/kv';
 import { IsochronError } from '@isochron/schema';
 import {
   abandoned,
@@ -15,7 +15,6 @@ import {
   servingInfoKey,
 } from '@isochron/serving';
 import { dayOf } from '../days.ts';
-import { again } from './again.ts';
 import { collect, deleteRows } from './collect.ts';
 import { Dataset } from './dataset.ts';
 import { GenerationWriter } from './generation-writer.ts';
