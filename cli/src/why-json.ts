@@ -27,7 +27,7 @@ const fieldJson = ({ name, type, value }: Field & { readonly value: Value }): un
 
 function featureJson(feature: FeatureWhy): unknown {
   const { output, definition, spec, accuracy, input, keys, window, value, kernel, agrees, counted } = feature;
-  const { events, leftOut, leftOutCounts, buckets, notes } = feature;
+  const { events, leftOut, leftOutCounts, buckets, lastBeforeMs, notes } = feature;
   const [json, inputJson] = [jsonOf(output.type), jsonOf(input.type)];
   const part = spec.bucket === null ? json : jsonOf(bucketType(output.type));
   const eventJson = ({ timeMs, table, day, value: own, bucket }: ListedEvent) => ({
@@ -55,6 +55,7 @@ function featureJson(feature: FeatureWhy): unknown {
       ...(event.condition !== null && { condition: event.condition }),
     })),
     buckets: buckets?.map((each) => ({ ...each, value: part(each.value) })) ?? null,
+    lastBeforeMs,
     notes,
   };
 }

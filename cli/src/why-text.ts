@@ -106,8 +106,8 @@ function bucketLines({ buckets, output, spec }: FeatureWhy): readonly string[] {
 /** Of a feature with buckets, the type of a bucket's value. */
 export const bucketType = (type: DataType): DataType => (type.kind === 'map' ? type.value : type);
 
-function countedLines({ events, counted, input, spec, output }: FeatureWhy): readonly string[] {
-  if (counted === 0) return ['', 'No event counts.'];
+function countedLines({ events, counted, input, spec, output, lastBeforeMs }: FeatureWhy): readonly string[] {
+  if (counted === 0) return ['', `No event counts.${beforeText(spec.windowMs, lastBeforeMs)}`];
   const isTried = events.some(({ without }) => without !== undefined);
   const isByHop = events.some((event) => event.isByHop);
   const type = spec.bucket === null ? output.type : bucketType(output.type);
@@ -131,6 +131,13 @@ function countedLines({ events, counted, input, spec, output }: FeatureWhy): rea
     ...(more > 0 ? [`${plural(more, 'earlier event')} more (--limit shows more), and`] : []),
     tableText(head, rows),
   ];
+}
+
+function beforeText(windowMs: number | null, lastBeforeMs: number | null): string {
+  if (windowMs === null) return '';
+  return lastBeforeMs === null
+    ? ' Of what is loaded, none of the key is older than the window.'
+    : ` The last one of the key before the window is of ${timeText(lastBeforeMs)}.`;
 }
 
 function leftOutLines(feature: FeatureWhy): readonly string[] {

@@ -6,6 +6,7 @@ import { type Expected, expectedOf, Occurrences } from '../expected.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Event, Question, Row } from '../raw-events.ts';
 import { kernelFold } from './kernel-fold.ts';
+import { lastBefore } from './last-before.ts';
 import { type LeftOutReason, type ListedEvent, listedEvents } from './listed-events.ts';
 import type { BaseFeature } from './wanted-column.ts';
 import { type Window, windowOf } from './window.ts';
@@ -54,6 +55,8 @@ export interface FeatureWhy {
   readonly leftOut: readonly ListedEvent[];
   /** null where the feature has no buckets. */
   readonly buckets: readonly BucketWhy[] | null;
+  /** Where no event counts: when the last one of the key before the window was, of all that is loaded; null if there is none. */
+  readonly lastBeforeMs: number | null;
   readonly notes: readonly string[];
   readonly expected: Expected;
 }
@@ -109,6 +112,10 @@ export async function featureWhy(
     leftOutCounts: countsOf(leftOut),
     leftOut: window === null ? [] : nearestTo(window, leftOut, eventsMax),
     buckets: spec.bucket === null ? null : bucketsOf(counted, value),
+    lastBeforeMs:
+      question === null || window === null || counted.length > 0 || window.fromMs === -Infinity
+        ? null
+        : await lastBefore(warehouse, inputs, plan, question, window.fromMs),
     notes: listed.notes,
     expected,
   };

@@ -184,6 +184,24 @@ describe('events of one value', () => {
     expect(feature.value).toBe(279);
   });
 
+  it('may be none, and the last one before the window is told', async () => {
+    const group = { plan: await place.plan(byUser, 'alone'), atMs: at(3, 11) } as const;
+    // Bob's only sale is of the 3rd, before eleven; Cy's are of the last of December and of the 4th.
+    expect(await only('price_sum_1d', { ...group, said: [{ column: 'user', text: 'bob' }] })).toMatchObject({
+      counted: 1,
+      lastBeforeMs: null,
+    });
+    expect(await only('price_sum_1d', { ...group, said: [{ column: 'user', text: 'cy' }] })).toMatchObject({
+      counted: 0,
+      value: null,
+      lastBeforeMs: at(0),
+    });
+    expect(await only('price_sum_1d', { ...group, said: [{ column: 'user', text: 'dee' }] })).toMatchObject({
+      counted: 0,
+      lastBeforeMs: null,
+    });
+  });
+
   it('are told of each feature that a derived column is made of, through the stages', async () => {
     const report = await ask('noted');
     expect(report).toMatchObject({ value: 140.5, agrees: true, stored: { kind: 'absent', because: 'no-table' } });

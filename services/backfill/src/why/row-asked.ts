@@ -140,8 +140,9 @@ function noRow(
     .slice(0, SHOWN_MAX)
     .sort((a, b) => a - b)
     .map((time) => new Date(time).toISOString());
+  const groups = [...new Set(plan.parts.map(({ groupBy }) => groupBy.name))];
   return new IsochronError(
     'NOT_FOUND',
-    `${what} at ${new Date(atMs).toISOString()}. There are rows at ${times.join(', ')}. A GroupBy answers at any instant: ask one of its own.`,
+    `${what} at ${new Date(atMs).toISOString()}. There are rows at ${times.join(', ')}. At any instant answers ${groups.join(' or ')}.`,
   );
 }
