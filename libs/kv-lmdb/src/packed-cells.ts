@@ -73,8 +73,10 @@ export class CellReader implements CellView {
         `A stored row begins with ${packed[0] ?? 'nothing'} where its format, ${FORMAT}, should stand: it was damaged, or written by a later version.`,
       );
     }
-    this.bytes = packed;
-    this.#view = new DataView(packed.buffer, packed.byteOffset, length);
+    if (packed !== this.bytes) {
+      this.bytes = packed;
+      this.#view = new DataView(packed.buffer, packed.byteOffset);
+    }
     this.#end = length;
     this.valueEnd = 1;
   }
@@ -89,6 +91,16 @@ export class CellReader implements CellView {
     this.valueStart = this.qualifierEnd;
     this.valueEnd = this.valueStart + this.#view.getUint32(at + 10, true);
     if (this.valueEnd > this.#end) throw cutOff();
+    return true;
+  }
+
+  /** Whether this cell's qualifier is that of a cell before it in the row, which stands in [start, end). */
+  hasQualifierAt(start: number, end: number): boolean {
+    const length = this.qualifierEnd - this.qualifierStart;
+    if (length !== end - start) return false;
+    for (let index = 0; index < length; index++) {
+      if (this.bytes[this.qualifierStart + index] !== this.bytes[start + index]) return false;
+    }
     return true;
   }
 

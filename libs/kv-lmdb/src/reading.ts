@@ -16,14 +16,17 @@ interface AskedFamily {
 /** Visits what the keys have; all within the read transaction that is open, so that every row is whole. */
 export function readKeys(table: Table, request: ReadRequest, nowMs: number, visit: CellVisitor): void {
   const asked = askedFamilies(table, request, nowMs);
-  request.keys.forEach((key, row) => {
-    for (const each of asked) {
+  const { keys } = request;
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] as Uint8Array;
+    for (let index = 0; index < asked.length; index++) {
+      const each = asked[index] as AskedFamily;
       const packed = each.family.database.getBinaryFast(key);
       if (packed === undefined) continue;
       each.reader.start(packed, packed.length);
-      visitCells(each, () => visit(row, key, each.reader));
+      visitCells(each, row, key, visit);
     }
-  });
+  }
 }
 
 /** As {@link readKeys}: the families of a table are walked side by side, the least key first. */
@@ -42,7 +45,7 @@ export function scanKeys(table: Table, request: ScanRequest, nowMs: number, visi
         const head = heads[index];
         if (head === undefined || head.done === true || compareBytes(head.value.key, key) !== 0) return;
         each.reader.start(head.value.value, head.value.value.length);
-        const found = visitCells(each, () => visit(rows, key, each.reader));
+        const found = visitCells(each, rows, key, visit);
         isVisited ||= found;
       });
       if (isVisited) rows++;
@@ -73,20 +76,26 @@ function leastKey(heads: readonly IteratorResult<Entry, unknown>[]): Uint8Array 
 }
 
 /** Whether there were any. */
-function visitCells({ reader, range: { from, to }, versions, fromMs }: AskedFamily, visit: () => void): boolean {
-  let column: Uint8Array | null = null;
+function visitCells(
+  { reader, range: { from, to }, versions, fromMs }: AskedFamily,
+  row: number,
+  key: Uint8Array,
+  visit: CellVisitor,
+): boolean {
+  let columnStart = -1;
+  let columnEnd = -1;
   let seen = 0;
   let isVisited = false;
   while (reader.next()) {
     if (from !== undefined && reader.compareQualifier(from) < 0) continue;
     if (to !== undefined && reader.compareQualifier(to) >= 0) break;
     if (reader.timestampMs < fromMs) continue;
-    const isSame = column !== null && reader.compareQualifier(column) === 0;
-    seen = isSame ? seen + 1 : 1;
-    if (!isSame) column = reader.bytes.subarray(reader.qualifierStart, reader.qualifierEnd);
+    seen = columnStart >= 0 && reader.hasQualifierAt(columnStart, columnEnd) ? seen + 1 : 1;
+    columnStart = reader.qualifierStart;
+    columnEnd = reader.qualifierEnd;
     if (seen > versions) continue;
     isVisited = true;
-    visit();
+    visit(row, key, reader);
   }
   return isVisited;
 }

@@ -3,9 +3,10 @@ import { IsochronError, type Vector } from '@isochron/schema';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { Cursor } from '../decode/cursor.ts';
 import { batchValueOf, isValue } from '../layout/batch-value.ts';
-import { rowKeyOf } from '../layout/row-key.ts';
+import { type RowPrefix, rowKeyOf } from '../layout/row-key.ts';
 import { asError, type Fetched, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
+import { KeptBytes } from './kept-bytes.ts';
 import type { ReadPart, ReadPlan } from './plan.ts';
 import { Status } from './status.ts';
 
@@ -25,38 +26,58 @@ export interface ChunkContext {
   readonly nowMs: number;
 }
 
-/** One key of one part in a chunk of rows, and what the store was asked for it. */
+/** One key of one part in a chunk of rows. */
 interface Lookup {
-  readonly of: RequestPart;
-  readonly row: number;
-  readonly rowKey: Uint8Array;
-  /** What the cache has of it, as a copy. */
-  readonly kept: Uint8Array | null;
+  of: RequestPart;
+  row: number;
+  rowKey: Uint8Array;
+  /** Where the cache's copy of it stands among what is kept; -1: the cache had nothing. */
+  keptFrom: number;
+  keptTo: number;
 }
+
+const KEPT_BYTES = 4096;
+const KEPT_BYTES_MAX = 1 << 20;
 
 /**
  * Some rows of a request: which keys are read for them, and what becomes of the cells. A part has states for one key at a time, so lookups are finished one after
- * the other, in the order of the keys, each when a cell of a later one comes.
+ * the other, in the order of the keys, each when a cell of a later one comes. A chunk is used again for other rows, also of other requests, once it has ended: what
+ * it once made it keeps.
  */
 export class Chunk {
+  /** What the store is asked for. */
   readonly keys: Uint8Array[] = [];
-  readonly #context: ChunkContext;
-  readonly #lookups: Lookup[] = [];
   /** Of each key, its lookup, and whether it is of tiles. */
   readonly #lookupOf: number[] = [];
   readonly #isTiles: boolean[] = [];
-  readonly #cursor = new Cursor();
+  readonly #spareKeys: Uint8Array[] = [];
+  #spareKey = 0;
+  readonly #lookups: Lookup[] = [];
+  #count = 0;
+  /** Copies of what the cache has, one behind the other. */
+  readonly #kept = new KeptBytes(KEPT_BYTES);
+  readonly #cells = new Cursor();
+  readonly #found = new Cursor();
+  readonly #restored = new Cursor();
+  #context: ChunkContext | null = null;
   #current = -1;
   #lastVisited = 0;
   #error: IsochronError | null = null;
 
-  constructor(context: ChunkContext) {
+  /** Begins with no rows. */
+  start(context: ChunkContext): void {
     this.#context = context;
+    this.keys.length = this.#lookupOf.length = this.#isTiles.length = 0;
+    this.#count = this.#spareKey = this.#lastVisited = 0;
+    this.#current = -1;
+    this.#error = null;
+    this.#kept.clear();
   }
 
   /** Adds the keys of a row. What needs no key of the store is answered when its turn comes. */
   add(row: number): void {
-    const { parts } = this.#context;
+    const context = this.#of();
+    const { parts } = context;
     for (let index = 0; index < parts.length; index++) {
       const of = parts[index] as RequestPart;
       const { part, generation, columns } = of;
@@ -64,28 +85,45 @@ export class Chunk {
       try {
         length = part.keys.encode(columns, row);
       } catch (thrown) {
-        fail(this.#context, of, row, asError(thrown));
+        fail(context, of, row, asError(thrown));
         continue;
       }
-      const lookup = this.#lookups.length;
       if (length < 0) {
-        answerNothing(this.#context, of, row);
+        answerNothing(context, of, row);
         continue;
       }
-      const rowKey = rowKeyOf(generation.prefix, part.keys.bytes, length);
-      const kept = this.#find(of, rowKey);
-      this.#lookups.push({ of, row, rowKey, kept });
-      if (kept === null) this.#ask(rowKey, lookup, false);
-      if (part.tilesPrefix !== null) this.#ask(rowKeyOf(part.tilesPrefix, part.keys.bytes, length), lookup, true);
+      const lookup = this.#lookup(of, row, this.#key(generation.prefix, part.keys.bytes, length));
+      if (lookup.keptFrom < 0) this.#ask(lookup.rowKey, false);
+      if (part.tilesPrefix !== null) this.#ask(this.#key(part.tilesPrefix, part.keys.bytes, length), true);
     }
   }
 
-  /** A copy of what the cache has, for puts may come before it is used. */
-  #find({ part }: RequestPart, rowKey: Uint8Array): Uint8Array | null {
-    const { cache, fetched } = this.#context;
-    if (cache === null) return null;
-    const cursor = this.#cursor;
-    return part.reader.find(cache, rowKey, fetched.atMs, cursor) ? cursor.bytes.slice(cursor.at, cursor.end) : null;
+  /** With a copy of what the cache has, for puts may come before it is used. */
+  #lookup(of: RequestPart, row: number, rowKey: Uint8Array): Lookup {
+    const { cache, fetched } = this.#of();
+    const lookup = this.#lookups[this.#count] ?? { of, row, rowKey, keptFrom: -1, keptTo: -1 };
+    this.#lookups[this.#count++] = lookup;
+    lookup.of = of;
+    lookup.row = row;
+    lookup.rowKey = rowKey;
+    lookup.keptFrom = -1;
+    const found = this.#found;
+    if (cache === null || !of.part.reader.find(cache, rowKey, fetched.atMs, found)) return lookup;
+    lookup.keptFrom = this.#kept.put(found.bytes, found.at, found.end);
+    lookup.keptTo = this.#kept.end;
+    return lookup;
+  }
+
+  #key(prefix: RowPrefix, keyBytes: Uint8Array, length: number): Uint8Array {
+    const key = rowKeyOf(prefix, keyBytes, length, this.#spareKeys[this.#spareKey] ?? null);
+    this.#spareKeys[this.#spareKey++] = key;
+    return key;
+  }
+
+  #ask(key: Uint8Array, isTiles: boolean): void {
+    this.keys.push(key);
+    this.#lookupOf.push(this.#count - 1);
+    this.#isTiles.push(isTiles);
   }
 
   /** Takes a cell of a key, where it lies. */
@@ -103,30 +141,34 @@ export class Chunk {
 
   /** All cells have come. */
   end(): void {
-    this.#finishUpTo(this.#lookups.length);
+    this.#finishUpTo(this.#count);
+  }
+
+  /** Whether it has grown by what it copied: one that is large is not worth to be kept. */
+  get isLarge(): boolean {
+    return this.#kept.bytes.length > KEPT_BYTES_MAX;
   }
 
   /** The read failed: from the last lookup on that a cell came for, none has an answer, for cells of it may be missing. */
   failRest(error: IsochronError): void {
-    for (let index = this.#lastVisited; index < this.#lookups.length; index++) {
+    for (let index = this.#lastVisited; index < this.#count; index++) {
       const { of, row } = this.#lookups[index] as Lookup;
-      fail(this.#context, of, row, error);
+      fail(this.#of(), of, row, error);
     }
-    this.#current = this.#lookups.length;
+    this.#current = this.#count;
   }
 
-  #ask(key: Uint8Array, lookup: number, isTiles: boolean): void {
-    this.keys.push(key);
-    this.#lookupOf.push(lookup);
-    this.#isTiles.push(isTiles);
+  #of(): ChunkContext {
+    if (this.#context === null) throw new Error('a chunk was not started');
+    return this.#context;
   }
 
   #take({ of, rowKey }: Lookup, isTiles: boolean, cell: CellView): void {
     const { reader } = of.part;
-    const cursor = this.#cursor;
+    const cursor = this.#cells;
     cursor.start(cell.bytes, cell.valueStart, cell.valueEnd);
     if (isTiles) reader.readTiles(cursor);
-    else if (isValue(cell)) reader.readBatch(cursor, rowKey, this.#context.cache);
+    else if (isValue(cell)) reader.readBatch(cursor, rowKey, this.#of().cache);
     else {
       const value = batchValueOf(cell);
       const reason = value.kind === 'refusal' ? value.reason : 'It holds no value.';
@@ -139,28 +181,28 @@ export class Chunk {
     while (this.#current < lookup) {
       if (this.#current >= 0) this.#finish(this.#lookups[this.#current] as Lookup);
       this.#current++;
-      if (this.#current < this.#lookups.length) this.#begin(this.#lookups[this.#current] as Lookup);
+      if (this.#current < this.#count) this.#begin(this.#lookups[this.#current] as Lookup);
     }
   }
 
-  #begin({ of, kept }: Lookup): void {
-    const { fetched, nowMs } = this.#context;
+  #begin({ of, keptFrom, keptTo }: Lookup): void {
+    const { fetched, nowMs } = this.#of();
     const { reader } = of.part;
     this.#error = null;
     try {
       reader.begin(of.generation, fetched.atMs, nowMs);
-      if (kept === null) return;
-      this.#cursor.start(kept, 0, kept.length);
-      reader.restore(this.#cursor);
+      if (keptFrom < 0) return;
+      this.#restored.start(this.#kept.bytes, keptFrom, keptTo);
+      reader.restore(this.#restored);
     } catch (thrown) {
       this.#error = asError(thrown);
     }
   }
 
   #finish({ of, row }: Lookup): void {
-    const { fetched, plan } = this.#context;
+    const { fetched, plan } = this.#of();
     if (this.#error !== null) {
-      fail(this.#context, of, row, this.#error);
+      fail(this.#of(), of, row, this.#error);
       return;
     }
     const knownToMs = of.part.reader.finish(

@@ -332,3 +332,24 @@ test('tiles of a schema that is not known are refused, not guessed', async () =>
   expect(fetched.parts[0]?.error?.code).toBe('FAILED_PRECONDITION');
   expect(fetched.status(0, 0)).toBe(Status.ERROR);
 });
+
+test('a part without tiles is answered from the cache alone', async () => {
+  const counted = { keys: 0 };
+  const store: KeyValueStore = {
+    ...served.store,
+    read: (table, request, visit) => {
+      counted.keys += request.keys.length;
+      return served.store.read(table, request, visit);
+    },
+  };
+  const plan = readPlanOf(
+    { name: 'still', left, parts: [users, shops], externals: [], derive: [], outputs: plain.base },
+    { ...withTiles, tilesOf: () => null },
+  );
+  const reader = readerOf(plan, { store, cache: new ContributionCache(1 << 20) });
+  const fetch = async () => shown(await reader.fetch({ rows: 1, columns: columns(['a'], [7]), atMs: E + HOUR_MS }));
+  const first = await fetch();
+  expect(first).toMatchObject([{ u_amount_sum_1d: [10, 'PRESENT'], s_price_max: [2.5, 'PRESENT'] }]);
+  expect(await fetch()).toEqual(first);
+  expect(counted.keys).toBe(2);
+});

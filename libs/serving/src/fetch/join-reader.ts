@@ -41,6 +41,8 @@ export interface FetchRequest {
 }
 
 const ROWS_PER_READ = 16;
+/** How many chunks are kept, to be used again. */
+const CHUNKS_MAX = 64;
 /** How many narrowed readers are kept a Join. */
 const NARROWED_MAX = 64;
 
@@ -51,6 +53,7 @@ export class JoinReader {
   readonly #pool: FetchedPool;
   readonly #rowsPerRead: number;
   readonly #yieldTurn: () => Promise<void>;
+  readonly #chunks: Chunk[] = [];
   /** Made when it is first asked for: most Joins are fetched whole. */
   #narrowed: LRUCache<string, JoinReader> | null = null;
 
@@ -126,9 +129,15 @@ export class JoinReader {
    * in the meantime other requests use the states of the parts.
    */
   async #fetchRows(context: ChunkContext, from: number, to: number): Promise<void> {
-    const chunk = new Chunk(context);
+    const chunk = this.#chunks.pop() ?? new Chunk();
+    chunk.start(context);
     for (let row = from; row < to; row++) chunk.add(row);
-    if (chunk.keys.length === 0) return;
+    if (chunk.keys.length > 0) await this.#read(chunk);
+    else chunk.end();
+    if (this.#chunks.length < CHUNKS_MAX && !chunk.isLarge) this.#chunks.push(chunk);
+  }
+
+  async #read(chunk: Chunk): Promise<void> {
     const late: { readonly key: number; readonly cell: CellView }[] = [];
     let isInCall = true;
     let hasCells = false;

@@ -53,10 +53,16 @@ function prefixOf(kind: number, dataset: string, generation: number): RowPrefix 
   return prefix;
 }
 
-/** The row of these key bytes, or of the first `length` of them. A fresh array. */
-export function rowKeyOf(prefix: RowPrefix, keyBytes: Uint8Array, length = keyBytes.length): Uint8Array {
+/** The row of these key bytes, or of the first `length` of them. A fresh array, but where `spare` is as long: that is written to then. */
+export function rowKeyOf(
+  prefix: RowPrefix,
+  keyBytes: Uint8Array,
+  length = keyBytes.length,
+  spare: Uint8Array | null = null,
+): Uint8Array {
   const isPlain = length <= plainKeyBytesMax;
-  const key = new Uint8Array(prefix.length + (isPlain ? length : 1 + 32));
+  const bytes = prefix.length + (isPlain ? length : 1 + 32);
+  const key = spare?.length === bytes ? spare : new Uint8Array(bytes);
   key.set(prefix);
   key[0] = saltOf(keyBytes, length);
   if (isPlain) for (let at = 0; at < length; at++) key[PREFIX_BYTES + at] = keyBytes[at] as number;
