@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import type { BenchOptions } from '../main.ts';
 import { coreSection } from './bench.ts';
+import { logSection } from './log-section.ts';
 import { peerSection } from './peer-section.ts';
 import { joinsSection, shapeSection } from './shape-sections.ts';
 import { storeSection } from './store-section.ts';
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, Section>> = {
   'mixed-http': (options) => wireSection('mixed', 'http', options),
   shapes: shapeSection,
   joins: joinsSection,
+  log: logSection,
 };
 
 /** What serving costs, from the core of the fetcher to the service over its protocols, beside floors of the same run. `--only grpc,http` runs those; `--peer feast` the comparison with Feast alone. */

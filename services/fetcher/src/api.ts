@@ -2,12 +2,12 @@ import type { CallContext } from '@isochron/rpc';
 import { IsochronError, type Vector } from '@isochron/schema';
 import type { Clock } from '@isochron/service';
 import type { Fetched, JoinReader } from '@isochron/serving';
+import type { JoinLog, VectorLog } from '@isochron/vector-log';
 import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
 import type { FetchMetrics } from './metrics.ts';
 import type { ServedObject } from './served/served-object.ts';
 import type { ServedSets } from './served/served-sets.ts';
-import type { JoinLog, VectorLog } from './vector-log/index.ts';
 
 /** What a request asks for, over any protocol. Its columns are read once it is known what they are of. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { logLevels, readConfig } from '@isochron/service';
+import { vectorLogSchema } from '@isochron/vector-log';
 import { z } from 'zod';
 import { externalSourcesSchema } from './external/config.ts';
-import { vectorLogSchema } from './vector-log/config.ts';
 
 const port = z.number().int().min(0).max(65_535);
 

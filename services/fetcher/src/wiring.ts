@@ -17,6 +17,7 @@ import {
   systemClock,
 } from '@isochron/service';
 import { ContributionCache } from '@isochron/serving';
+import { createVectorLog, openFileSink, type VectorLog } from '@isochron/vector-log';
 import { FetcherApi } from './api.ts';
 import type { FetcherConfig } from './config.ts';
 import { createExternalSources } from './external/index.ts';
@@ -27,7 +28,6 @@ import { createFetchMetrics } from './metrics.ts';
 import { Reloading } from './served/reloading.ts';
 import { datasetNamesIn } from './served/served-object.ts';
 import { ServedSets } from './served/served-sets.ts';
-import { createVectorLog, openFileSink, type VectorLog } from './vector-log/index.ts';
 
 export { type FetcherConfig, readFetcherConfig } from './config.ts';
 

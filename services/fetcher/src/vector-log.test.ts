@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readVectorLog } from '@isochron/vector-log';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   byUser,
@@ -14,11 +15,17 @@ import {
   request,
   Shop,
   type Workplace,
-} from '../fetcher.fixture.ts';
-import { readAll } from './vector-log.fixture.ts';
+} from './fetcher.fixture.ts';
 
 let shop: Shop;
 let place: Workplace | null = null;
+
+const logged = () =>
+  Array.fromAsync(
+    readVectorLog(join(shop.home, 'vectors'), ({ why }) => {
+      throw new Error(why);
+    }),
+  );
 
 const sampled = (samplePercent: number) => {
   const whole = profile();
@@ -42,8 +49,7 @@ test('what is served is logged: keys, what was given, generation, values and sta
   await fetchJoin(place, request(['ann'], { features: ['share'] }));
   await place.dispose();
   place = null;
-  const { vectors, skipped } = await readAll(join(shop.home, 'vectors'));
-  expect(skipped).toEqual([]);
+  const vectors = await logged();
   const at = { join: PROFILE, setVersion: 1, atMs: E + 2 * HOUR_MS, context: { ext_contextual_basket: 14 } };
   const part = { name: 'shop_orders_byUser__1', generation: 1, batchEndMs: E };
   const values = { user_amount_sum_7d: 5, user_price_max: 2.5, user_item_last3_7d: ['tea'], share: 14 / 5 };
@@ -65,5 +71,5 @@ test('nothing is logged of a Join that asks for no sample, nor where it is switc
   await place.dispose();
   place = await openFetcher(shop.home, { vectorLog: { isOn: false } });
   await fetchJoin(place, request(['ann']));
-  expect((await readAll(join(shop.home, 'vectors'))).vectors).toEqual([]);
+  expect(await logged()).toEqual([]);
 });
