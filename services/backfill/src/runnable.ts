@@ -9,11 +9,27 @@ export function runnable(plan: Plan): RunnablePlan {
   if (plan.kind !== 'group-by' && plan.kind !== 'join') {
     throw new IsochronError('UNIMPLEMENTED', `${plan.name}: this backfill does not run ${kinds[plan.kind]} yet.`);
   }
-  const unbuilt = [...new Set([...(plan.kind === 'group-by' ? ofGroupBy(plan) : ofJoin(plan)), ...ofOutput(plan)])];
-  if (unbuilt.length === 0) return plan;
+  refuseUnbuilt(plan, 'backfill', [...(plan.kind === 'group-by' ? ofGroupBy(plan) : ofJoin(plan)), ...ofOutput(plan)]);
+  return plan;
+}
+
+/**
+ * The plan, if it can be uploaded from here. Throws INVALID_ARGUMENT for what is no GroupBy, and UNIMPLEMENTED as {@link runnable}. An upload computes more than a
+ * backfill: of snapshots of entities, and of cumulative tables, all that it has to read is the day itself.
+ */
+export function uploadable(plan: Plan): GroupByPlan {
+  if (plan.kind !== 'group-by')
+    throw new IsochronError('INVALID_ARGUMENT', `${plan.name} is no group-by: upload the group-bys that it reads.`);
+  refuseUnbuilt(plan, 'upload', [...plan.scans.flatMap(ofUploadedScan), ...ofOutput(plan)]);
+  return plan;
+}
+
+function refuseUnbuilt({ name }: Plan, work: string, found: readonly string[]): void {
+  const unbuilt = [...new Set(found)];
+  if (unbuilt.length === 0) return;
   const last = unbuilt.at(-1) ?? '';
   const listed = unbuilt.length === 1 ? last : `${unbuilt.slice(0, -1).join(', ')} and ${last}`;
-  throw new IsochronError('UNIMPLEMENTED', `${plan.name}: this backfill does not compute ${listed} yet.`);
+  throw new IsochronError('UNIMPLEMENTED', `${name}: this ${work} does not compute ${listed} yet.`);
 }
 
 const kinds = {
@@ -43,14 +59,23 @@ function ofOutput({ partitionColumns }: RunnablePlan): readonly string[] {
   return others.length === 0 ? [] : [`output tables partitioned by ${others.join(' and ')}`];
 }
 
+const ofScan = (scan: ScanPlan): readonly string[] => [
+  ...(scan.kind === 'entities' ? ['sources of entities'] : []),
+  ...(scan.isCumulative ? ['cumulative tables of events'] : []),
+  ...ofAnyScan(scan),
+];
+
+const ofUploadedScan = (scan: ScanPlan): readonly string[] => [
+  ...(scan.mutations === null ? [] : ['entities whose changes are known']),
+  ...ofAnyScan(scan),
+];
+
 /** Tables of the embedded warehouse are cut into days, in the column `ds`. */
-function ofScan({ kind, upstream, isCumulative, id, setups, waitsFor, partition }: ScanPlan): readonly string[] {
+function ofAnyScan({ upstream, id, setups, waitsFor, partition }: ScanPlan): readonly string[] {
   const { column, format, everyMs, isTime } = partition;
   const unbuilt: readonly (readonly [boolean, string])[] = [
-    [kind === 'entities', 'sources of entities'],
     [upstream?.kind === 'join', 'sources that are joins'],
     [upstream?.kind === 'model-transforms', 'sources that are model transforms'],
-    [isCumulative, 'cumulative tables of events'],
     [id !== null, 'events that count once by their identity'],
     [setups.length > 0, 'queries with statements to run before them'],
     [waitsFor.length > 0, 'partitions below the day'],

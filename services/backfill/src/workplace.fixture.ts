@@ -72,13 +72,17 @@ function named(definition: Definition, name: string): readonly NamedDefinition[]
 }
 
 /** The plan of a definition against the tables as they are, as `isochron compile` makes it. */
-export async function planOf(warehouse: Warehouse, definition: Definition, name: string): Promise<RunnablePlan> {
+export const planOf = async (warehouse: Warehouse, definition: Definition, name: string): Promise<RunnablePlan> =>
+  runnable(await compiledPlan(warehouse, definition, name));
+
+/** As {@link planOf}, of what is not backfilled too. */
+export async function compiledPlan(warehouse: Warehouse, definition: Definition, name: string): Promise<Plan> {
   const definitions = named(definition, name);
   const catalog = await readCatalog(warehouse);
   const { plans, diagnostics } = compile(definitions, catalog);
   const plan = [...plans.values()].find((each) => each.name.startsWith(`team/file.${name}__`));
   if (plan === undefined) throw new Error(diagnostics.map(printDiagnostic).join('\n'));
-  return runnable(plan);
+  return plan;
 }
 
 async function rowsOf(warehouse: Warehouse, table: string, range: DayRange) {

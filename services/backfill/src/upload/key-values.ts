@@ -47,7 +47,7 @@ export function pushChunk(
 }
 
 /** A value that cannot be told, or kept, is the fault of its key alone. */
-function told(bytesOf: () => Uint8Array | null): Pick<KeyValue, 'bytes' | 'fault'> {
+export function told(bytesOf: () => Uint8Array | null): Pick<KeyValue, 'bytes' | 'fault'> {
   try {
     const bytes = bytesOf();
     if (bytes === null || bytes.length <= limits.valueBytes) return { bytes, fault: null };

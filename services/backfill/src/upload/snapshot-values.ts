@@ -20,10 +20,11 @@ export function snapshotValues(plan: GroupByPlan, batchEndMs: number): KeyValues
     });
     return output.toBytes();
   };
-  return { schema: snapshotSchema(plan), push: (chunk) => pushChunk(chunk, fold, bytesOf) };
+  return { schema: valuesSchema(plan), push: (chunk) => pushChunk(chunk, fold, bytesOf) };
 }
 
-const snapshotSchema = (plan: GroupByPlan) => {
+/** Of the features themselves. */
+export const valuesSchema = (plan: GroupByPlan) => {
   const name = `${cleanName(plan.name)}_OUTPUT`;
   return avroSchemaOf(structType(name, plan.outputs), name);
 };

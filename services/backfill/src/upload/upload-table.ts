@@ -4,13 +4,15 @@ import { binaryType, type Field, IsochronError, stringType } from '@isochron/sch
 import type { FoldCounts, TableDescription, Warehouse } from '@isochron/warehouse';
 import { addDays, dayStartMs } from '../days.ts';
 import { featuresOf } from '../features.ts';
-import { askedOfKeys, Inputs, oneDay } from '../inputs.ts';
+import { Inputs, oneDay } from '../inputs.ts';
 import { confirmWritten, fingerprintOf, missingDays, replacesColumns } from '../ledger.ts';
 import type { OnProgress } from '../progress.ts';
 import { batchHalves } from './batch-halves.ts';
 import type { KeyValues } from './key-values.ts';
+import { rowValues } from './row-values.ts';
 import { snapshotValues } from './snapshot-values.ts';
 import { foldUpload } from './upload-fold.ts';
+import { uploadScans } from './upload-scans.ts';
 
 /** Changes when the same definition over the same rows would come out as other bytes: a change of ours, not of an author. */
 const BYTES_VERSION = '1';
@@ -51,9 +53,8 @@ export async function fillUploadTable(warehouse: Warehouse, request: UploadTable
   const table = uploadTableOf(plan);
   const inputs = new Inputs(warehouse);
   const values = keyValuesOf(plan, batchEndOf(day));
-  const span = askedOfKeys(plan, days);
   const meaning = `upload ${BYTES_VERSION} ${plan.semanticHash} ${JSON.stringify(values.schema)}`;
-  const fingerprint = async () => fingerprintOf(meaning, await inputs.eventVersions(plan, span));
+  const fingerprint = async () => fingerprintOf(meaning, (await uploadScans(inputs, plan, day)).versions);
   const isReplaced = await replacesColumns(warehouse, table, days, columnsOf(plan));
   const missing = await missingDays(warehouse, table, days, fingerprint, isReplaced);
   const made = { values, fingerprint: missing.fingerprint(day) };
@@ -75,12 +76,12 @@ async function fold(
   fingerprint: (day: string) => string,
 ): Promise<FoldCounts> {
   const days = oneDay(day);
-  const span = askedOfKeys(plan, days);
+  const { scans, fromMs } = await uploadScans(inputs, plan, day);
   const step = await warehouse.fold({
     left: { kind: 'every-key', days },
     at: 'time',
-    events: await inputs.eventScans(plan, span),
-    fromMs: span.fromMs,
+    events: scans,
+    fromMs,
     keys: plan.keys,
     inputs: plan.inputs,
     outputs: MADE,
@@ -100,8 +101,10 @@ async function fold(
   }
 }
 
-const keyValuesOf = (plan: GroupByPlan, batchEndMs: number): KeyValues =>
-  plan.accuracy === 'TEMPORAL' ? batchHalves(plan, batchEndMs) : snapshotValues(plan, batchEndMs);
+function keyValuesOf(plan: GroupByPlan, batchEndMs: number): KeyValues {
+  if (plan.shape === 'rows') return rowValues(plan);
+  return plan.accuracy === 'TEMPORAL' ? batchHalves(plan, batchEndMs) : snapshotValues(plan, batchEndMs);
+}
 
 /** INVALID_ARGUMENT where a key has the name of a column that is made. */
 function columnsOf(plan: GroupByPlan): readonly Field[] {

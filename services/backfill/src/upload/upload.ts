@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GroupByPlan, Plan } from '@isochron/compiler';
+import type { Plan } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
 import { getValue, IsochronError, type Vector } from '@isochron/schema';
 import type { Generation } from '@isochron/serving';
@@ -7,7 +7,7 @@ import type { GroupBy } from '@isochron/thrift';
 import type { FoldCounts, RowReader, TableDescription, Warehouse } from '@isochron/warehouse';
 import { oneDay } from '../inputs.ts';
 import type { OnProgress } from '../progress.ts';
-import { runnable } from '../runnable.ts';
+import { uploadable } from '../runnable.ts';
 import { load, refuseIfEarlier, type UploadedRow } from './load.ts';
 import { servingInfoJson } from './serving-info.ts';
 import { batchEndOf, fillUploadTable, type UploadTable, uploadTableOf } from './upload-table.ts';
@@ -100,13 +100,6 @@ async function run(place: UploadPlace, request: UploadRequest): Promise<UploadRe
     computeMs: computedMs - startedMs,
     loadMs: performance.now() - computedMs,
   };
-}
-
-/** Throws UNIMPLEMENTED for what this worker does not compute yet, by name, and INVALID_ARGUMENT for what has no batch half. */
-function uploadable(plan: Plan): GroupByPlan {
-  const made = runnable(plan);
-  if (made.kind === 'group-by') return made;
-  throw new IsochronError('INVALID_ARGUMENT', `${plan.name} is a join: upload its group-bys.`);
 }
 
 const LOOKS_MAX = 5;
