@@ -93,6 +93,22 @@ it('loads, compiles, backfills, verifies and shows', async () => {
   expect((await run('show training')).stdout).toMatch(
     /^join team\/rides\.training__1\n[\s\S]*\nuser_fare_last2_1d +list_double +LAST_K of fare +1d +TEMPORAL +team\/rides\.byUser__1$/m,
   );
+  expect((await run('show training')).stdout).toContain(
+    '\nmade of\n├─ table trips: fare, kind, seen, user\n└─ group-by team/rides.byUser__1: ',
+  );
+  const column = await run('show training --format json --column again_fare_sum_1d');
+  expect(column).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('has no column again_fare_sum_1d; it has '),
+  });
+  expect(JSON.parse((await run('show trips --format json --column fare')).stdout)).toMatchObject({
+    kind: 'table',
+    column: 'fare',
+    upstream: [],
+    downstream: expect.arrayContaining([
+      expect.objectContaining({ kind: 'group-by', name: 'team/rides.byUser__1', column: 'fare_sum_1d' }),
+    ]),
+  });
   const some = await place.run([
     'show',
     'training',

@@ -1,6 +1,11 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { compiledFiles } from './repository.ts';
+import { compiledObjects } from '@isochron/compiler';
+import { IsochronError } from '@isochron/schema';
+import type { Context } from './context.ts';
+import { dialectSaid } from './plans.ts';
+import { compiledFiles, findDefinitions } from './repository.ts';
+import { readConfig } from './repository-config.ts';
 
 /** Texts of files by their paths in the repository, with slashes. */
 export type Files = ReadonlyMap<string, string>;
@@ -14,6 +19,29 @@ export async function compiledTexts(repository: string): Promise<Files> {
 /** Whether the files are those that would be written, to the byte. */
 export const isCurrent = (before: Files, after: Files): boolean =>
   before.size === after.size && [...after].every(([file, text]) => before.get(file) === text);
+
+/**
+ * Compiled definitions that are not, to the byte, what stands below `features/` comes to: changed since, never compiled, or left behind. None where there are
+ * no features, but files that came from elsewhere. Asks no warehouse. Rejects with FAILED_PRECONDITION, with what is wrong, where features cannot be read.
+ */
+export async function staleFiles(context: Pick<Context, 'repository' | 'dialect'>): Promise<readonly string[]> {
+  const { repository } = context;
+  const isThere = await access(resolve(repository, 'features')).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return [];
+  const { definitions, faults } = await findDefinitions(repository);
+  if (faults.length > 0) {
+    throw new IsochronError('FAILED_PRECONDITION', `features/ cannot be compiled:\n${faults.join('\n')}`);
+  }
+  const { teams = {} } = (await readConfig(repository)) ?? {};
+  const dialect = (await dialectSaid(context)) ?? 'googlesql';
+  const after = new Map(compiledObjects(definitions, { dialect, teams }).map(({ file, json }) => [file, json]));
+  const before = await compiledTexts(repository);
+  const files = new Set([...before.keys(), ...after.keys()]);
+  return [...files].filter((file) => before.get(file) !== after.get(file)).sort();
+}
 
 /** Each file is replaced whole; files that nothing stands for any more are taken away last. */
 export async function replaceFiles(repository: string, before: Files, after: Files): Promise<void> {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => place.dispose());
 
 it('publishes what is compiled, says what changes, and refuses what callers would be surprised by', async () => {
-  expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringContaining('run isochron compile') });
+  expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringContaining('Run isochron compile') });
   await run('compile');
 
   const dry = await run('publish --dry-run');
@@ -56,6 +56,12 @@ it('publishes what is compiled, says what changes, and refuses what callers woul
   });
 
   await place.write('features/rides/rides.ts', online('3d'));
+  expect(await run('publish')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr:
+      'error: compiled/ is not what features/ comes to: compiled/group_bys/rides/rides.byUser__1, compiled/joins/rides/rides.training__1. Run isochron compile, commit what it writes, then publish.\n',
+  });
   // Without what was compiled before, compiling cannot know what is published.
   await rm(join(place.folder, 'compiled'), { recursive: true });
   await run('compile');

@@ -3,15 +3,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Ended, ended } from './ended.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export { type Ended, ended } from './ended.ts';
 
 /** A feature repository in a folder of its own, and the command as a person runs it there. */
 export interface Workplace {
@@ -46,20 +43,6 @@ export async function openWorkplace(): Promise<Workplace> {
     },
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** What a process said, once it has ended. */
-export async function ended(child: ChildProcess): Promise<Ended> {
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    stdout += chunk;
-  });
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    stderr += chunk;
-  });
-  const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
-  return { code, stdout, stderr };
 }
 
 export const tables = `import { table } from '@isochron/authoring';

@@ -1,6 +1,7 @@
 import { printDiagnostic } from '@isochron/compiler';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { shownPlace } from '../compilation.ts';
+import { compileWatching } from '../compile-watching.ts';
 import { replaceFiles } from '../compiled-folder.ts';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { differenceText } from '../difference.ts';
@@ -14,13 +15,25 @@ export function compileCommand(program: Command): void {
     .description('definitions under features/ into compiled/, checked against the tables of the warehouse')
     .argument('[dir]', 'the feature repository (default: --dir)')
     .option('--check', 'write nothing; fail if compiled/ is not current')
-    .addHelpText('after', '\nExample:\n  isochron compile')
-    .action((dir: string | undefined, options: { check?: true }, command: Command) =>
-      runCommand(command, (context) =>
-        compileRepository({ ...context, repository: dir ?? context.repository }, options.check === true),
-      ),
+    .addOption(new Option('--watch', 'compile again whenever a source changes, until Ctrl-C').conflicts('check'))
+    .addHelpText('after', '\nExamples:\n  isochron compile\n  isochron compile --watch')
+    .action((dir: string | undefined, options: Options, command: Command) =>
+      runCommand(command, (given) => {
+        const context = { ...given, repository: dir ?? given.repository };
+        if (options.watch === true) return compileWatching(context, argumentsToCompileOnce());
+        return compileRepository(context, options.check === true);
+      }),
     );
 }
+
+interface Options {
+  readonly check?: true;
+  readonly watch?: true;
+}
+
+/** This call itself, but for `--watch`. */
+const argumentsToCompileOnce = (): readonly string[] =>
+  process.argv.slice(1).filter((argument) => argument !== '--watch');
 
 async function compileRepository(context: Context, isCheck: boolean): Promise<void> {
   const { output, repository } = context;

@@ -4,6 +4,7 @@ import { fileOf, objectIn, objectJson, printDiagnostic, writtenTables } from '@i
 import type { DiffResponse, ObjectFile, SetAddress } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
 import type { Command } from 'commander';
+import { staleFiles } from '../compiled-folder.ts';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
 import { differenceText, readObjects } from '../difference.ts';
 import { environmentOf } from '../environment.ts';
@@ -69,6 +70,7 @@ interface Publication {
 async function publishTo(publisher: Publisher, context: Context, { address, options }: Publication): Promise<void> {
   const { output } = context;
   const dialect = (await dialectSaid(context)) ?? '';
+  await seeCurrent(context);
   const published = await publisher.published(address);
   const objects = (await textsIn(context)).map(({ file, json }): ObjectFile => objectFile(file, json, published));
   const found = await publisher.diff({ address, objects, dialect });
@@ -90,6 +92,20 @@ async function publishTo(publisher: Publisher, context: Context, { address, opti
   const version = `${place} in ${publisher.where} is ${isNew ? 'now' : 'still'} version ${head?.version ?? 0}`;
   output.result(`${version}: ${text}`, resultOf(found, head, isNew));
 }
+
+/** Throws FAILED_PRECONDITION, naming them, where files below `compiled/` are not what `features/` comes to. Where there are no features, files are as they came. */
+async function seeCurrent(context: Context): Promise<void> {
+  const stale = await staleFiles(context);
+  if (stale.length === 0) return;
+  const shown = stale.slice(0, STALE_MAX).join(', ');
+  const more = stale.length > STALE_MAX ? ` and ${stale.length - STALE_MAX} more` : '';
+  throw new IsochronError(
+    'FAILED_PRECONDITION',
+    `compiled/ is not what features/ comes to: ${shown}${more}. Run isochron compile, commit what it writes, then publish.`,
+  );
+}
+
+const STALE_MAX = 5;
 
 /** What stands below `compiled/`, as it runs in the environment. */
 async function textsIn(context: Context): Promise<readonly { readonly file: string; readonly json: string }[]> {

@@ -1,8 +1,10 @@
-import { type Plan, stepsOf } from '@isochron/compiler';
+import { type Lineage, type Plan, type Reached, stepsOf } from '@isochron/compiler';
 import { type DataType, IsochronError, jsonOf, timestampType, type Value, valueText } from '@isochron/schema';
 import type { TableDescription, Warehouse } from '@isochron/warehouse';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Context, runCommand } from '../context.ts';
+import { columnOf, definitionLineage, repositoryLineage } from '../lineage-of.ts';
+import { lineageText, lineageTrees } from '../lineage-tree.ts';
 import { countText, tableText } from '../output.ts';
 import { freshness, planText, tableDescription, tableOf } from '../plan-text.ts';
 import { planOf } from '../plans.ts';
@@ -11,6 +13,7 @@ import { rowsText } from '../rows-text.ts';
 import { runsOf } from '../wiring.ts';
 
 interface Options {
+  readonly column?: string;
   readonly rows?: number;
   readonly columns?: string;
   readonly where?: string;
@@ -30,14 +33,15 @@ const rowCount = (text: string): number => {
 export function showCommand(program: Command): void {
   program
     .command('show')
-    .description('what a definition or a table is: columns, windows, where they come from, what is there')
+    .description('what a definition or a table is: columns, windows, where they come from and go, what is there')
     .argument('[name]', 'a compiled name, a tail of it, a compiled file, or a table; none lists all there is')
+    .option('--column <name>', 'what this column is made of and goes into, column by column')
     .option('--rows <n>', 'rows of its table instead, in order of day and time', rowCount)
     .option('--columns <names>', 'rows with these columns alone, with commas between them (ds is the day)')
     .option('--where <condition>', 'rows for which this GoogleSQL condition holds')
     .addHelpText(
       'after',
-      '\nExamples:\n  isochron show lateness\n  isochron show flights --rows 5 --where "origin = \'SFO\'"',
+      '\nExamples:\n  isochron show lateness\n  isochron show lateness --column origin_late_share_1d\n  isochron show flights --rows 5 --where "origin = \'SFO\'"',
     )
     .action((name: string | undefined, options: Options, command: Command) =>
       runCommand(command, (context) => run(context, name, options)),
@@ -59,6 +63,12 @@ async function run(context: Context, name: string | undefined, options: Options)
   const plan = tables.includes(name) ? null : await planNamed(context, name, tables);
   const filled = plan === null ? name : tableOf(plan);
   const table = filled === null ? undefined : await warehouse.describe(filled);
+  if (wanted > 0 && options.column !== undefined) {
+    throw new IsochronError(
+      'INVALID_ARGUMENT',
+      '--column shows where one column comes from, not rows: leave it or --rows, --columns and --where out.',
+    );
+  }
   if (wanted > 0) {
     if (table === undefined)
       throw new IsochronError(
@@ -67,13 +77,45 @@ async function run(context: Context, name: string | undefined, options: Options)
       );
     return rows(output, warehouse, table, plan, { ...options, rows: wanted });
   }
-  if (plan !== null) {
-    output.result(await planText(plan, (of) => warehouse.describe(of)), {
-      plan,
-      steps: stepsOf(plan),
-      table: table ?? null,
-    });
-  } else if (table !== undefined) output.result(tableDescription(table), table);
+  if (plan !== null) return definition(context, name, plan, options.column);
+  if (table !== undefined) return tableShown(context, table, options.column);
+}
+
+/** What a definition is and where it stands among the others, or where a column of it does. */
+async function definition(context: Context, name: string, plan: Plan, column: string | undefined): Promise<void> {
+  const { output } = context;
+  const { warehouse } = await context.backfill();
+  const { lineage, object } = await definitionLineage(context, name);
+  if (column !== undefined) {
+    const known = object.columns.map((each) => each.name);
+    return columnShown(output, lineage, columnOf(object, known, column));
+  }
+  const filled = tableOf(plan);
+  const table = filled === null ? undefined : await warehouse.describe(filled);
+  const trees = lineageTrees(lineage, { kind: object.kind, name: object.name, column: null });
+  const text = await planText(plan, (of) => warehouse.describe(of));
+  output.result(`${text}\n\n${lineageText(trees)}`, {
+    plan,
+    steps: stepsOf(plan),
+    table: table ?? null,
+    lineage: trees,
+  });
+}
+
+async function tableShown(context: Context, table: TableDescription, column: string | undefined): Promise<void> {
+  const lineage = await repositoryLineage(context);
+  const whole: Reached = { kind: 'table', name: table.name, column: null };
+  if (column !== undefined) {
+    const known = ['ds', ...table.columns.map((each) => each.name)];
+    return columnShown(context.output, lineage, columnOf(whole, known, column));
+  }
+  const trees = lineageTrees(lineage, whole);
+  context.output.result(`${tableDescription(table)}\n\n${lineageText(trees)}`, { ...table, lineage: trees });
+}
+
+function columnShown(output: Context['output'], lineage: Lineage, column: Reached): void {
+  const trees = lineageTrees(lineage, column);
+  output.result(`${column.kind} ${column.name}: ${column.column}\n${lineageText(trees)}`, { ...column, ...trees });
 }
 
 async function planNamed(context: Context, name: string, tables: readonly string[]): Promise<Plan> {

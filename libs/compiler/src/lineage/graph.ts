@@ -9,39 +9,45 @@ export interface Reached extends Reference {
 
 /** A lineage to walk in: both ways breadth first, the nearest first, each thing once, without the beginning. */
 export interface LineageGraph {
+  /** One step of {@link upstream}: what a thing is made of itself. */
+  readonly madeOf: (at: Reached) => readonly Reached[];
+  /** One step of {@link downstream}: the table that a thing fills, and those who read it. */
+  readonly madeInto: (at: Reached) => readonly Reached[];
   /** Everything that a thing is made of, down to tables that nothing in the set fills. With a column, only what that column is made of. */
   readonly upstream: (from: Reached) => readonly Reached[];
   /**
    * Everything that is made of a thing. With a column, only the columns, and the things without known columns, that it goes into. `enters`: whether to
    * go on from what is read to a reader; always, unless given.
    */
-  readonly downstream: (
-    from: Reached,
-    enters?: (read: Reached, reader: ObjectLineage) => boolean,
-  ) => readonly Reached[];
+  readonly downstream: (from: Reached, enters?: Enters) => readonly Reached[];
 }
 
 export function lineageGraph(lineage: Lineage): LineageGraph {
   const objects = new Map(lineage.objects.map((each) => [keyOf(each), each]));
   const makers = new Map(lineage.objects.flatMap((each) => (each.table === null ? [] : [[each.table, each] as const])));
   const readers = readersIn(lineage);
+  const above = (at: Reached): readonly Reached[] => {
+    const object = at.kind === 'table' ? makers.get(at.name) : objects.get(keyOf(at));
+    if (object === undefined) return [];
+    if (at.kind === 'table') return [{ kind: object.kind, name: object.name, column: at.column }];
+    return madeOf(object, at.column);
+  };
+  const below = (at: Reached, enters: Enters): readonly Reached[] => {
+    const table = objects.get(keyOf(at))?.table ?? null;
+    const filled: readonly Reached[] = table === null ? [] : [{ kind: 'table', name: table, column: at.column }];
+    const entered = (readers.get(keyOf(at)) ?? []).filter((reader) => enters(at, reader));
+    return [...filled, ...entered.flatMap((reader) => madeIn(reader, at))];
+  };
+  const always: Enters = () => true;
   return {
-    upstream: (from) =>
-      walk(from, (at) => {
-        const object = at.kind === 'table' ? makers.get(at.name) : objects.get(keyOf(at));
-        if (object === undefined) return [];
-        if (at.kind === 'table') return [{ kind: object.kind, name: object.name, column: at.column }];
-        return madeOf(object, at.column);
-      }),
-    downstream: (from, enters = () => true) =>
-      walk(from, (at) => {
-        const table = objects.get(keyOf(at))?.table ?? null;
-        const filled: readonly Reached[] = table === null ? [] : [{ kind: 'table', name: table, column: at.column }];
-        const entered = (readers.get(keyOf(at)) ?? []).filter((reader) => enters(at, reader));
-        return [...filled, ...entered.flatMap((reader) => madeIn(reader, at))];
-      }),
+    madeOf: above,
+    madeInto: (at) => below(at, always),
+    upstream: (from) => walk(from, above),
+    downstream: (from, enters = always) => walk(from, (at) => below(at, enters)),
   };
 }
+
+type Enters = (read: Reached, reader: ObjectLineage) => boolean;
 
 function madeOf(object: ObjectLineage, name: string | null): readonly Reached[] {
   const column = name === null ? undefined : object.columns.find((each) => isColumn(each.name, name));
