@@ -1,7 +1,7 @@
 import type { CallContext } from '@isochron/rpc';
 import { IsochronError, type Vector } from '@isochron/schema';
 import type { Clock } from '@isochron/service';
-import type { Fetched, JoinReader } from '@isochron/serving';
+import type { Fetched, FetchRequest, JoinReader } from '@isochron/serving';
 import type { JoinLog, VectorLog } from '@isochron/vector-log';
 import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
@@ -40,6 +40,9 @@ export interface FetcherApiOptions {
   readonly clock: Clock;
 }
 
+/** As many as a reader makes at once. */
+const ROWS_IN_ONE_TURN = 16;
+
 /** Fetches vectors. Each request goes by the set that is served when it comes, to its end. */
 export class FetcherApi {
   readonly sets: ServedSets;
@@ -51,9 +54,9 @@ export class FetcherApi {
     this.#options = options;
   }
 
-  async fetch<T>(asked: Asked, { signal, deadlineMs, trace }: CallContext, write: Write<T>): Promise<T> {
+  async fetch<T>(asked: Asked, context: CallContext, write: Write<T>): Promise<T> {
     const { kind, name, rows, atMs, features } = asked;
-    const { inFlight, externals, metrics, clock } = this.#options;
+    const { inFlight, metrics, clock } = this.#options;
     const startedMs = clock.elapsedMs();
     this.#checkRows(rows);
     const set = this.sets.current;
@@ -65,17 +68,12 @@ export class FetcherApi {
     const leave = inFlight.enter(rows);
     try {
       const askedMs = clock.elapsedMs();
-      const given =
-        reader.plan.externals.length === 0
-          ? {}
-          : {
-              externals: externals.columns(reader.plan, columns, rows, {
-                signal,
-                deadlineMs,
-                traceParent: trace.traceParent,
-              }),
-            };
-      const fetched = await reader.fetch({ rows, columns, atMs: atMs ?? nowMs, nowMs, signal, ...given });
+      const fetched = await reader.fetch({
+        ...{ rows, columns, atMs: atMs ?? nowMs, nowMs },
+        // Few rows are made in one turn, in which nobody can leave: their call does not pay for a signal.
+        ...(rows > ROWS_IN_ONE_TURN && { signal: context.signal }),
+        ...this.#externalsOf(reader, columns, rows, context),
+      });
       const madeMs = clock.elapsedMs();
       try {
         const written = write(fetched, served, reader);
@@ -92,6 +90,19 @@ export class FetcherApi {
     } finally {
       leave();
     }
+  }
+
+  /** What is asked of services elsewhere, while the store is read. */
+  #externalsOf(
+    { plan }: JoinReader,
+    columns: ReadonlyMap<string, Vector>,
+    rows: number,
+    context: CallContext,
+  ): Pick<FetchRequest, 'externals'> {
+    if (plan.externals.length === 0) return {};
+    const { signal, deadlineMs, trace } = context;
+    const limits = { signal, deadlineMs, traceParent: trace.traceParent };
+    return { externals: this.#options.externals.columns(plan, columns, rows, limits) };
   }
 
   /** Compiled once a reader. */
