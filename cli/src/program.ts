@@ -3,10 +3,12 @@ import { forks } from '@isochron/thrift';
 import { Command, Option } from 'commander';
 import { backfillCommand } from './commands/backfill.ts';
 import { compileCommand } from './commands/compile.ts';
+import { fetchCommand } from './commands/fetch.ts';
 import { initCommand } from './commands/init.ts';
 import { loadCommand } from './commands/load.ts';
 import { publishCommand } from './commands/publish.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { uploadCommand } from './commands/upload.ts';
@@ -50,6 +52,8 @@ for (const add of [
   backfillCommand,
   verifyCommand,
   uploadCommand,
+  serveCommand,
+  fetchCommand,
   whyCommand,
   showCommand,
   tablesCommand,

@@ -1,5 +1,5 @@
 import { hostname, userInfo } from 'node:os';
-import { basename, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { fileOf, objectIn, objectJson, printDiagnostic, writtenTables } from '@isochron/compiler';
 import type { DiffResponse, ObjectFile, SetAddress } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
@@ -10,6 +10,7 @@ import { differenceText, readObjects } from '../difference.ts';
 import { environmentOf } from '../environment.ts';
 import { plural } from '../output.ts';
 import { dialectSaid } from '../plans.ts';
+import { publishedAddress } from '../published-address.ts';
 import { diagnosticOf, differenceOf } from '../published-difference.ts';
 import { objectFile, openPublisher, type Publisher } from '../publisher.ts';
 import { compiledFiles } from '../repository.ts';
@@ -22,9 +23,6 @@ interface Options {
   readonly who?: string;
   readonly dryRun?: true;
 }
-
-/** What is published where no environment is named. */
-const ENVIRONMENT = 'default';
 
 export function publishCommand(program: Command): void {
   program
@@ -51,11 +49,7 @@ async function run(context: Context, options: Options): Promise<void> {
   const service = options.to ?? environment.compiler ?? config?.compiler ?? null;
   const publisher = await openPublisher({ service, home: context.home, signal: context.signal });
   try {
-    const address = {
-      repository: config?.repository ?? basename(resolve(context.repository)),
-      environment: context.environment ?? ENVIRONMENT,
-      branch: options.branch,
-    };
+    const address = await publishedAddress(context, options.branch);
     await publishTo(publisher, context, { address, options });
   } finally {
     await publisher.close();

@@ -15,7 +15,7 @@ export const data = relative(
 
 export const days = ['--start', '2001-06-24', '--end', '2001-06-30'] as const;
 
-const main = fileURLToPath(import.meta.resolve('@isochron/cli/main'));
+export const main = fileURLToPath(import.meta.resolve('@isochron/cli/main'));
 
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -28,14 +28,22 @@ export async function isochron(...args: readonly string[]): Promise<void> {
   if (code !== 0) process.exit(code);
 }
 
-/** Which columns a table has that is already backfilled. */
-export async function columnsOf(table: string): Promise<readonly string[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [main, 'show', table, '--format', 'json'], {
+/** What a command prints in JSON. */
+export async function jsonOf<T>(...args: readonly string[]): Promise<T> {
+  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args, '--format', 'json'], {
     cwd: repository,
     maxBuffer: 16 * 1024 * 1024,
   });
+  return JSON.parse(stdout) as T;
+}
+
+/** Which columns a table has that is already backfilled. */
+export async function columnsOf(table: string): Promise<readonly string[]> {
   // What `show` prints of a definition: its plan, and its table with the columns.
-  const shown = JSON.parse(stdout) as { readonly table: { readonly columns: readonly { readonly name: string }[] } };
+  const shown = await jsonOf<{ readonly table: { readonly columns: readonly { readonly name: string }[] } }>(
+    'show',
+    table,
+  );
   return shown.table.columns.map(({ name }) => name);
 }
 

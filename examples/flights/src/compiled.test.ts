@@ -5,6 +5,7 @@ import type { Field } from '@isochron/schema';
 import { describe, expect, it } from 'vitest';
 import * as delays from '../features/flights/delays.ts';
 import * as leaking from '../features/flights/leaking.ts';
+import * as serving from '../features/flights/serving.ts';
 import * as training from '../features/flights/training.ts';
 
 const columns: readonly Field[] = [
@@ -15,7 +16,7 @@ const columns: readonly Field[] = [
   { name: 'destination', type: { kind: 'string' } },
 ];
 
-const definitions: readonly NamedDefinition[] = Object.entries({ delays, leaking, training }).flatMap(
+const definitions: readonly NamedDefinition[] = Object.entries({ delays, leaking, serving, training }).flatMap(
   ([file, exported]) =>
     Object.entries(exported).flatMap(([name, definition]) =>
       isDefinition(definition) ? [{ team: 'flights', file, export: name, definition }] : [],
@@ -29,7 +30,7 @@ describe('the flights example', () => {
 
   it('compiles without a diagnostic', () => {
     expect(compilation.diagnostics.map(printDiagnostic)).toEqual([]);
-    expect([...compilation.plans.keys()]).toHaveLength(7);
+    expect([...compilation.plans.keys()]).toHaveLength(8);
   });
 
   it.each(compilation.objects.map(({ file, json }) => ({ file, json })))(

@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnsOf, data, days, isochron, repository, say } from './command.ts';
+import { served } from './served.ts';
 
-/** The quickstart: from a file of real flights to a checked training table, by the commands a person would type. */
+/** The quickstart: from a file of real flights to a checked training table and to the same numbers in a live request, by the commands a person would type. */
 
 const help = `npm start                 the quickstart; what is already computed is not computed again
 npm start -- --fresh      the same from nothing: examples/flights/.isochron is emptied first
@@ -24,6 +25,7 @@ Its features are defined in examples/flights/features/flights/. The commands bel
   await isochron('backfill', 'lateness', ...days);
   await isochron('verify', 'lateness', '--rows', '1000');
   await rowsToCheck();
+  if (!(await served())) process.exit(1);
   say(next(`${((performance.now() - startedMs) / 1000).toFixed(1)} s`));
 }
 
@@ -52,6 +54,7 @@ Done in ${elapsed}. What next? Each of these in examples/flights:
       the flights behind the average in the first row above, and those that just miss the window
   npx isochron backfill lateness ${days.join(' ')} --out lateness.parquet
       then, in Python: pandas.read_parquet('lateness.parquet'); in DuckDB: FROM 'lateness.parquet'
+  npx isochron serve                                            boarding for whoever asks on ports 7410 (HTTP) and 7411 (gRPC)
   npm run leak                                                  how far a leaking version flatters itself`;
 
 const options = { help: { type: 'boolean' }, fresh: { type: 'boolean' } } as const;

@@ -16,7 +16,7 @@ import {
   type Running,
   systemClock,
 } from '@isochron/service';
-import { ContributionCache } from '@isochron/serving';
+import { ContributionCache, datasetsTable, featuresTable } from '@isochron/serving';
 import { createVectorLog, openFileSink, type VectorLog } from '@isochron/vector-log';
 import { FetcherApi } from './api.ts';
 import type { FetcherConfig } from './config.ts';
@@ -29,6 +29,7 @@ import { Reloading } from './served/reloading.ts';
 import { datasetNamesIn } from './served/served-object.ts';
 import { ServedSets } from './served/served-sets.ts';
 
+export { stop as stopFetcher } from '@isochron/service';
 export { type FetcherConfig, readFetcherConfig } from './config.ts';
 
 export interface StartedFetcher extends Running {
@@ -50,6 +51,8 @@ export async function startFetcher(
   const { prefix, ...address } = config.set;
   const logger = createLogger({ service: 'fetcher', version: '0.1.0', ...log });
   const store = await openStore(home);
+  // Before the first upload there is nothing in them.
+  for (const table of [datasetsTable, featuresTable]) await store.ensureTable(table);
   const metadata = await openMetadataStore(store);
   const contributions = cache.bytesMax === 0 ? null : new ContributionCache(cache.bytesMax);
   const sets = new ServedSets({

@@ -89,8 +89,8 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     inTests: ['authoring', 'warehouse-duckdb', 'kv-lmdb'],
   },
   cli: {
-    imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse', 'rpc'],
-    inWiring: ['backfill', 'compiler-service'],
+    imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse', 'rpc', 'client'],
+    inWiring: ['backfill', 'compiler-service', 'fetcher-service'],
   },
   bench: {
     imports: [
