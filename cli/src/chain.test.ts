@@ -71,6 +71,27 @@ it('takes types that are not current for what they are', async () => {
   expect(await run('compile --check')).toMatchObject({ code: 0 });
 });
 
+it('a chain is sampled, and told of, over the table of the join as it was last filled', async () => {
+  await place.write('features/rides/chained.ts', chained('user_fare_sum_1d'));
+  expect(await run('sample again --day 2001-01-02')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr:
+      'error: rides/chained.again__1 reads the rows of rides/rides.training__1, which has no table yet: run isochron backfill rides/rides.training__1 --start DAY --end DAY first.\n',
+  });
+  await run('backfill training --start 2001-01-01 --end 2001-01-03');
+  const { stdout } = await run('sample again --day 2001-01-02 --format json');
+  expect(JSON.parse(stdout)).toMatchObject({ rows: [{ ds: '2001-01-02', user: 'a', sum_max_1d: 1.5 }] });
+  const why = await run('why again sum_max_1d --key user=a --day 2001-01-02 --format json');
+  expect(JSON.parse(why.stdout)).toMatchObject({
+    value: 1.5,
+    agrees: true,
+    features: [
+      { counted: 1, events: [{ timeMs: Date.UTC(2001, 0, 2, 10), table: 'rides_rides_training__1', value: 1.5 }] },
+    ],
+  });
+}, 60_000);
+
 it('a column that the join does not have is marked at its own word, and refused', async () => {
   await place.write('features/rides/chained.ts', chained('user_fare_sum_2h'));
   expect(await marked()).toEqual([

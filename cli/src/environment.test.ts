@@ -44,6 +44,19 @@ it('compiles one definition, which each environment computes into a table of its
   );
 });
 
+it('samples, and tells why, in the environment that is asked for', async () => {
+  expect((await run('sample training --day 2001-01-03 --environment dev')).stdout).toMatch(
+    /^column[\s\S]*\n1 row and /,
+  );
+  const row = '--key user=b --at 2001-01-03T10:30:00Z';
+  expect((await run(`why training user_fare_average_1d ${row} --environment dev`)).stdout).toContain(
+    '\ntable    features.dev_rides_rides_training__1 has the same\n',
+  );
+  const byTable = `why features.dev_rides_rides_training__1 user_fare_average_1d ${row}`;
+  expect((await run(`${byTable} --environment dev`)).stdout).toContain('has the same');
+  expect((await run(byTable)).stderr).toContain('There is no definition features.dev_rides_rides_training__1');
+});
+
 it('knows no other environment', async () => {
   expect(await run('backfill training --start 2001-01-02 --end 2001-01-03 --environment test')).toMatchObject({
     code: 2,

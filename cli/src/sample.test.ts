@@ -83,8 +83,9 @@ it('refuses a call that is wrong', async () => {
     [['byUser', '--day', '2001-01-01', '--end', '2001-01-02'], 'Say --day, or --start and --end, but not both.'],
     [['training', '--key', 'fare=1.5'], 'Rows cannot be looked for by fare: it is a double.'],
   ];
-  for (const [args, words] of calls) {
-    const { code, stdout, stderr } = await run(...args);
+  const ends = await Promise.all(calls.map(([args]) => run(...args)));
+  for (const [at, { code, stdout, stderr }] of ends.entries()) {
+    const [args, words] = calls[at] ?? [[], ''];
     expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' });
     expect(stderr).toContain(words);
   }

@@ -118,8 +118,9 @@ it('refuses a call that is wrong, and says what there is', async () => {
     [['byUser', 'fare_sum_1d'], 2, 'say --key user=… as well'],
     [['nothing', 'fare_sum_1d'], 1, 'There is no definition nothing'],
   ];
-  for (const [args, code, words] of calls) {
-    const ended = await run(...args);
+  const ends = await Promise.all(calls.map(([args]) => run(...args)));
+  for (const [at, ended] of ends.entries()) {
+    const [args, code, words] = calls[at] ?? [[], 0, ''];
     if (words === '') expect(ended.stdout).toMatch(/^user_fare_sum_1d = /);
     else expect({ args, code: ended.code, stdout: ended.stdout }).toEqual({ args, code, stdout: '' });
     expect(ended.stderr).toContain(words);

@@ -6,7 +6,7 @@ import { type Context, runCommand } from '../context.ts';
 import { countText, durationText, plural } from '../output.ts';
 import { typedRowsText } from '../rows-text.ts';
 import { type Said, said } from '../said.ts';
-import { parseDayRange, rangeText, runnable, type SampleReport } from '../wiring.ts';
+import { parseDayRange, rangeText, type SampleReport } from '../wiring.ts';
 
 interface Options {
   readonly rows: number;
@@ -63,7 +63,7 @@ async function run(context: Context, name: string, options: Options): Promise<vo
   const started = performance.now();
   const days = daysAsked(options);
   const service = await backfill();
-  const plan = runnable(await planInFeatures(context, name));
+  const plan = await planInFeatures(context, name);
   const { rows, seed, key } = options;
   const report = await service.sample({ plan, days, rows, seed, said: key, signal });
   const isInstant = (column: string): boolean => plan.kind === 'join' && column === 'ts';

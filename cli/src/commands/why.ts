@@ -3,6 +3,7 @@ import { IsochronError } from '@isochron/schema';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { planInFeatures } from '../compilation.ts';
 import { type Context, runCommand, WorkFailed } from '../context.ts';
+import { environmentOf } from '../environment.ts';
 import { compiledFiles } from '../repository.ts';
 import { type Said, said } from '../said.ts';
 import { whyJson } from '../why-json.ts';
@@ -95,12 +96,14 @@ async function run(context: Context, name: string, feature: string | undefined, 
 
 /** By its name, or by the table it fills. */
 async function planNamed(context: Context, name: string): Promise<Plan> {
-  const table = /^[A-Za-z0-9_.]+$/.test(name) ? name.split('.').at(-1) : undefined;
   try {
     return await planInFeatures(context, name);
   } catch (thrown) {
-    if (!(thrown instanceof IsochronError) || thrown.code !== 'NOT_FOUND' || table === undefined) throw thrown;
-    const file = (await compiledFiles(context.repository)).find((each) => tableOfName(each.name) === table);
+    if (!(thrown instanceof IsochronError) || thrown.code !== 'NOT_FOUND') throw thrown;
+    const { prefix } = await environmentOf(context);
+    // Whatever stands before the last dot is the namespace.
+    const table = name.slice(name.lastIndexOf('.') + 1);
+    const file = (await compiledFiles(context.repository)).find((each) => prefix + tableOfName(each.name) === table);
     if (file === undefined) throw thrown;
     return planInFeatures(context, file.name);
   }

@@ -8,11 +8,12 @@ import { askedOf, askedOfKeys, Inputs, spanOf } from '../inputs.ts';
 import { amongConditions } from '../literals.ts';
 import { type Check, checksOf } from '../questions.ts';
 import { keyTextOf, type Question, type Row } from '../raw-events.ts';
-import { type RunnablePlan, runnable } from '../runnable.ts';
+import type { RunnablePlan } from '../runnable.ts';
 import { readSaid, type SaidValue } from '../said-values.ts';
 import { foldedFeatures } from './folded-features.ts';
 import { lastDay } from './last-day.ts';
 import { LEFT_TIME, leftRows } from './left-rows.ts';
+import { readable } from './readable.ts';
 import { hashOf, sampledKeys } from './sampled-keys.ts';
 
 export interface SampleRequest {
@@ -42,7 +43,7 @@ export interface SampleReport {
  * written. Rejects as a backfill does, with INVALID_ARGUMENT for a value that is none of its column, and with NOT_FOUND where nothing is loaded.
  */
 export async function sample(warehouse: Warehouse, request: SampleRequest): Promise<SampleReport> {
-  const plan = runnable(request.plan);
+  const plan = await readable(warehouse, request.plan);
   const inputs = new Inputs(warehouse);
   const days = request.days ?? (await lastDay(inputs, plan));
   await inputs.check(plan, days);

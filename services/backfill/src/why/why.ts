@@ -6,7 +6,8 @@ import type { Expected } from '../expected.ts';
 import { Inputs } from '../inputs.ts';
 import { askedAt } from '../questions.ts';
 import type { Question, Row } from '../raw-events.ts';
-import { type RunnablePlan, runnable } from '../runnable.ts';
+import type { RunnablePlan } from '../runnable.ts';
+import { readable } from '../sample/readable.ts';
 import { type FeatureWhy, featureWhy } from './feature-why.ts';
 import { type RowRequest, rowAsked } from './row-asked.ts';
 import { type StoredValue, storedValue } from './stored-value.ts';
@@ -42,7 +43,7 @@ export interface WhyReport {
  * for partitions that are missing, UNIMPLEMENTED for what a backfill does not compute.
  */
 export async function why(warehouse: Warehouse, request: WhyRequest): Promise<WhyReport> {
-  const plan = runnable(request.plan);
+  const plan = await readable(warehouse, request.plan);
   const wanted = wantedColumn(plan, request.column);
   const inputs = new Inputs(warehouse);
   const row = await rowAsked(warehouse, inputs, plan, wanted, request);
