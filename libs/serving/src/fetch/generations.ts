@@ -1,7 +1,7 @@
 import { type AvroSchema, dataTypeOf } from '@isochron/avro';
 import type { UploadedColumns } from '@isochron/compiler';
-import { type KeyValueStore, readRows, textOfBytes } from '@isochron/kv';
-import { type Field, IsochronError } from '@isochron/schema';
+import { type KeyValueStore, limits, readRows, textOfBytes } from '@isochron/kv';
+import { compareBytes, type Field, IsochronError } from '@isochron/schema';
 import { batchValueOf } from '../layout/batch-value.ts';
 import { type DatasetState, decodeDatasetState, emptyDatasetState, type Generation } from '../layout/dataset-state.ts';
 import { generationAt } from '../layout/generation-at.ts';
@@ -27,6 +27,8 @@ export interface Generations {
 }
 
 interface Held {
+  /** The state as it is stored; null: there is none. */
+  readonly bytes: Uint8Array | null;
   readonly state: DatasetState;
   readonly served: ReadonlyMap<number, ServedGeneration | IsochronError>;
 }
@@ -61,20 +63,28 @@ export class StoredGenerations implements Generations {
 
   /**
    * Reads the states of all datasets, and how to read the generations that are new. All change at once, when all is read: a request sees the old ones or the new.
-   * Rejects as the store does, and then nothing has changed.
+   * Answers whether anything is otherwise than it was. Rejects as the store does, and then nothing has changed.
    */
-  async refresh(): Promise<void> {
-    const rows = await readRows(this.#store, datasetsTable.name, {
-      keys: this.#datasets.map(datasetKeyOf),
-      columns: stateColumns,
-      freshness: 'latest',
-    });
+  async refresh(): Promise<boolean> {
+    const datasets = this.#datasets;
     const held = new Map<string, Held>();
-    for (const [index, dataset] of this.#datasets.entries()) {
-      const bytes = rows[index]?.[0]?.value;
-      held.set(dataset, await this.#hold(dataset, bytes === undefined ? emptyDatasetState : decodeDatasetState(bytes)));
+    let isChanged = datasets.length !== this.#held.size;
+    for (let from = 0; from < datasets.length; from += limits.keysPerRead) {
+      const page = datasets.slice(from, from + limits.keysPerRead);
+      const rows = await readRows(this.#store, datasetsTable.name, {
+        keys: page.map(datasetKeyOf),
+        columns: stateColumns,
+        freshness: 'latest',
+      });
+      for (const [index, dataset] of page.entries()) {
+        const before = this.#held.get(dataset);
+        const now = await this.#hold(dataset, rows[index]?.[0]?.value ?? null, before);
+        isChanged ||= now !== before;
+        held.set(dataset, now);
+      }
     }
     this.#held = held;
+    return isChanged;
   }
 
   at(dataset: string, atMs: number): ServedGeneration {
@@ -95,16 +105,18 @@ export class StoredGenerations implements Generations {
     return served;
   }
 
-  async #hold(dataset: string, state: DatasetState): Promise<Held> {
+  /** What is held already where the state is as it was, unless a generation could not be read. */
+  async #hold(dataset: string, bytes: Uint8Array | null, before: Held | undefined): Promise<Held> {
+    if (before !== undefined && isSame(bytes, before.bytes) && isReadable(before)) return before;
+    const state = bytes === null ? emptyDatasetState : decodeDatasetState(bytes);
     const generations = [state.current, state.previous].filter((each) => each !== null);
-    const before = this.#held.get(dataset)?.served;
     const served = new Map<number, ServedGeneration | IsochronError>();
     for (const generation of generations) {
-      const known = before?.get(generation.id);
+      const known = before?.served.get(generation.id);
       const isKnown = known !== undefined && !(known instanceof IsochronError);
       served.set(generation.id, isKnown ? known : await this.#served(dataset, generation));
     }
-    return { state, served };
+    return { bytes, state, served };
   }
 
   async #served(dataset: string, generation: Generation): Promise<ServedGeneration | IsochronError> {
@@ -127,6 +139,11 @@ export class StoredGenerations implements Generations {
     );
   }
 }
+
+const isSame = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
+  a === null || b === null ? a === b : compareBytes(a, b) === 0;
+
+const isReadable = ({ served }: Held): boolean => served.values().every((each) => !(each instanceof IsochronError));
 
 /** What a GroupByServingInfo, as Thrift JSON, says of values and columns; null where no schema of values is to be read. */
 function servingInfoIn(info: string): Pick<ServedGeneration, 'valueSchema' | 'columns'> | null {

@@ -32,8 +32,8 @@ export class ServedJoin {
   }
 
   /** As a fetcher does every few seconds. */
-  refresh(): Promise<void> {
-    return this.#generations.refresh();
+  async refresh(): Promise<void> {
+    await this.#generations.refresh();
   }
 
   async fetch(rows: readonly Readonly<Record<string, Value>>[], atMs: number): Promise<readonly FetchedRow[]> {

@@ -15,6 +15,7 @@ import {
 import { problemText } from '@isochron/thrift';
 import { type DatasetNames, groupBysOf, makeServed, type ServedObject } from './served-object.ts';
 import { type Entry, ServedSet } from './served-set.ts';
+import { Turns } from './turns.ts';
 import { warmUp } from './warm-up.ts';
 
 export interface ServedSetsOptions {
@@ -47,6 +48,8 @@ export class ServedSets implements Generations {
   #known: ReadonlyMap<string, Known> = new Map();
   #datasets: ReadonlySet<string> = new Set();
   #readAtMs = Number.NEGATIVE_INFINITY;
+  /** Whether all that was read in the last load came to be served; where one failed half-way, all is looked at again. */
+  #isWhole = false;
 
   constructor(options: ServedSetsOptions) {
     this.#options = options;
@@ -83,38 +86,81 @@ export class ServedSets implements Generations {
     const { metadata, address, clock } = this.#options;
     const startedMs = clock.elapsedMs();
     const head = await metadata.head(address);
+    const version = head?.version ?? 0;
+    if (this.#isWhole && version === this.#set.version) {
+      const isChanged = await this.#generations.refresh();
+      this.#readAtMs = startedMs;
+      if (!isChanged) return;
+    }
+    this.#isWhole = false;
+    const turns = new Turns(clock);
     const listed = head === null ? [] : (await metadata.snapshot(head.hash)).objects.filter(isServed);
-    const objects = await this.#objectsOf(listed);
-    this.#generations.follow(objects.values().flatMap((object) => this.#datasetsOf(object)));
+    const objects = await this.#objectsOf(listed, turns);
+    const published = objects
+      .values()
+      .flatMap((object) => this.#datasetsOf(object))
+      .toArray();
+    this.#generations.follow(published);
     await this.#generations.refresh();
     this.#readAtMs = startedMs;
-    const columns = new ColumnsOfUploads(this.#generations);
-    const known = new Map(listed.map((each) => [each.file, this.#know(each, objects.get(each.file), columns)]));
+    const known = await this.#knowAll(listed, objects, turns);
     const isSame =
-      head?.version === this.#set.version && listed.every(({ file }) => known.get(file) === this.#known.get(file));
+      version === this.#set.version && listed.every(({ file }) => known.get(file) === this.#known.get(file));
     const fresh = [...known].filter(
       ([file, { entry }]) => entry.served !== null && this.#known.get(file)?.entry.served !== entry.served,
     );
-    this.#known = known;
-    if (isSame) return;
+    if (!isSame) await this.#take(version, known, fresh);
+    // Of what is served, and of what is published and waits for an upload.
+    this.#generations.keep(new Set([...this.#datasets, ...published]));
+    this.#isWhole = true;
+    if (!isSame) this.#log(fresh.length, clock.elapsedMs() - startedMs);
+  }
+
+  /** Serves what is known from now on, and not before what is new of it is warm. */
+  async #take(
+    version: number,
+    known: ReadonlyMap<string, Known>,
+    fresh: readonly (readonly [file: string, Known])[],
+  ): Promise<void> {
     await warmUp(
       fresh.flatMap(([, { entry }]) => entry.served ?? []),
-      clock,
+      this.#options.clock,
     );
+    this.#known = known;
     this.#set = new ServedSet(
-      head?.version ?? 0,
+      version,
       [...known.values()].map(({ entry }) => entry),
     );
     this.#datasets = new Set([...known.values()].flatMap((each) => this.#readBy(each)));
-    this.#generations.keep(this.#datasets);
-    this.#log(fresh.length, clock.elapsedMs() - startedMs);
   }
 
-  async #objectsOf(listed: readonly ListedObject[]): Promise<ReadonlyMap<string, DefinitionObject | IsochronError>> {
-    const unread = listed.filter((each) => !this.#known.get(each.file)?.madeOf.startsWith(each.hash));
-    const texts = await this.#options.metadata.texts(unread.map(({ hash }) => hash));
-    const read = new Map(unread.map((each) => [each.file, objectIn(each, texts.get(each.hash))]));
-    return new Map(listed.map(({ file }) => [file, read.get(file) ?? this.#known.get(file)?.object ?? missing(file)]));
+  async #objectsOf(
+    listed: readonly ListedObject[],
+    turns: Turns,
+  ): Promise<ReadonlyMap<string, DefinitionObject | IsochronError>> {
+    const unread = new Set(listed.filter((each) => !this.#known.get(each.file)?.madeOf.startsWith(each.hash)));
+    const texts = await this.#options.metadata.texts([...unread].map(({ hash }) => hash));
+    const objects = new Map<string, DefinitionObject | IsochronError>();
+    for (const each of listed) {
+      await turns.pass();
+      const known = unread.has(each) ? undefined : this.#known.get(each.file)?.object;
+      objects.set(each.file, known ?? objectIn(each, texts.get(each.hash)));
+    }
+    return objects;
+  }
+
+  async #knowAll(
+    listed: readonly ListedObject[],
+    objects: ReadonlyMap<string, DefinitionObject | IsochronError>,
+    turns: Turns,
+  ): Promise<ReadonlyMap<string, Known>> {
+    const columns = new ColumnsOfUploads(this.#generations);
+    const known = new Map<string, Known>();
+    for (const each of listed) {
+      await turns.pass();
+      known.set(each.file, this.#know(each, objects.get(each.file), columns));
+    }
+    return known;
   }
 
   #know(
