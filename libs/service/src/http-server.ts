@@ -111,7 +111,7 @@ function addHealth(app: FastifyInstance, { health, registry }: HttpServerOptions
 }
 
 /** What fastify says of a request that it refuses itself, as one of ours. */
-function requestError(thrown: unknown, request: FastifyRequest): unknown {
+export function requestError(thrown: unknown, request: FastifyRequest): unknown {
   const { code, message } = thrown as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     const type = request.headers['content-type'] ?? 'nothing';

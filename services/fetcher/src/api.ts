@@ -7,6 +7,7 @@ import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
 import type { FetchMetrics } from './metrics.ts';
 import type { ServedObject } from './served/served-object.ts';
+import type { ServedSet } from './served/served-set.ts';
 import type { ServedSets } from './served/served-sets.ts';
 
 /** What a request asks for, over any protocol. Its columns are read once it is known what they are of. */
@@ -19,6 +20,10 @@ export interface Asked {
   /** Empty: all. */
   readonly features: readonly string[];
   readonly columnsOf: (served: ServedObject) => ReadonlyMap<string, Vector>;
+  /** What it goes by; not given: what is served when it comes. */
+  readonly set?: ServedSet;
+  /** Whether a request without a key fails only what goes by it; not given: it is refused. */
+  readonly mayMissKeys?: boolean;
 }
 
 /** How an answer is written: at once, for its vectors are used again after it. */
@@ -59,10 +64,10 @@ export class FetcherApi {
     const { inFlight, metrics, clock } = this.#options;
     const startedMs = clock.elapsedMs();
     this.#checkRows(rows);
-    const set = this.sets.current;
+    const set = asked.set ?? this.sets.current;
     const served = set.find(kind, name);
     const columns = asked.columnsOf(served);
-    served.checkKeys(columns);
+    if (asked.mayMissKeys !== true) served.checkKeys(columns);
     const reader = served.readerOf(features);
     const nowMs = clock.nowMs();
     const leave = inFlight.enter(rows);

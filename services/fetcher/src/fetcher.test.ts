@@ -125,8 +125,15 @@ test('the existing routes answer a list of objects of keys, each by itself', asy
   expect(body).toMatchObject({
     results: [
       { status: 'Success', entityKeys: { user: 'bob' } },
-      { status: 'Failure', error: 'The key "user" is missing.' },
+      { status: 'Success', features: { share: null, ext_contextual_basket: null } },
       { status: 'Failure', entityKeys: { user: 7 } },
+    ],
+  });
+  const alone = await post('/v1/fetch/groupby/shop.orders.byUser__1', [{ user: 'bob' }, {}]);
+  expect(alone.body).toMatchObject({
+    results: [
+      { status: 'Success', features: { amount_sum_7d: 3 } },
+      { status: 'Failure', error: 'The key "user" is missing.' },
     ],
   });
   const names = await (await fetch(`${place.base}/v1/joins`)).json();

@@ -1,10 +1,10 @@
 import { httpStatus, statusOf } from '@isochron/rpc';
-import { type FastifyReply, type FastifyRequest, type HttpServer, readBody } from '@isochron/service';
+import { type FastifyReply, type FastifyRequest, type HttpServer, readBody, requestError } from '@isochron/service';
 import type { FetcherApi } from '../api.ts';
 import { joinSchema } from '../describing.ts';
 import { columnsAnswer, columnsOf } from './columns.ts';
 import { joinSchemaV1 } from './join-schema.ts';
-import { avroResults, keyRowsOf, plainResults, type Results } from './key-objects.ts';
+import { avroResult, keyRowsOf, plainResult, type ResultText, resultsText } from './key-objects.ts';
 import { columnsBody } from './schemas.ts';
 
 type Kind = 'join' | 'group-by';
@@ -15,9 +15,9 @@ type Kind = 'join' | 'group-by';
  */
 export function addToHttp(http: HttpServer, api: FetcherApi): void {
   const { app } = http;
-  app.post('/v1/fetch/join/*', fetching(http, api, 'join', plainResults));
-  app.post('/v1/fetch/groupby/*', fetching(http, api, 'group-by', plainResults));
-  app.post('/v2/fetch/join/*', fetching(http, api, 'join', avroResults));
+  app.post('/v1/fetch/join/*', asExistingErrors, fetching(http, api, 'join', plainResult));
+  app.post('/v1/fetch/groupby/*', asExistingErrors, fetching(http, api, 'group-by', plainResult));
+  app.post('/v2/fetch/join/*', asExistingErrors, fetching(http, api, 'join', avroResult));
   app.post('/v3/fetch/join/*', (request, reply) => fetchColumns(http, api, 'join', request, reply));
   app.post('/v3/fetch/groupby/*', (request, reply) => fetchColumns(http, api, 'group-by', request, reply));
   app.get('/v3/schema/join/*', async (request) => joinSchema(api.sets.current, 'join', nameIn(request), []));
@@ -39,28 +39,22 @@ const servedJoins = ({ sets }: FetcherApi): readonly string[] =>
   sets.current.entries.flatMap(({ kind, name, served }) => (kind === 'join' && served !== null ? [name] : []));
 
 /** A list of objects of keys, each of which has a result of its own. */
-function fetching(http: HttpServer, api: FetcherApi, kind: Kind, results: Results) {
+function fetching({ contextOf }: HttpServer, api: FetcherApi, kind: Kind, result: ResultText) {
   return (request: FastifyRequest, reply: FastifyReply) =>
     asExisting(reply, async () => {
-      const served = api.sets.current.find(kind, nameIn(request));
+      const set = api.sets.current;
+      const served = set.find(kind, nameIn(request));
       const rows = keyRowsOf(request.body, served);
-      const context = http.contextOf(request);
-      const text =
-        rows.good.length === 0
-          ? results.of(rows, null)
-          : await api.fetch(
-              {
-                kind,
-                name: served.name,
-                rows: rows.good.length,
-                atMs: null,
-                features: [],
-                columnsOf: () => rows.columns,
-              },
-              context,
-              (fetched, object, reader) => results.of(rows, { fetched, json: object.formsOf(reader).json }),
-            );
-      return reply.type('application/json').send(text);
+      const about = { kind, set, name: served.name, atMs: null, features: [], mayMissKeys: true };
+      const texts: string[] = [];
+      for (const { places, columns } of rows.groups) {
+        const asked = { ...about, rows: places.length, columnsOf: () => columns };
+        await api.fetch(asked, contextOf(request), (fetched, object, reader) => {
+          const answer = { fetched, forms: object.formsOf(reader), plan: reader.plan };
+          for (const [row, place] of places.entries()) texts[place] = result(answer, row);
+        });
+      }
+      return reply.type('application/json').send(resultsText(rows, texts));
     });
 }
 
@@ -69,10 +63,20 @@ async function asExisting(reply: FastifyReply, work: () => Promise<unknown>): Pr
   try {
     return await work();
   } catch (thrown) {
-    const { code, message } = statusOf(thrown);
-    return reply.code(httpStatus[code]).send({ errors: [message] });
+    return refuseAsExisting(reply, thrown);
   }
 }
+
+function refuseAsExisting(reply: FastifyReply, thrown: unknown): FastifyReply {
+  const { code, message } = statusOf(thrown);
+  return reply.code(httpStatus[code]).send({ errors: [message] });
+}
+
+/** Also of bodies that are refused before a route is asked. */
+const asExistingErrors = {
+  errorHandler: (thrown: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    refuseAsExisting(reply, requestError(thrown, request)),
+};
 
 async function fetchColumns(
   { contextOf }: HttpServer,
@@ -83,9 +87,9 @@ async function fetchColumns(
 ) {
   const { keys, context, atMs, features, schemaHash } = readBody(columnsBody, request.body);
   const name = nameIn(request);
-  const served = api.sets.current.find(kind, name);
-  const { rows, columns } = columnsOf(served, { keys, context });
-  const asked = { kind, name, rows, atMs, features, columnsOf: () => columns };
+  const set = api.sets.current;
+  const { rows, columns } = columnsOf(set.find(kind, name), { keys, context });
+  const asked = { kind, set, name, rows, atMs, features, columnsOf: () => columns };
   const text = await api.fetch(asked, contextOf(request), (fetched, object, reader) =>
     columnsAnswer(fetched, object.formsOf(reader), schemaHash),
   );

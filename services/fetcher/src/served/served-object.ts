@@ -1,4 +1,5 @@
 import { boundFeatures } from '@isochron/aggregation';
+import { type Codec, codecOf } from '@isochron/avro';
 import type {
   DefinitionObject,
   Diagnostic,
@@ -9,7 +10,7 @@ import type {
   UploadedColumns,
 } from '@isochron/compiler';
 import { datasetIn, servedPlanOfGroupBy, servedPlanOfJoin } from '@isochron/compiler';
-import { type Field, IsochronError, type Vector } from '@isochron/schema';
+import { type Field, IsochronError, structType, type Value, type Vector, valueReaderOf } from '@isochron/schema';
 import {
   JoinReader,
   type JoinReaderOptions,
@@ -29,6 +30,14 @@ import { ColumnDecoder } from '../wire/request-decoder.ts';
 export interface AnswerForms {
   readonly wire: AnswerEncoder;
   readonly json: JsonEncoder;
+  /** Records of the features; made when it is first asked for. */
+  readonly avro: () => Codec;
+}
+
+/** How a value of a request is read from JSON. */
+export interface ColumnReader extends Field {
+  readonly isKey: boolean;
+  readonly read: (json: unknown) => Value;
 }
 
 /** A Join or a GroupBy that can be fetched: planned once for the definition as it is published and what its uploads say. */
@@ -43,6 +52,8 @@ export class ServedObject {
   /** What a request may have: by what its rows are asked, and what it gives besides. */
   readonly keys: readonly Field[];
   readonly context: readonly Field[];
+  /** Of both. */
+  readonly columnReaders: readonly ColumnReader[];
   readonly #decoders: ReadonlyMap<string, ColumnDecoder>;
   readonly #forms = new WeakMap<JoinReader, AnswerForms>();
 
@@ -61,6 +72,10 @@ export class ServedObject {
     this.context = plan.externals
       .filter(({ isContextual }) => isContextual)
       .flatMap(({ outputs }) => outputs.map(({ name: output, type }) => ({ name: output, type })));
+    this.columnReaders = [
+      ...this.keys.map((field) => ({ ...field, isKey: true, read: valueReaderOf(field.type) })),
+      ...this.context.map((field) => ({ ...field, isKey: false, read: valueReaderOf(field.type) })),
+    ];
     this.#decoders = new Map([...this.keys, ...this.context].map((field) => [field.name, new ColumnDecoder(field)]));
   }
 
@@ -89,7 +104,12 @@ export class ServedObject {
     if (known !== undefined) return known;
     const fields = reader.plan.outputs.map(({ field }) => field);
     const schema = answerSchemaOf(fields, [...fields.keys()]);
-    const forms = { wire: new AnswerEncoder(schema), json: new JsonEncoder(fields) };
+    let codec: Codec | null = null;
+    const avro = (): Codec => {
+      codec ??= codecOf(structType('Features', fields));
+      return codec;
+    };
+    const forms = { wire: new AnswerEncoder(schema), json: new JsonEncoder(fields), avro };
     this.#forms.set(reader, forms);
     return forms;
   }

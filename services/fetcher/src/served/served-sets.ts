@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DefinitionObject, objectOfFile, readObject, type UploadedColumns } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
-import type { ListedObject, MetadataStore, SetAddress } from '@isochron/metadata';
+import { addressText, type ListedObject, type MetadataStore, type SetAddress } from '@isochron/metadata';
 import { IsochronError } from '@isochron/schema';
 import type { Clock, Logger } from '@isochron/service';
 import {
@@ -81,17 +81,18 @@ export class ServedSets implements Generations {
     return this.#generations.at(dataset, atMs);
   }
 
-  /** Rejects as the store does; then what is served stays as it is. */
+  /**
+   * Rejects as the store does; then what is served stays as it is. The states of what is served are read first, so that it goes on being served whatever becomes of
+   * the definitions.
+   */
   async load(): Promise<void> {
     const { metadata, address, clock } = this.#options;
     const startedMs = clock.elapsedMs();
+    await this.#refresh();
     const head = await metadata.head(address);
     const version = head?.version ?? 0;
-    if (this.#isWhole && version === this.#set.version) {
-      const isChanged = await this.#generations.refresh();
-      this.#readAtMs = startedMs;
-      if (!isChanged) return;
-    }
+    if (version < this.#set.version) throw lostSet(address, this.#set.version, version);
+    if (this.#isWhole && version === this.#set.version) return;
     this.#isWhole = false;
     const turns = new Turns(clock);
     const listed = head === null ? [] : (await metadata.snapshot(head.hash)).objects.filter(isServed);
@@ -101,8 +102,7 @@ export class ServedSets implements Generations {
       .flatMap((object) => this.#datasetsOf(object))
       .toArray();
     this.#generations.follow(published);
-    await this.#generations.refresh();
-    this.#readAtMs = startedMs;
+    await this.#refresh();
     const known = await this.#knowAll(listed, objects, turns);
     const isSame =
       version === this.#set.version && listed.every(({ file }) => known.get(file) === this.#known.get(file));
@@ -114,6 +114,12 @@ export class ServedSets implements Generations {
     this.#generations.keep(new Set([...this.#datasets, ...published]));
     this.#isWhole = true;
     if (!isSame) this.#log(fresh.length, clock.elapsedMs() - startedMs);
+  }
+
+  async #refresh(): Promise<void> {
+    const startedMs = this.#options.clock.elapsedMs();
+    if (await this.#generations.refresh()) this.#isWhole = false;
+    this.#readAtMs = startedMs;
   }
 
   /** Serves what is known from now on, and not before what is new of it is warm. */
@@ -215,6 +221,13 @@ export class ServedSets implements Generations {
 }
 
 const LOGGED_MAX = 20;
+
+/** Versions only rise, so a store that has none, or an earlier one, has lost what it had. */
+const lostSet = (address: SetAddress, served: number, found: number): IsochronError =>
+  new IsochronError(
+    'DATA_LOSS',
+    `Version ${served} of ${addressText(address)} is served, and the store has ${found === 0 ? 'none' : `only ${found}`}. Restore it, or publish again; until then the version is served on.`,
+  );
 
 const isServed = ({ summary }: ListedObject): boolean =>
   summary.isOnline && (summary.kind === 'join' || summary.kind === 'group-by');
