@@ -75,7 +75,7 @@ export async function logSection({ quick, runs }: BenchOptions): Promise<void> {
       return [name, median(own).toFixed(2), Math.min(...own).toFixed(2)];
     });
     process.stdout.write(table(['us of CPU a vector', 'median', 'least'], rows));
-    process.stdout.write(`a record of ${plan.outputs.length} features: ${Math.round(bytes / records)} bytes\n`);
+    process.stdout.write(`\na record of ${plan.outputs.length} features: ${Math.round(bytes / records)} bytes\n`);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
