@@ -12,6 +12,8 @@ export interface FetchedRow {
   readonly told: Readonly<Record<string, Told>>;
   /** The first thing that went wrong of each part; null where nothing did. */
   readonly errors: readonly (string | null)[];
+  /** The generation that answered of each part. */
+  readonly generations: readonly (number | null)[];
 }
 
 const statusNames = new Map<number, string>(Object.entries(Status).map(([name, status]) => [status, name]));
@@ -58,6 +60,7 @@ export class ServedJoin {
         ]),
       ),
       errors: fetched.parts.map(({ error }) => error?.message ?? null),
+      generations: fetched.parts.map(({ generation }) => generation),
     }));
     fetched.release();
     return answer;
