@@ -5,14 +5,19 @@ import { openWorkplace, rides, tables, type Workplace } from './workplace.fixtur
 const TRIPS = 40_000;
 const DAYS = 4;
 
-const kinds = `import { eventSource, groupBy, join, part } from '@isochron/authoring';
+const kinds = `import { contextual, eventSource, groupBy, join, part } from '@isochron/authoring';
 import { trips } from '../tables.ts';
 import { byUser } from './rides.ts';
 
 const source = eventSource({ table: trips, time: 'UNIX_MILLIS(seen)', start: '2001-01-01', select: { user: 'user', kind: 'kind' } });
 export const byKind = groupBy({ version: 1, accuracy: 'snapshot', sources: [source], keys: ['kind'], aggregations: ({ user }) => [user.count('1d')] });
 export const offline = groupBy({ version: 1, online: false, sources: [source], keys: ['kind'], aggregations: ({ user }) => [user.count('1d')] });
-export const served = join({ version: 1, left: source, parts: [part(byUser), part(byKind), part(byUser, { prefix: 'again' })] });
+export const served = join({
+  version: 1,
+  left: source,
+  parts: [part(byUser), part(byKind), part(byUser, { prefix: 'again' })],
+  external: [contextual({ mood: 'STRING' })],
+});
 `;
 
 let place: Workplace;
