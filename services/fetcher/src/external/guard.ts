@@ -35,7 +35,8 @@ const PAUSE_MAX_MS = 100;
 
 /**
  * Calls to a service, kept within bounds: so many at once and so many in wait; in time; made again where the service could not take them; and, while it fails,
- * not made at all. The one file that knows cockatiel.
+ * not made at all. The one file that knows cockatiel; opossum, the other library in wide use, has timers running for each breaker, one AbortController for
+ * all of its calls, and neither retries nor a queue.
  */
 export class Guard {
   readonly #service: string;
