@@ -4,7 +4,7 @@ import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { Cursor } from '../decode/cursor.ts';
 import { batchValueOf, isValue } from '../layout/batch-value.ts';
 import { type RowPrefix, rowKeyOf } from '../layout/row-key.ts';
-import { asError, type Fetched, putNull } from './fetched.ts';
+import { asDamage, asError, type Fetched, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
 import { KeptBytes } from './kept-bytes.ts';
 import type { ReadPart, ReadPlan } from './plan.ts';
@@ -135,7 +135,7 @@ export class Chunk {
     try {
       this.#take(this.#lookups[lookup] as Lookup, this.#isTiles[key] === true, cell);
     } catch (thrown) {
-      this.#error = asError(thrown);
+      this.#error = asDamage(thrown);
     }
   }
 
@@ -195,7 +195,7 @@ export class Chunk {
       this.#restored.start(this.#kept.bytes, keptFrom, keptTo);
       reader.restore(this.#restored);
     } catch (thrown) {
-      this.#error = asError(thrown);
+      this.#error = asDamage(thrown);
     }
   }
 
@@ -205,11 +205,15 @@ export class Chunk {
       fail(this.#of(), of, row, this.#error);
       return;
     }
-    const knownToMs = of.part.reader.finish(
-      { vectors: fetched.baseVectors, statuses: fetched.baseStatuses, width: plan.base.length, first: of.part.first },
-      row,
-    );
-    fetched.agesMs[row * fetched.parts.length + of.at] = fetched.atMs - knownToMs;
+    try {
+      const knownToMs = of.part.reader.finish(
+        { vectors: fetched.baseVectors, statuses: fetched.baseStatuses, width: plan.base.length, first: of.part.first },
+        row,
+      );
+      fetched.agesMs[row * fetched.parts.length + of.at] = fetched.atMs - knownToMs;
+    } catch (thrown) {
+      fail(this.#of(), of, row, asDamage(thrown));
+    }
   }
 }
 

@@ -126,11 +126,21 @@ export function putNull(vector: Vector, row: number): void {
 export const isNullAt = (vector: Vector, row: number): boolean =>
   vector.kind === 'values' ? (vector.data[row] ?? null) === null : vector.valid !== null && vector.valid[row] !== 1;
 
-/** What was thrown over stored bytes, as an error of the row; what we got wrong is thrown on. */
+/** What was thrown over a request or a read, as an error of it; what we got wrong is thrown on. */
 export function asError(thrown: unknown): IsochronError {
   if (thrown instanceof IsochronError) return thrown;
-  // A view that is read beyond its end.
-  if (thrown instanceof RangeError)
-    return new IsochronError('DATA_LOSS', 'A stored row is damaged: its bytes end early. Upload anew.', thrown);
   throw thrown;
+}
+
+/**
+ * What was thrown over the bytes of a stored row, as an error of the row: a view that is read beyond its end, or a room that was given what no state of its own
+ * looks like (a list with nothing in a place, where bytes were changed). One such row must not take down the others of a request.
+ */
+export function asDamage(thrown: unknown): IsochronError {
+  if (thrown instanceof IsochronError) return thrown;
+  return new IsochronError(
+    'DATA_LOSS',
+    'A stored row is damaged: its bytes are no value of its schema. Upload anew.',
+    thrown,
+  );
 }
