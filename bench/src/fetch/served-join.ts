@@ -9,6 +9,7 @@ import {
 } from '@isochron/aggregation';
 import type { PartPlan, ServedPlan } from '@isochron/compiler';
 import { doubleType, type Field, longType, stringType } from '@isochron/schema';
+import { partOf } from '@isochron/serving/served-store';
 import { type StoredKey, storedKey, valueSchemaOf } from './stored-key.ts';
 
 /** 2024-01-15 00:00, and the instant that is asked for: half past eight in the morning. */
@@ -33,31 +34,7 @@ export const features: readonly Feature[] = boundFeatures('the served join', spe
 
 const parts = names.map((name, at): PartPlan => {
   const key: Field = { name: keyNames[at] ?? '', type: at === 1 ? longType : stringType };
-  const outputs = features.map(({ spec, bound }) => ({ name: spec.name, type: bound.output }));
-  return {
-    name,
-    table: name,
-    groupBy: {
-      kind: 'group-by',
-      name,
-      table: name,
-      semanticHash: name,
-      accuracy: 'TEMPORAL',
-      scans: [],
-      keys: [key],
-      inputs,
-      shape: 'aggregated',
-      features: specs,
-      outputs,
-      derived: null,
-      lookbackMs: null,
-      reuse: [],
-      partitionColumns: [],
-    },
-    keys: [{ left: key.name, right: key.name }],
-    outputs: outputs.map((output) => ({ ...output, name: `${name}_v1_${output.name}` })),
-    semanticHash: name,
-  };
+  return partOf({ name, keys: [key], inputs, specs }, `${name}_v1_`);
 });
 
 const base = parts.flatMap(({ outputs }) => outputs);
