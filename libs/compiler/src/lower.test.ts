@@ -156,7 +156,9 @@ describe('sources', () => {
         },
       ],
     });
-    expect(lowered.places.get('sources[0].joinSource.join.joinParts[0].groupBy.aggregations[0]')).toBeDefined();
+    const place = lowered.places.get('sources[0].joinSource.join.joinParts[0].groupBy.aggregations[0]');
+    expect(place).toBeDefined();
+    expect(place).toEqual(lower(counts(), naming, nothing).places.get('aggregations[0]'));
   });
 
   it('of what a staging query writes, by the name of its table', () => {
