@@ -1,6 +1,5 @@
 import { IsochronError } from '@isochron/schema';
 
-const TWO_28 = 2 ** 28;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** How a field is written: a number, eight bytes, bytes with their length, four bytes. */
@@ -182,7 +181,7 @@ export class ProtobufReader {
       else bits |= BigInt(byte & 0x7f) << BigInt(7 * place);
       if (byte < 0x80) {
         this.at = at + 1;
-        return BigInt.asUintN(64, bits | BigInt(low % TWO_28));
+        return BigInt.asUintN(64, bits | BigInt(low));
       }
     }
     return this.#fail('a number has no end');
