@@ -1,7 +1,7 @@
 import type { CallContext } from '@isochron/rpc';
 import { IsochronError, type Vector } from '@isochron/schema';
 import type { Clock } from '@isochron/service';
-import type { Fetched, FetchRequest, JoinReader } from '@isochron/serving';
+import { type Fetched, type FetchRequest, type JoinReader, ROWS_PER_READ } from '@isochron/serving';
 import type { JoinLog, VectorLog } from '@isochron/vector-log';
 import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
@@ -45,9 +45,6 @@ export interface FetcherApiOptions {
   readonly clock: Clock;
 }
 
-/** As many as a reader makes at once. */
-const ROWS_IN_ONE_TURN = 16;
-
 /** Fetches vectors. Each request goes by the set that is served when it comes, to its end. */
 export class FetcherApi {
   readonly sets: ServedSets;
@@ -76,7 +73,7 @@ export class FetcherApi {
       const fetched = await reader.fetch({
         ...{ rows, columns, atMs: atMs ?? nowMs, nowMs },
         // Few rows are made in one turn, in which nobody can leave: their call does not pay for a signal.
-        ...(rows > ROWS_IN_ONE_TURN && { signal: context.signal }),
+        ...(rows > ROWS_PER_READ && { signal: context.signal }),
         ...this.#externalsOf(reader, columns, rows, context),
       });
       const madeMs = clock.elapsedMs();

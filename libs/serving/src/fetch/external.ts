@@ -2,7 +2,7 @@ import type { ExternalPlan } from '@isochron/compiler';
 import { type DataType, IsochronError, typeText, type Value, type Vector, vectorKind } from '@isochron/schema';
 import { type Fetched, isNullAt, putNull } from './fetched.ts';
 import type { ReadPlan } from './plan.ts';
-import { Status } from './status.ts';
+import { hasValue, Status } from './status.ts';
 
 /** What was given from outside for the rows of a request. */
 export interface ExternalAnswer {
@@ -91,9 +91,6 @@ function isOfType(column: Vector, rows: number, type: DataType): boolean {
 }
 
 const isText = (value: Value): boolean => value === null || typeof value === 'string';
-
-const hasValue = (status: Status): boolean =>
-  status === Status.PRESENT || status === Status.STALE || status === Status.APPROXIMATE;
 
 function copyValue(source: Vector, target: Vector, row: number): void {
   if (target.kind !== 'values' && target.valid !== null) target.valid[row] = 1;

@@ -16,7 +16,7 @@ export interface JoinReaderOptions {
   /** What batch halves contribute is kept here; null: it is computed every time. Any number of readers may share one. */
   readonly cache: ContributionCache | null;
   /**
-   * How many rows are read and made at once; default 16. Other requests have their turn in between. More of them save round trips where the store is far away.
+   * How many rows are read and made at once; default {@link ROWS_PER_READ}. Other requests have their turn in between. More of them save round trips where the store is far away.
    */
   readonly rowsPerRead?: number;
   /** Lets others have their turn; default: a turn of the event loop. */
@@ -40,7 +40,8 @@ export interface FetchRequest {
   readonly signal?: AbortSignal;
 }
 
-const ROWS_PER_READ = 16;
+/** How many rows are read and made at once where nothing else is said. */
+export const ROWS_PER_READ = 16;
 /** How many chunks are kept, to be used again. */
 const CHUNKS_MAX = 64;
 /** How many narrowed readers are kept a Join. */

@@ -11,3 +11,7 @@ export const Status = {
   ERROR: 6,
 } as const;
 export type Status = (typeof Status)[keyof typeof Status];
+
+/** Whether a value of this status is given; of any other there is none. */
+export const hasValue = (status: number | undefined): boolean =>
+  status === Status.PRESENT || status === Status.APPROXIMATE || status === Status.STALE;

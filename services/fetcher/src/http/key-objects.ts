@@ -1,5 +1,5 @@
 import { createVector, type Field, getValue, IsochronError, setValue, type Value, type Vector } from '@isochron/schema';
-import { type Fetched, type ReadPlan, Status } from '@isochron/serving';
+import { type Fetched, hasValue, type ReadPlan, Status } from '@isochron/serving';
 import type { AnswerForms, ServedObject } from '../served/served-object.ts';
 
 /** A list of objects of keys, each of which is a row or has something wrong with it. */
@@ -126,9 +126,7 @@ export const avroResult: ResultText = (answer, row) => {
 };
 
 function givenValue({ vectors, statuses, outputs }: Fetched, row: number, at: number, { type }: Field): Value {
-  const status = statuses[row * outputs.length + at];
-  const isGiven = status === Status.PRESENT || status === Status.APPROXIMATE || status === Status.STALE;
-  return isGiven ? getValue(type, vectors[at] as Vector, row) : null;
+  return hasValue(statuses[row * outputs.length + at]) ? getValue(type, vectors[at] as Vector, row) : null;
 }
 
 /** `{"results":[…]}`: a result for each object, of which `texts` has what its features are. */

@@ -103,7 +103,7 @@ export class ServedObject {
     const known = this.#forms.get(reader);
     if (known !== undefined) return known;
     const fields = reader.plan.outputs.map(({ field }) => field);
-    const schema = answerSchemaOf(fields, [...fields.keys()]);
+    const schema = answerSchemaOf(fields);
     let codec: Codec | null = null;
     const avro = (): Codec => {
       codec ??= codecOf(structType('Features', fields));

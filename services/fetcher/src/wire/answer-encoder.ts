@@ -7,7 +7,7 @@ import {
   type Value,
   type Vector,
 } from '@isochron/schema';
-import { type Fetched, Status } from '@isochron/serving';
+import { type Fetched, hasValue } from '@isochron/serving';
 import { type AnswerBlock, type AnswerSchema, blocks, FIRST_BLOCK_FIELD } from './answer-schema.ts';
 import { ProtobufWriter } from './protobuf-writer.ts';
 import { dateText, valueEncoderOf } from './value-encoder.ts';
@@ -48,9 +48,6 @@ export class AnswerEncoder {
 /** Answers are written one at a time, without a turn between. */
 const writer = new ProtobufWriter();
 
-const isGiven = (status: number | undefined): boolean =>
-  status === Status.PRESENT || status === Status.APPROXIMATE || status === Status.STALE;
-
 type WriteValues = (target: ProtobufWriter, fetched: Fetched) => void;
 
 function blockWriter({ name, outputs, types, namesBytes }: AnswerBlock) {
@@ -83,18 +80,14 @@ function writeStatuses(target: ProtobufWriter, { rows, statuses, outputs: all }:
 function valuesWriter({ name, outputs, types }: Pick<AnswerBlock, 'name' | 'outputs' | 'types'>): WriteValues {
   switch (name) {
     case 'doubles':
-      return packed(
-        outputs,
-        (target, vector, row) => target.double(vector.kind === 'doubles' ? (vector.data[row] ?? 0) : 0),
-        0,
+      return packed(outputs, (target, vector, row) =>
+        target.double(vector.kind === 'doubles' ? (vector.data[row] ?? 0) : 0),
       );
     case 'longs':
-      return packed(outputs, writeLong, 0);
+      return packed(outputs, writeLong);
     case 'bools':
-      return packed(
-        outputs,
-        (target, vector, row) => target.uint(vector.kind === 'ints' ? (vector.data[row] ?? 0) : 0),
-        0,
+      return packed(outputs, (target, vector, row) =>
+        target.uint(vector.kind === 'ints' ? (vector.data[row] ?? 0) : 0),
       );
     case 'strings':
       return each(outputs, types, (type) => {
@@ -135,22 +128,23 @@ function textOfType(type: DataType): (value: Value) => string {
   }
 }
 
-/** Numbers that stand side by side; `none` where there is no value. */
+/** Stand in for a value that is not there. */
+const noLong: Vector = { kind: 'ints', data: new Int32Array(1), valid: null };
+const noDouble: Vector = { kind: 'doubles', data: new Float64Array(1), valid: null };
+
+/** Numbers that stand side by side; zero where there is no value. */
 function packed(
   outputs: readonly number[],
   write: (target: ProtobufWriter, vector: Vector, row: number) => void,
-  none: number,
 ): WriteValues {
-  const nothing: Vector = { kind: 'ints', data: Int32Array.of(none), valid: null };
-  const zeros: Vector = { kind: 'doubles', data: Float64Array.of(none), valid: null };
   return (target, { rows, vectors, statuses, outputs: all }) => {
     const start = target.begin(block.values);
     for (let row = 0; row < rows; row++) {
       for (let index = 0; index < outputs.length; index++) {
         const at = outputs[index] as number;
         const vector = vectors[at] as Vector;
-        if (isGiven(statuses[row * all.length + at])) write(target, vector, row);
-        else write(target, vector.kind === 'doubles' ? zeros : nothing, 0);
+        if (hasValue(statuses[row * all.length + at])) write(target, vector, row);
+        else write(target, vector.kind === 'doubles' ? noDouble : noLong, 0);
       }
     }
     target.end(start);
@@ -168,7 +162,7 @@ function each(
     for (let row = 0; row < rows; row++) {
       for (let index = 0; index < outputs.length; index++) {
         const at = outputs[index] as number;
-        const value = isGiven(statuses[row * all.length + at]) ? valueAt(types[index], vectors[at], row) : null;
+        const value = hasValue(statuses[row * all.length + at]) ? valueAt(types[index], vectors[at], row) : null;
         writers[index]?.(target, value);
       }
     }

@@ -23,8 +23,6 @@ export interface AnswerBlock {
 export interface AnswerSchema {
   readonly hash: string;
   readonly fields: readonly Field[];
-  /** Which outputs of the plan are answered. */
-  readonly outputs: readonly number[];
   readonly blocks: readonly AnswerBlock[];
 }
 
@@ -54,21 +52,18 @@ export function blockOf(type: DataType): BlockName {
   }
 }
 
-/** `outputs`: which of the plan's outputs are answered, in this order. */
-export function answerSchemaOf(fields: readonly Field[], outputs: readonly number[]): AnswerSchema {
-  const answered = outputs.map((at) => fields[at] as Field);
-  return {
-    hash: schemaHash(answered),
-    fields: answered,
-    outputs,
-    blocks: blocks.flatMap((name): readonly AnswerBlock[] => {
-      const own = outputs.filter((at) => blockOf((fields[at] as Field).type) === name);
-      if (own.length === 0) return [];
-      const named = own.map((at) => fields[at] as Field);
-      return [{ name, outputs: own, types: named.map(({ type }) => type), namesBytes: namesBytes(named) }];
-    }),
-  };
-}
+/** Of the outputs of a plan, in their order. */
+export const answerSchemaOf = (fields: readonly Field[]): AnswerSchema => ({
+  hash: schemaHash(fields),
+  fields,
+  blocks: blocks.flatMap((name): readonly AnswerBlock[] => {
+    const own = [...fields.entries()].filter(([, { type }]) => blockOf(type) === name);
+    if (own.length === 0) return [];
+    const named = own.map(([, field]) => field);
+    const outputs = own.map(([at]) => at);
+    return [{ name, outputs, types: named.map(({ type }) => type), namesBytes: namesBytes(named) }];
+  }),
+});
 
 /** SHA-256 of names and types in their order, of which 16 hex digits tell schemas apart. Structs count by their fields, for values are told in the order of these. */
 const schemaHash = (fields: readonly Field[]): string =>

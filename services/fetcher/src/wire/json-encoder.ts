@@ -1,5 +1,5 @@
 import { type DataType, type Field, jsonOf, readLong, type Value, type Vector } from '@isochron/schema';
-import { type Fetched, Status } from '@isochron/serving';
+import { type Fetched, hasValue } from '@isochron/serving';
 
 type Write = (vector: Vector, row: number) => string;
 
@@ -28,8 +28,7 @@ export class JsonEncoder {
   }
 
   #value({ vectors, statuses, outputs }: Fetched, row: number, at: number): string {
-    const status = statuses[row * outputs.length + at];
-    const isGiven = status === Status.PRESENT || status === Status.APPROXIMATE || status === Status.STALE;
+    const isGiven = hasValue(statuses[row * outputs.length + at]);
     return isGiven ? (this.#writes[at] as Write)(vectors[at] as Vector, row) : 'null';
   }
 }
