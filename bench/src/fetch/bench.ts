@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { LambdaColumns } from '@isochron/aggregation';
 import { keyCodecOf } from '@isochron/avro';
 import { bytesOfText, type KeyValueStore } from '@isochron/kv';
@@ -14,6 +16,9 @@ import {
   featuresTable,
   type Generations,
   JoinReader,
+  type JoinReaderOptions,
+  PartReaders,
+  type ReadOptions,
   type ReadPlan,
   readPlanOf,
   rowKeyOf,
@@ -83,15 +88,17 @@ const generations: Generations = {
   }),
 };
 
+const readOptions: ReadOptions = {
+  datasetOf: ({ name }) => `${name}_BATCH`,
+  tilesOf: ({ name }) => ({ prefix: tilesPrefixOf(`${name}_STREAMING`, 0), schemas: [tileSchemaOf(features)] }),
+};
+
 async function measureAll(store: KeyValueStore, keys: number, templates: Templates, runs: number): Promise<void> {
   const served = join.parts.map(({ name }) => generations.at(`${name}_BATCH`, atMs));
   const known: Generations = {
     at: (dataset) => served.find((each) => each.dataset === dataset) ?? generations.at(dataset, atMs),
   };
-  const plan = readPlanOf(join, {
-    datasetOf: ({ name }) => `${name}_BATCH`,
-    tilesOf: ({ name }) => ({ prefix: tilesPrefixOf(`${name}_STREAMING`, 0), schemas: [tileSchemaOf(features)] }),
-  });
+  const plan = readPlanOf(join, readOptions);
   const requests = Array.from({ length: Math.min(keys, 4_000) }, (_, at) => requestOf((at * 7919) % keys));
   const batches = Array.from({ length: 20 }, (_, at) => requestOf(at * 100, 100));
   const keyLists = requests.map(({ columns }) => storeKeys(plan, columns));
@@ -145,6 +152,51 @@ async function measureAll(store: KeyValueStore, keys: number, templates: Templat
     ),
   );
   say(`cache: ${((100 * hits) / (hits + misses)).toFixed(1)} % hits, ${bytes} bytes\n`);
+  await measureJoins({ store, generations: known, cache: null }, requests, runs);
+}
+
+/** After all else, whose figures their memory would raise. */
+async function measureJoins(options: JoinReaderOptions, requests: readonly Request[], runs: number): Promise<void> {
+  const joins = manyJoins(runs === 1 ? 1_000 : 10_000, options);
+  const fetchOf = (count: number) => async (at: number) => {
+    const reader = joins[at % count] as JoinReader;
+    (await reader.fetch(requests[at % requests.length] as Request)).release();
+  };
+  const counts = [1, 100, joins.length];
+  const micros = counts.map((): number[] => []);
+  for (const count of counts) await timed(fetchOf(count), joins.length);
+  for (let turn = 0; turn < runs; turn++) {
+    for (const [index, count] of counts.entries()) micros[index]?.push(await timed(fetchOf(count), 10_000));
+  }
+  const rows = counts.map((count, at) => [
+    `whole row, no cache, of ${count} Joins in turns`,
+    median(micros[at] ?? []).toFixed(2),
+    Math.min(...(micros[at] ?? [])).toFixed(2),
+  ]);
+  say(table(['us of CPU a request', 'median', 'least'], rows));
+}
+
+/** Joins of the same GroupBys, each compiled by itself; says what they take. */
+function manyJoins(count: number, options: JoinReaderOptions): readonly JoinReader[] {
+  const readers = new PartReaders();
+  const before = bytesHeld();
+  const started = process.cpuUsage();
+  const joins = Array.from({ length: count }, (_, number) => {
+    return new JoinReader(readPlanOf({ ...join, name: `bench_${number}` }, { ...readOptions, readers }), options);
+  });
+  const { user, system } = process.cpuUsage(started);
+  const bytes = (bytesHeld() - before) / count;
+  say(
+    `${count} Joins compiled: ${((user + system) / count / 1_000).toFixed(2)} ms and ${(bytes / 1_024).toFixed(0)} KiB each\n`,
+  );
+  return joins;
+}
+
+function bytesHeld(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 type Request = ReturnType<typeof requestOf>;
