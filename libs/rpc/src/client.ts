@@ -6,12 +6,12 @@ import {
   type Client,
   type ClientReadableStream,
   type ClientUnaryCall,
-  credentials,
   Metadata,
   type ServiceError,
 } from '@grpc/grpc-js';
 import { IsochronError } from '@isochron/schema';
 import { fromServiceError } from './status.ts';
+import { type ClientProof, clientCredentials } from './tls.ts';
 
 /** A client class that is generated from `proto/`. */
 export type ClientClass<C extends Client> = new (
@@ -20,7 +20,7 @@ export type ClientClass<C extends Client> = new (
   options?: Partial<ChannelOptions>,
 ) => C;
 
-export interface ClientOptions {
+export interface ClientOptions extends ClientProof {
   /** A larger answer is RESOURCE_EXHAUSTED; not given: any size. */
   readonly answerBytesMax?: number;
 }
@@ -29,9 +29,9 @@ export interface ClientOptions {
 export function createClient<C extends Client>(
   clientClass: ClientClass<C>,
   address: string,
-  { answerBytesMax = -1 }: ClientOptions = {},
+  { answerBytesMax = -1, ...proof }: ClientOptions = {},
 ): C {
-  return new clientClass(address, credentials.createInsecure(), {
+  return new clientClass(address, clientCredentials(proof), {
     'grpc.max_receive_message_length': answerBytesMax,
     'grpc.max_send_message_length': -1,
   });

@@ -3,16 +3,27 @@ import {
   type handleServerStreamingCall,
   type handleUnaryCall,
   Server,
-  ServerCredentials,
+  type ServerCredentials,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { IsochronError, statusCodes } from '@isochron/schema';
-import type { CallContext, CallObserver, CallTrace, Outcome, StreamHandler, UnaryHandler } from './call.ts';
+import {
+  type CallContext,
+  type CallObserver,
+  type CallTrace,
+  type Outcome,
+  type StreamHandler,
+  type UnaryHandler,
+  untraced,
+} from './call.ts';
 import { type Authenticator, anonymous, askNothing, certificateSubject, type Shown } from './caller.ts';
+import type { HealthCheckRequest } from './generated/grpc/health/v1/health.ts';
+import { HealthAnswers, HealthService, type Readiness } from './health.ts';
 import { statusOf } from './status.ts';
+import { serverCredentials, type TlsSource } from './tls.ts';
 
 export interface RpcServerOptions {
   readonly host: string;
@@ -23,6 +34,10 @@ export interface RpcServerOptions {
   readonly observe: CallObserver;
   /** Says who calls, before a handler is asked; not given: nobody is asked. */
   readonly authenticate?: Authenticator;
+  /** What the server proves itself with, and asks of its clients; not given: it does not encrypt. */
+  readonly tls?: TlsSource | null;
+  /** Whether it is to be sent calls: what `grpc.health.v1.Health` answers, to anybody and without being counted; not given: it has no such service. */
+  readonly isReady?: Readiness;
 }
 
 /** A gRPC server: add services, listen, and drain when it is over. */
@@ -47,20 +62,15 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
     'grpc.max_connection_age_grace_ms': 5 * 60_000,
   });
   const draining = new AbortController();
+  const health = options.isReady === undefined ? null : new HealthAnswers(options.isReady);
+  if (health !== null) addHealth(server, health, handlersOf(PROBES, draining.signal));
   return {
-    add: (definition, implementation) => server.addService(definition, implementation),
-    unary: (handler) => (call, callback) => {
-      void answer(watching, call, handler).then(
-        (response) => callback(null, response),
-        (thrown: unknown) => callback(grpcStatus(thrown)),
-      );
+    add: (definition, implementation) => {
+      server.addService(definition, implementation);
+      health?.know(definition);
     },
-    stream: (handler) => (call) => {
-      void pour(watching, call, handler, draining.signal).catch((thrown: unknown) => {
-        call.emit('error', grpcStatus(thrown));
-      });
-    },
-    listen: () => bind(server, host, port),
+    ...handlersOf(watching, draining.signal),
+    listen: () => bind(server, `${host}:${port}`, serverCredentials(options.tls ?? null)),
     drain: async (timeoutMs) => {
       draining.abort();
       const done = Promise.withResolvers<void>();
@@ -74,6 +84,32 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
     },
   };
 }
+
+/** Probes are not calls: they are not counted, and not asked who they are of. */
+const PROBES: Watching = { observe: () => ({ trace: untraced, end: () => undefined }), authenticate: askNothing };
+
+function addHealth(server: Server, health: HealthAnswers, { unary, stream }: Handlers): void {
+  server.addService(HealthService, {
+    check: unary((request: HealthCheckRequest) => health.check(request)),
+    watch: stream((request: HealthCheckRequest, context) => health.watch(request, context)),
+  });
+}
+
+type Handlers = Pick<RpcServer, 'unary' | 'stream'>;
+
+const handlersOf = (watching: Watching, draining: AbortSignal): Handlers => ({
+  unary: (handler) => (call, callback) => {
+    void answer(watching, call, handler).then(
+      (response) => callback(null, response),
+      (thrown: unknown) => callback(grpcStatus(thrown)),
+    );
+  },
+  stream: (handler) => (call) => {
+    void pour(watching, call, handler, draining).catch((thrown: unknown) => {
+      call.emit('error', grpcStatus(thrown));
+    });
+  },
+});
 
 type AnyCall<Q, A> = ServerUnaryCall<Q, A> | ServerWritableStream<Q, A>;
 
@@ -191,11 +227,11 @@ function grpcStatus(thrown: unknown): { readonly code: number; readonly details:
   return { code: statusCodes[code], details: message };
 }
 
-async function bind(server: Server, host: string, port: number): Promise<number> {
+async function bind(server: Server, address: string, credentials: ServerCredentials): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
-  server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+  server.bindAsync(address, credentials, (error, bound) => {
     if (error === null) resolve(bound);
-    else reject(new IsochronError('UNAVAILABLE', `gRPC cannot listen on ${host}:${port}: ${error.message}`, error));
+    else reject(new IsochronError('UNAVAILABLE', `gRPC cannot listen on ${address}: ${error.message}`, error));
   });
   return promise;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { IsochronError } from '@isochron/schema';
 import { z } from 'zod';
+import { type TraceSettings, traceSettingsOf } from './trace-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,6 +36,10 @@ export function readConfig<S extends z.ZodObject>(schema: S, sources: ConfigSour
   const faults = parsed.error.issues.map((issue) => said.faultText(issue));
   throw new IsochronError('INVALID_ARGUMENT', `The configuration is wrong: ${faults.join('; ')}.`);
 }
+
+/** What OpenTelemetry's variables say of traces; {@link traceSettingsOf}. */
+export const readTraceSettings = (environment: Environment = process.env): TraceSettings | null =>
+  traceSettingsOf(environment);
 
 /** `store.bytesMax` as `ISOCHRON_STORE_BYTES_MAX`. */
 export const variableOf = (path: readonly string[]): string =>
@@ -94,11 +99,20 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodPipe ? unwrapped(schema.def.in) : schema;
 }
 
-/** Text that is no number stays text, which the schema then refuses by its name. */
+/** Text that is no number, or no list, stays text, which the schema then refuses by its name. */
 function valueOfText(text: string, kind: string): unknown {
   if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  return text;
+  return kind === 'array' ? listOfText(text) : text;
+}
+
+/** A list is written as JSON. */
+function listOfText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function readSettingsFile(path: string): object {

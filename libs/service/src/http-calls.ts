@@ -11,6 +11,7 @@ import {
   type ObservedCall,
   type Shown,
   statusOf,
+  untraced,
 } from '@isochron/rpc';
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -22,8 +23,10 @@ export const TIMEOUT_HEADER = 'x-request-timeout-ms';
 export interface HttpCallsOptions {
   readonly observe: CallObserver;
   readonly authenticate: Authenticator;
-  /** Routes that are answered to anybody and are not counted. */
+  /** Routes that are answered to anybody. */
   readonly open: ReadonlySet<string>;
+  /** Routes that are no calls: they are not counted. */
+  readonly uncounted: ReadonlySet<string>;
   readonly refuse: (request: FastifyRequest, reply: FastifyReply, thrown: unknown) => FastifyReply;
 }
 
@@ -62,26 +65,27 @@ export class HttpCalls {
   }
 
   #begin(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
-    const { url } = request.routeOptions;
-    if (url !== undefined && this.#options.open.has(url)) return undefined;
-    const { traceparent } = request.headers;
-    const call = new HttpCall(
-      reply,
-      this.#options.observe({
-        protocol: 'http',
-        method: `${request.method} ${url ?? 'unknown'}`,
-        traceParent: typeof traceparent === 'string' ? traceparent : null,
-      }),
-    );
+    const { url = 'unknown' } = request.routeOptions;
+    const { open, uncounted, authenticate } = this.#options;
+    const call = new HttpCall(reply, uncounted.has(url) ? UNCOUNTED : this.#observe(request, url));
     this.#calls.set(request, call);
     this.#setDeadline(call, request, reply);
-    const caller = this.#options.authenticate(shownBy(request));
+    if (open.has(url)) return undefined;
+    const caller = authenticate(shownBy(request));
     if (!(caller instanceof Promise)) {
       call.caller = caller;
       return undefined;
     }
     return caller.then((found) => {
       call.caller = found;
+    });
+  }
+
+  #observe({ method, headers: { traceparent } }: FastifyRequest, url: string): ObservedCall {
+    return this.#options.observe({
+      protocol: 'http',
+      method: `${method} ${url}`,
+      traceParent: typeof traceparent === 'string' ? traceparent : null,
     });
   }
 
@@ -104,6 +108,8 @@ export class HttpCalls {
     reply.raw.once('close', () => clearTimeout(timer));
   }
 }
+
+const UNCOUNTED: ObservedCall = { trace: untraced, end: () => undefined };
 
 /** One request; what costs is made where it is asked for. */
 class HttpCall implements CallContext {

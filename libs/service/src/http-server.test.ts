@@ -33,7 +33,8 @@ beforeEach(async () => {
   health = createHealth({ checks: { store: check }, clock: systemClock, keptMs: 0 });
   const registry = createRegistry();
   const observe = observeCalls(registry, logger, systemClock);
-  server = createHttpServer({
+  server = await createHttpServer({
+    about: { title: 'A test', version: '1', description: 'For tests.' },
     host: '127.0.0.1',
     port: 0,
     bodyBytesMax: 1_000,

@@ -4,13 +4,16 @@ import {
   type CallContext,
   type CallObserver,
   httpStatus,
+  secureContextOf,
   statusOf,
+  type TlsSource,
 } from '@isochron/rpc';
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Health } from './health.ts';
 import { HttpCalls } from './http-calls.ts';
+import { addOpenApi, type HttpAbout, OPENAPI } from './open-api.ts';
 
 export type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -25,10 +28,16 @@ export interface HttpServerOptions {
   readonly observe: CallObserver;
   /** Says who calls, before a route is asked; not given: nobody is asked. */
   readonly authenticate?: Authenticator;
+  /** Whether `/metrics` is for anybody, whoever else is asked. */
+  readonly opensMetrics?: boolean;
+  /** What the server proves itself with, and asks of its clients; not given: it does not encrypt. */
+  readonly tls?: TlsSource | null;
+  /** What the document of its routes is called. */
+  readonly about: HttpAbout;
 }
 
 /**
- * An HTTP server: add routes to `app`, listen, and drain when it is over. It answers `/livez`, `/readyz` and `/metrics` by itself, and what a route throws as
+ * An HTTP server: add routes to `app`, listen, and drain when it is over. It answers `/livez`, `/readyz`, `/metrics` and `/openapi.json` by itself, and what a route throws as
  * `{"error": {"code": "NOT_FOUND", "message": "…"}}` with the status that belongs to it.
  */
 export interface HttpServer {
@@ -43,17 +52,10 @@ export interface HttpServer {
   drain(timeoutMs: number): Promise<void>;
 }
 
-export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { host, port, bodyBytesMax, health } = options;
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { host, port, health } = options;
   const draining = new AbortController();
-  const app = fastify({
-    bodyLimit: bodyBytesMax,
-    // What comes on a connection that is still open was accepted, so it is answered.
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
-    routerOptions: { maxParamLength: 1_000 },
-  });
+  const app = createApp(options);
   const refuse = (request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply => {
     const status = statusOf(thrown);
     calls.threw(request, thrown);
@@ -62,9 +64,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const calls = new HttpCalls(app, {
     observe: options.observe,
     authenticate: options.authenticate ?? askNothing,
-    open: PROBES,
+    open: new Set(options.opensMetrics === true ? [...PROBES, METRICS] : PROBES),
+    uncounted: new Set([...PROBES, METRICS, OPENAPI]),
     refuse,
   });
+  await addOpenApi(app, options.about);
   app.setErrorHandler((thrown, request, reply) => refuse(request, reply, requestError(thrown, request)));
   app.setNotFoundHandler((request, reply) => {
     const what = `${request.method} ${request.url.split('?')[0]}`;
@@ -98,16 +102,38 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-/** Probes are not calls: they are not counted, and not asked who they are of. */
-const PROBES: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
+function createApp({ bodyBytesMax, tls = null }: HttpServerOptions): FastifyInstance {
+  const settings = {
+    bodyLimit: bodyBytesMax,
+    // What comes on a connection that is still open was accepted, so it is answered.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 1_000 },
+  } as const;
+  if (tls === null) return fastify(settings);
+  const asksClients = tls.current.clientAuthority !== null;
+  // A client without a certificate is refused by its request and not by its connection, so that probes, which have none, are answered.
+  const https = { ...secureContextOf(tls.current), requestCert: asksClients, rejectUnauthorized: false };
+  const app = fastify({ ...settings, https });
+  tls.onReplaced((material) => app.server.setSecureContext(secureContextOf(material)));
+  // To its routes an HTTPS server is an HTTP server: Node's has all of its methods.
+  return app as unknown as FastifyInstance;
+}
+
+/** Probes are answered to anybody: who asks them proves nothing. */
+const PROBES: readonly string[] = ['/livez', '/readyz'];
+const METRICS = '/metrics';
 
 function addHealth(app: FastifyInstance, { health, registry }: HttpServerOptions): void {
-  app.get('/livez', async () => ({ isAlive: true }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/livez', { schema: { hide: true } }, async () => ({ isAlive: true }));
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const readiness = await health.readiness();
     return reply.code(readiness.isReady ? 200 : 503).send(readiness);
   });
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get(METRICS, { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
 
 /** What fastify says of a request that it refuses itself, as one of ours. */

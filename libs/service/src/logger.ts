@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { parseTraceParent } from './trace-parent.ts';
 
 export type { Logger } from 'pino';
 
@@ -65,15 +66,13 @@ function stackOf(error: Error): string {
   return error.cause instanceof Error ? `${stack}\nCaused by: ${stackOf(error.cause)}` : stack;
 }
 
-/** Of a W3C `traceparent`: `00-{32 hex of the trace}-{16 hex of the span}-{flags}`. */
 function traceFields(traceParent: unknown, project: string | null): Record<string, unknown> {
-  const found =
-    typeof traceParent === 'string' ? /^\w\w-([0-9a-f]{32})-([0-9a-f]{16})-(\w\w)$/.exec(traceParent) : null;
-  const [, trace, span, flags] = found ?? [];
-  if (trace === undefined) return {};
+  const found = parseTraceParent(traceParent);
+  if (found === null) return {};
+  const { traceId, spanId, isSampled } = found;
   return {
-    'logging.googleapis.com/trace': project === null ? trace : `projects/${project}/traces/${trace}`,
-    'logging.googleapis.com/spanId': span,
-    'logging.googleapis.com/trace_sampled': (Number.parseInt(flags ?? '0', 16) & 1) === 1,
+    'logging.googleapis.com/trace': project === null ? traceId : `projects/${project}/traces/${traceId}`,
+    'logging.googleapis.com/spanId': spanId,
+    'logging.googleapis.com/trace_sampled': isSampled,
   };
 }

@@ -2,6 +2,7 @@ import { type CallObserver, isFault, type Outcome, untraced } from '@isochron/rp
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
+import { noTracing, type Tracing } from './traces.ts';
 
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -19,9 +20,14 @@ export function createRegistry(): Registry {
 
 /**
  * Of each call, over any protocol: `isochron_calls_total` by method and code, `isochron_call_seconds` by method, `isochron_calls_in_flight`. What is a fault of ours is
- * logged as an error, with its stack; what a caller got wrong at level debug.
+ * logged as an error, with its stack; what a caller got wrong at level debug, both with the ids of its span. A call that is traced has its span.
  */
-export function observeCalls(registry: Registry, logger: Logger, clock: Clock): CallObserver {
+export function observeCalls(
+  registry: Registry,
+  logger: Logger,
+  clock: Clock,
+  tracing: Tracing = noTracing,
+): CallObserver {
   const registers = [registry];
   const total = new Counter({
     name: 'isochron_calls_total',
@@ -42,19 +48,24 @@ export function observeCalls(registry: Registry, logger: Logger, clock: Clock): 
     labelNames: ['protocol'],
     registers,
   });
-  return ({ protocol, method, traceParent }) => {
+  return (call) => {
+    const { protocol, method } = call;
+    const traced = tracing.begin(call);
     const startedMs = clock.elapsedMs();
     inFlight.inc({ protocol });
-    const end = ({ code, thrown }: Outcome): void => {
+    const end = (outcome: Outcome): void => {
+      const { code, thrown } = outcome;
+      traced?.end(outcome);
       const tookMs = clock.elapsedMs() - startedMs;
       inFlight.dec({ protocol });
       total.inc({ protocol, method, code });
       seconds.observe({ protocol, method }, tookMs / 1000);
       if (code === 'OK') return;
+      const traceParent = traced?.trace.traceParent ?? call.traceParent;
       const fields = { method, protocol, code, tookMs: Math.round(tookMs), traceParent, err: thrown };
       if (thrown !== null && isFault(thrown)) logger.error(fields, `${method} failed`);
       else logger.debug(fields, `${method} answered ${code}`);
     };
-    return { trace: untraced, end };
+    return { trace: traced?.trace ?? untraced, end };
   };
 }

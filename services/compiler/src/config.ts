@@ -1,4 +1,4 @@
-import { logLevels, readConfig } from '@isochron/service';
+import { guardSettings, logLevels, readConfig } from '@isochron/service';
 import { z } from 'zod';
 
 const port = z.number().int().min(0).max(65_535);
@@ -8,8 +8,9 @@ const schema = z.strictObject({
   /** Folder of the embedded store. */
   home: z.string().min(1).default('.isochron'),
   store: z.strictObject({ bytesMax: z.number().int().min(1_000_000).optional() }).prefault({}),
-  /** Loopback, unless the network between encrypts. */
+  /** Beyond loopback it starts with TLS and asks who calls, unless `insecure` says otherwise. */
   host: z.string().default('127.0.0.1'),
+  ...guardSettings,
   grpc: z.strictObject({ port: port.default(7401) }).prefault({}),
   http: z.strictObject({ port: port.default(7400) }).prefault({}),
   /** Of one request, over either protocol. */

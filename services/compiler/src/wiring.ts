@@ -4,11 +4,9 @@ import { createRpcServer } from '@isochron/rpc';
 import {
   createHealth,
   createHttpServer,
-  createLogger,
-  createRegistry,
   everythingForEverybody,
   type Logger,
-  observeCalls,
+  openFrame,
   periodically,
   type Running,
   systemClock,
@@ -41,6 +39,13 @@ export async function openCompiler(flags: { readonly home?: string | undefined }
   };
 }
 
+const VERSION = '0.1.0';
+const ABOUT = {
+  title: 'Isochron compiler',
+  version: VERSION,
+  description: 'Sets of compiled definitions: checked, compared, published, found, watched.',
+};
+
 export interface StartedCompiler extends Running {
   readonly grpcPort: number;
   readonly httpPort: number;
@@ -48,24 +53,28 @@ export interface StartedCompiler extends Running {
 
 /** The service, listening. Its caller stops it with `stop` of `@isochron/service`, as `run` does. */
 export async function startCompiler(config: CompilerConfig): Promise<StartedCompiler> {
-  const { home, host, requestBytesMax, drain, log } = config;
-  const logger = createLogger({ service: 'compiler', version: '0.1.0', ...log });
+  const { home, host, requestBytesMax, drain } = config;
+  const frame = await openFrame({ service: 'compiler', version: VERSION, config });
+  const { logger } = frame;
   const store = await openLmdbStore({ home, bytesMax: config.store.bytesMax });
   const metadata = await openMetadataStore(store);
   const judging = new JudgeThread(config.judge);
-  const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: everythingForEverybody });
-  const registry = createRegistry();
-  const observe = observeCalls(registry, logger, systemClock);
+  const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: frame.access });
   const health = createHealth({ checks: { store: () => metadata.probe() }, clock: systemClock });
-  const rpc = createRpcServer({ host, port: config.grpc.port, requestBytesMax, observe });
+  const rpc = createRpcServer({
+    ...frame.guarded,
+    port: config.grpc.port,
+    requestBytesMax,
+    isReady: async () => (await health.readiness()).isReady,
+  });
   addToRpc(rpc, api);
-  const http = createHttpServer({
-    host,
+  const http = await createHttpServer({
+    ...frame.guarded,
+    ...frame.guardedHttp,
     port: config.http.port,
     bodyBytesMax: requestBytesMax,
     health,
-    registry,
-    observe,
+    about: ABOUT,
   });
   addToHttp(http, api, logger);
   const collecting = periodically(config.collectEveryMs, () => collect(metadata, logger));
@@ -83,6 +92,7 @@ export async function startCompiler(config: CompilerConfig): Promise<StartedComp
       await collecting.stop();
       await judging.close();
       await store.close();
+      await frame.close();
     },
   };
 }

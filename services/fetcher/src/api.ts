@@ -1,7 +1,7 @@
 import type { CallContext } from '@isochron/rpc';
 import { IsochronError, type Vector } from '@isochron/schema';
-import type { Clock } from '@isochron/service';
 import { type Fetched, type FetchRequest, type JoinReader, ROWS_PER_READ } from '@isochron/serving';
+import { type AccessPolicy, authorize, type Clock, isAllowed, teamOf } from '@isochron/service';
 import type { JoinLog, VectorLog } from '@isochron/vector-log';
 import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
@@ -35,6 +35,8 @@ export interface FetcherLimits {
 }
 
 export interface FetcherApiOptions {
+  /** Whose Joins and GroupBys callers may read. */
+  readonly access: AccessPolicy;
   readonly sets: ServedSets;
   readonly inFlight: InFlight;
   readonly externals: ExternalSources;
@@ -56,13 +58,28 @@ export class FetcherApi {
     this.#options = options;
   }
 
+  /** What is served under a name; NOT_FOUND, or PERMISSION_DENIED where it is of a team that the caller may not read. */
+  find(
+    { kind, name, set = this.sets.current }: Pick<Asked, 'kind' | 'name' | 'set'>,
+    { caller }: CallContext,
+  ): ServedObject {
+    const served = set.find(kind, name);
+    authorize(this.#options.access, caller, { action: 'read', team: teamOf(served.name), name: served.name });
+    return served;
+  }
+
+  /** Whether a caller may know of what is called so. */
+  mayRead(name: string, { caller }: CallContext): boolean {
+    return isAllowed(this.#options.access, caller, { action: 'read', team: teamOf(name) });
+  }
+
   async fetch<T>(asked: Asked, context: CallContext, write: Write<T>): Promise<T> {
     const { kind, name, rows, atMs, features } = asked;
     const { inFlight, metrics, clock } = this.#options;
     const startedMs = clock.elapsedMs();
     this.#checkRows(rows);
     const set = asked.set ?? this.sets.current;
-    const served = set.find(kind, name);
+    const served = this.find({ kind, name, set }, context);
     const columns = asked.columnsOf(served);
     if (asked.mayMissKeys !== true) served.checkKeys(columns);
     const reader = served.readerOf(features);
@@ -82,9 +99,7 @@ export class FetcherApi {
         const serving = { setVersion: set.version, servedAtMs: nowMs };
         this.#logOf(served, reader)?.offer(fetched, columns, serving);
         metrics.fetched(served, reader, fetched);
-        metrics.took('ask', askedMs - startedMs);
-        metrics.took('make', madeMs - askedMs);
-        metrics.took('write', clock.elapsedMs() - madeMs);
+        this.#took(context, startedMs, askedMs, madeMs);
         return written;
       } finally {
         fetched.release();
@@ -114,6 +129,19 @@ export class FetcherApi {
     const log = this.#options.vectorLog?.joinLog({ plan: reader.plan, keys, samplePercent }) ?? null;
     this.#logs.set(reader, { log });
     return log;
+  }
+
+  /** The stages of a call add up to the whole of it; where it is traced they are its spans as well. */
+  #took({ trace }: CallContext, startedMs: number, askedMs: number, madeMs: number): void {
+    const { metrics, clock } = this.#options;
+    const endedMs = clock.elapsedMs();
+    metrics.took('ask', askedMs - startedMs);
+    metrics.took('make', madeMs - askedMs);
+    metrics.took('write', endedMs - madeMs);
+    if (!trace.isRecording) return;
+    trace.stage('ask', startedMs, askedMs);
+    trace.stage('make', askedMs, madeMs);
+    trace.stage('write', madeMs, endedMs);
   }
 
   #checkRows(rows: number): void {

@@ -1,4 +1,4 @@
-import { logLevels, readConfig } from '@isochron/service';
+import { guardSettings, logLevels, readConfig } from '@isochron/service';
 import { vectorLogSchema } from '@isochron/vector-log';
 import { z } from 'zod';
 import { externalSourcesSchema } from './external/config.ts';
@@ -9,8 +9,9 @@ const port = z.number().int().min(0).max(65_535);
 const schema = z.strictObject({
   /** Folder of the embedded store. */
   home: z.string().min(1).default('.isochron'),
-  /** Loopback, unless the network between encrypts. */
+  /** Beyond loopback it starts with TLS and asks who calls, unless `insecure` says otherwise. */
   host: z.string().default('127.0.0.1'),
+  ...guardSettings,
   grpc: z.strictObject({ port: port.default(7411) }).prefault({}),
   http: z.strictObject({ port: port.default(7410) }).prefault({}),
   /** Which published set is served. */

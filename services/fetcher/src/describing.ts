@@ -1,18 +1,21 @@
 import { avroSchemaOf } from '@isochron/avro';
 import { columnTypeText } from '@isochron/compiler';
+import type { CallContext } from '@isochron/rpc';
 import type { Block, Feature, Field as FieldMessage, ListJoinsResponse, Schema } from '@isochron/rpc/fetcher';
 import { type Field, type IsochronError, structType } from '@isochron/schema';
+import type { FetcherApi } from './api.ts';
 import type { ServedSet } from './served/served-set.ts';
 import { blockOf, blocks } from './wire/answer-schema.ts';
 
 /** What a Join or a GroupBy takes and gives. */
-export function joinSchema(
-  set: ServedSet,
-  kind: 'join' | 'group-by',
-  name: string,
-  features: readonly string[],
+export function schemaOf(
+  api: FetcherApi,
+  asked: { readonly kind: 'join' | 'group-by'; readonly name: string; readonly features?: readonly string[] },
+  context: CallContext,
 ): Schema {
-  const served = set.find(kind, name);
+  const { features = [], ...named } = asked;
+  const set = api.sets.current;
+  const served = api.find({ ...named, set }, context);
   const reader = served.readerOf(features);
   const { hash, fields } = served.formsOf(reader).wire.schema;
   const { parts, externals, sources } = reader.plan;
@@ -36,9 +39,10 @@ export function joinSchema(
   };
 }
 
-export const listJoins = (set: ServedSet, prefix: string): ListJoinsResponse => ({
+/** Those that a caller may read. */
+export const listJoins = (set: ServedSet, prefix: string, mayRead: (name: string) => boolean): ListJoinsResponse => ({
   joins: set.entries
-    .filter(({ kind, name }) => kind === 'join' && name.startsWith(prefix))
+    .filter(({ kind, name }) => kind === 'join' && name.startsWith(prefix) && mayRead(name))
     .map(({ name, team, served, fault }) => ({
       name,
       team,

@@ -2,7 +2,7 @@ import type { CallContext, RpcServer } from '@isochron/rpc';
 import { FetcherService } from '@isochron/rpc/fetcher';
 import type { Vector } from '@isochron/schema';
 import type { FetcherApi } from './api.ts';
-import { joinSchema, listJoins } from './describing.ts';
+import { listJoins, schemaOf } from './describing.ts';
 import type { ServedObject } from './served/served-object.ts';
 import { type AskedFetch, decodeFetchGroupBy, decodeFetchJoin } from './wire/request-decoder.ts';
 
@@ -22,13 +22,15 @@ export function addToRpc({ add, unary }: RpcServer, api: FetcherApi): void {
   add(definition, {
     fetchJoin: unary((bytes: Buffer, context) => answer(api, 'join', decodeFetchJoin(bytes), context)),
     fetchGroupBy: unary((bytes: Buffer, context) => answer(api, 'group-by', decodeFetchGroupBy(bytes), context)),
-    getJoinSchema: unary(async ({ join, features }: { join: string; features: readonly string[] }) =>
-      joinSchema(api.sets.current, 'join', join, features),
+    getJoinSchema: unary(async ({ join, features }: { join: string; features: readonly string[] }, context) =>
+      schemaOf(api, { kind: 'join', name: join, features }, context),
     ),
-    getGroupBySchema: unary(async ({ groupBy, features }: { groupBy: string; features: readonly string[] }) =>
-      joinSchema(api.sets.current, 'group-by', groupBy, features),
+    getGroupBySchema: unary(async ({ groupBy, features }: { groupBy: string; features: readonly string[] }, context) =>
+      schemaOf(api, { kind: 'group-by', name: groupBy, features }, context),
     ),
-    listJoins: unary(async ({ prefix }: { prefix: string }) => listJoins(api.sets.current, prefix)),
+    listJoins: unary(async ({ prefix }: { prefix: string }, context) =>
+      listJoins(api.sets.current, prefix, (name) => api.mayRead(name, context)),
+    ),
   });
 }
 

@@ -8,10 +8,8 @@ import { IsochronError } from '@isochron/schema';
 import {
   createHealth,
   createHttpServer,
-  createLogger,
-  createRegistry,
   type Logger,
-  observeCalls,
+  openFrame,
   type Registry,
   type Running,
   systemClock,
@@ -32,6 +30,13 @@ import { ServedSets } from './served/served-sets.ts';
 export { stop as stopFetcher } from '@isochron/service';
 export { type FetcherConfig, readFetcherConfig } from './config.ts';
 
+const VERSION = '0.1.0';
+const ABOUT = {
+  title: 'Isochron fetcher',
+  version: VERSION,
+  description: 'Vectors of Joins and GroupBys, as they are at an instant.',
+};
+
 export interface StartedFetcher extends Running {
   readonly grpcPort: number;
   readonly httpPort: number;
@@ -47,9 +52,10 @@ export async function startFetcher(
   config: FetcherConfig,
   openStore: (home: string) => Promise<KeyValueStore> = (home) => openLmdbStore({ home }),
 ): Promise<StartedFetcher> {
-  const { home, host, limits, drain, log, cache, refreshMs } = config;
+  const { home, host, limits, drain, cache, refreshMs } = config;
   const { prefix, ...address } = config.set;
-  const logger = createLogger({ service: 'fetcher', version: '0.1.0', ...log });
+  const frame = await openFrame({ service: 'fetcher', version: VERSION, config });
+  const { logger, registry } = frame;
   const store = await openStore(home);
   // Before the first upload there is nothing in them.
   for (const table of [datasetsTable, featuresTable]) await store.ensureTable(table);
@@ -66,26 +72,38 @@ export async function startFetcher(
   });
   const reloading = new Reloading(sets, { metadata, address, refreshMs, logger });
   await reloading.start();
-  const registry = createRegistry();
   const externals = createExternalSources(config.external, { clock: systemClock, registry });
   const metrics = createFetchMetrics(registry, { sets, cache: contributions, featuresMax: config.countedFeaturesMax });
   const inFlight = new InFlight(limits);
   const vectorLog = await openVectorLog(config, registry, logger);
-  const api = new FetcherApi({ sets, inFlight, externals, metrics, vectorLog, limits, clock: systemClock });
-  const observe = observeCalls(registry, logger, systemClock);
+  const api = new FetcherApi({
+    access: frame.access,
+    sets,
+    inFlight,
+    externals,
+    metrics,
+    vectorLog,
+    limits,
+    clock: systemClock,
+  });
   const health = createHealth({
     checks: { served: async () => checkServed(sets), store: () => metadata.probe() },
     clock: systemClock,
   });
-  const rpc = createRpcServer({ host, port: config.grpc.port, requestBytesMax: limits.requestBytesMax, observe });
+  const rpc = createRpcServer({
+    ...frame.guarded,
+    port: config.grpc.port,
+    requestBytesMax: limits.requestBytesMax,
+    isReady: async () => (await health.readiness()).isReady,
+  });
   addToRpc(rpc, api);
-  const http = createHttpServer({
-    host,
+  const http = await createHttpServer({
+    ...frame.guarded,
+    ...frame.guardedHttp,
     port: config.http.port,
     bodyBytesMax: limits.requestBytesMax,
     health,
-    registry,
-    observe,
+    about: ABOUT,
   });
   addToHttp(http, api);
   const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
@@ -104,6 +122,7 @@ export async function startFetcher(
       await externals.close();
       await vectorLog?.close();
       await store.close();
+      await frame.close();
     },
   };
 }

@@ -47,7 +47,21 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/kv-lmdb': { imports: ['schema', 'kv'], npm: ['lmdb'] },
   'libs/rpc': { imports: ['schema'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf'] },
   'libs/client': { imports: ['schema', 'rpc'], npm: [] },
-  'libs/service': { imports: ['schema', 'rpc'], npm: ['fastify', 'pino', 'prom-client', 'zod'] },
+  'libs/service': {
+    imports: ['schema', 'rpc'],
+    npm: [
+      '@fastify/swagger',
+      '@opentelemetry/api',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
+      'fastify',
+      'jose',
+      'pino',
+      'prom-client',
+      'zod',
+    ],
+  },
   'libs/metadata': { imports: ['schema', 'kv'], npm: [], inTests: ['kv-lmdb'] },
   'libs/serving': {
     imports: ['schema', 'avro', 'expression', 'aggregation', 'compiler', 'kv'],

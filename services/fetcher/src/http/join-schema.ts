@@ -1,10 +1,9 @@
 import { avroSchemaOf, keySchemaOf } from '@isochron/avro';
 import { structType } from '@isochron/schema';
-import type { ServedSet } from '../served/served-set.ts';
+import type { ServedObject } from '../served/served-object.ts';
 
 /** A Join's schema as the existing system tells it. */
-export function joinSchemaV1(set: ServedSet, name: string) {
-  const served = set.find('join', name);
+export function joinSchemaV1(served: ServedObject) {
   const { schema } = served.formsOf(served.reader).wire;
   const record = `${served.name.replaceAll(/[^A-Za-z0-9_]/g, '_')}_value`;
   return {

@@ -1,8 +1,9 @@
-import { httpStatus, statusOf } from '@isochron/rpc';
+import { type CallContext, httpStatus, statusOf } from '@isochron/rpc';
 import { type FastifyReply, type FastifyRequest, type HttpServer, readBody, requestError } from '@isochron/service';
 import type { FetcherApi } from '../api.ts';
-import { joinSchema } from '../describing.ts';
+import { schemaOf } from '../describing.ts';
 import { columnsAnswer, columnsOf } from './columns.ts';
+import { FETCH_V1, FETCH_V2, FETCH_V3, JOINS_V1, PING, SCHEMA_V1, SCHEMA_V3 } from './documented.ts';
 import { joinSchemaV1 } from './join-schema.ts';
 import { avroResult, keyRowsOf, plainResult, type ResultText, resultsText } from './key-objects.ts';
 import { columnsBody } from './schemas.ts';
@@ -14,42 +15,50 @@ type Kind = 'join' | 'group-by';
  * over gRPC. A name stands in the path as it is, `flights/training.lateness__1`, or with its slash as a dot or `%2F`.
  */
 export function addToHttp(http: HttpServer, api: FetcherApi): void {
-  const { app } = http;
-  app.post('/v1/fetch/join/*', asExistingErrors, fetching(http, api, 'join', plainResult));
-  app.post('/v1/fetch/groupby/*', asExistingErrors, fetching(http, api, 'group-by', plainResult));
-  app.post('/v2/fetch/join/*', asExistingErrors, fetching(http, api, 'join', avroResult));
-  app.post('/v3/fetch/join/*', (request, reply) => fetchColumns(http, api, 'join', request, reply));
-  app.post('/v3/fetch/groupby/*', (request, reply) => fetchColumns(http, api, 'group-by', request, reply));
-  app.get('/v3/schema/join/*', async (request) => joinSchema(api.sets.current, 'join', nameIn(request), []));
-  app.get('/v3/schema/groupby/*', async (request) => joinSchema(api.sets.current, 'group-by', nameIn(request), []));
-  app.get('/v1/joins', async () => ({ joinNames: servedJoins(api) }));
-  app.get('/v1/join/*', async (request, reply) => {
+  const { app, contextOf } = http;
+  app.post('/v1/fetch/join/*', { ...FETCH_V1, ...asExistingErrors }, fetching(http, api, 'join', plainResult));
+  app.post('/v1/fetch/groupby/*', { ...FETCH_V1, ...asExistingErrors }, fetching(http, api, 'group-by', plainResult));
+  app.post('/v2/fetch/join/*', { ...FETCH_V2, ...asExistingErrors }, fetching(http, api, 'join', avroResult));
+  app.post('/v3/fetch/join/*', FETCH_V3, (request, reply) => fetchColumns(http, api, 'join', request, reply));
+  app.post('/v3/fetch/groupby/*', FETCH_V3, (request, reply) => fetchColumns(http, api, 'group-by', request, reply));
+  app.get('/v3/schema/join/*', SCHEMA_V3, async (request) =>
+    schemaOf(api, { kind: 'join', name: nameIn(request) }, contextOf(request)),
+  );
+  app.get('/v3/schema/groupby/*', SCHEMA_V3, async (request) =>
+    schemaOf(api, { kind: 'group-by', name: nameIn(request) }, contextOf(request)),
+  );
+  app.get('/v1/joins', JOINS_V1, async (request) => ({ joinNames: servedJoins(api, contextOf(request)) }));
+  app.get('/v1/join/*', SCHEMA_V1, async (request, reply) => {
     const name = nameIn(request);
     if (!name.endsWith(SCHEMA)) return reply.callNotFound();
-    return asExisting(reply, async () => joinSchemaV1(api.sets.current, name.slice(0, -SCHEMA.length)));
+    const asked = { kind: 'join', name: name.slice(0, -SCHEMA.length) } as const;
+    return asExisting(reply, async () => joinSchemaV1(api.find(asked, contextOf(request))));
   });
-  app.get('/ping', async (_request, reply) => reply.type('application/json').send('"Pong!"'));
+  app.get('/ping', PING, async (_request, reply) => reply.type('application/json').send('"Pong!"'));
 }
 
 const SCHEMA = '/schema';
 
 const nameIn = ({ params }: FastifyRequest): string => (params as { readonly '*': string })['*'];
 
-const servedJoins = ({ sets }: FetcherApi): readonly string[] =>
-  sets.current.entries.flatMap(({ kind, name, served }) => (kind === 'join' && served !== null ? [name] : []));
+const servedJoins = (api: FetcherApi, context: CallContext): readonly string[] =>
+  api.sets.current.entries
+    .filter(({ kind, name, served }) => kind === 'join' && served !== null && api.mayRead(name, context))
+    .map(({ name }) => name);
 
 /** A list of objects of keys, each of which has a result of its own. */
 function fetching({ contextOf }: HttpServer, api: FetcherApi, kind: Kind, result: ResultText) {
   return (request: FastifyRequest, reply: FastifyReply) =>
     asExisting(reply, async () => {
       const set = api.sets.current;
-      const served = set.find(kind, nameIn(request));
+      const context = contextOf(request);
+      const served = api.find({ kind, name: nameIn(request), set }, context);
       const rows = keyRowsOf(request.body, served);
       const about = { kind, set, name: served.name, atMs: null, features: [], mayMissKeys: true };
       const texts: string[] = [];
       for (const { places, columns } of rows.groups) {
         const asked = { ...about, rows: places.length, columnsOf: () => columns };
-        await api.fetch(asked, contextOf(request), (fetched, object, reader) => {
+        await api.fetch(asked, context, (fetched, object, reader) => {
           const answer = { fetched, forms: object.formsOf(reader), plan: reader.plan };
           for (const [row, place] of places.entries()) texts[place] = result(answer, row);
         });
@@ -85,10 +94,11 @@ async function fetchColumns(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { keys, context, atMs, features, schemaHash } = readBody(columnsBody, request.body);
   const name = nameIn(request);
   const set = api.sets.current;
-  const { rows, columns } = columnsOf(set.find(kind, name), { keys, context });
+  const served = api.find({ kind, name, set }, contextOf(request));
+  const { keys, context, atMs, features, schemaHash } = readBody(columnsBody, request.body);
+  const { rows, columns } = columnsOf(served, { keys, context });
   const asked = { kind, set, name, rows, atMs, features, columnsOf: () => columns };
   const text = await api.fetch(asked, contextOf(request), (fetched, object, reader) =>
     columnsAnswer(fetched, object.formsOf(reader), schemaHash),
