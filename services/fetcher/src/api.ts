@@ -1,7 +1,7 @@
 import type { CallContext } from '@isochron/rpc';
 import { IsochronError, type Vector } from '@isochron/schema';
-import { type Fetched, type FetchRequest, type JoinReader, ROWS_PER_READ } from '@isochron/serving';
 import { type AccessPolicy, authorize, type Clock, isAllowed, teamOf } from '@isochron/service';
+import { type Fetched, type FetchRequest, type JoinReader, ROWS_PER_READ } from '@isochron/serving';
 import type { JoinLog, VectorLog } from '@isochron/vector-log';
 import type { ExternalSources } from './external/index.ts';
 import type { InFlight } from './in-flight.ts';
