@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 export const ISSUER = 'https://issuer.example';
 export const AUDIENCE = 'isochron';
@@ -7,8 +7,8 @@ export const AUDIENCE = 'isochron';
 export interface TokenIssuer {
   /** Its public keys, as it publishes them. */
   readonly keys: readonly JWK[];
-  /** A token for ten minutes, unless the claims say otherwise. */
-  token(claims?: JWTPayload, kid?: string): Promise<string>;
+  /** A token for ten minutes, unless the claims say otherwise; a claim that is undefined is left out. */
+  token(claims?: Readonly<Record<string, unknown>>, kid?: string): Promise<string>;
   /** From now on it signs with a new key of that id as well. */
   addKey(kid: string): Promise<void>;
   removeKey(kid: string): void;
