@@ -1,7 +1,15 @@
-import { call, createClient } from '@isochron/rpc';
-import { type FetchResponse, FetcherClient as GrpcClient, type ListedJoin, type Schema } from '@isochron/rpc/fetcher';
-import { Answer, type BlockNames, blockNames } from './answer.ts';
+import { type CallSettings, call, createClient } from '@isochron/rpc';
+import {
+  type FetchJoinRequest,
+  type FetchResponse,
+  FetcherClient as GrpcClient,
+  type ListedJoin,
+  type Schema,
+} from '@isochron/rpc/fetcher';
+import { IsochronError } from '@isochron/schema';
+import { Answer } from './answer.ts';
 import type { Columns } from './column-values.ts';
+import { areAskedAlike, type Known, KnownSchemas } from './known-schemas.ts';
 import { columnsOf, type RequestRow } from './request-columns.ts';
 
 export interface FetcherClientOptions {
@@ -26,14 +34,6 @@ export interface FetchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What is known of a Join, so that names travel once. */
-interface Known {
-  readonly schema: Schema;
-  readonly names: BlockNames;
-}
-
-const SCHEMAS_MAX = 1_000;
-
 /**
  * Fetches vectors from the fetcher over gRPC. One for a process is enough: it keeps one connection, and it may be used by any number of calls at once. A server that
  * is UNAVAILABLE is asked again within the deadline. Rejects with the `IsochronError` that the server had. `close()` it.
@@ -41,7 +41,7 @@ const SCHEMAS_MAX = 1_000;
 export class FetcherClient {
   readonly #grpc: GrpcClient;
   readonly #options: FetcherClientOptions;
-  readonly #known = new Map<string, Promise<Known>>();
+  readonly #known = new KnownSchemas();
 
   constructor(options: FetcherClientOptions) {
     this.#options = options;
@@ -49,22 +49,22 @@ export class FetcherClient {
   }
 
   /** The vectors of a Join: `fetchJoin<LatenessColumns>('flights/training.lateness__1', { keys: [{ origin: 'JFK' }] })`, typed by what `isochron compile` writes. */
-  async fetchJoin<Of extends Columns = Columns>(join: string, options: FetchOptions): Promise<Answer<Of>> {
-    const features = options.features ?? [];
-    const known = await this.#schemaOf(`join ${join}`, features, () => this.schemaOf(join, { ...options, features }));
-    const request = { join, ...requestOf(known, options, features) };
-    const response = await call(this.#grpc, this.#grpc.fetchJoin, request, this.#settings(options));
-    return this.#answer(`join ${join}`, features, known, response);
+  fetchJoin<Of extends Columns = Columns>(join: string, options: FetchOptions): Promise<Answer<Of>> {
+    const { features = [] } = options;
+    return this.#fetch<Of>(['join', join, ...features].join('\0'), options, {
+      schema: () => this.schemaOf(join, { features }),
+      send: (request, settings) => call(this.#grpc, this.#grpc.fetchJoin, { join, ...request }, settings),
+    });
   }
 
   /** The features of a GroupBy by itself. */
-  async fetchGroupBy<Of extends Columns = Columns>(groupBy: string, options: FetchOptions): Promise<Answer<Of>> {
-    const features = options.features ?? [];
-    const ask = () => call(this.#grpc, this.#grpc.getGroupBySchema, { groupBy, features }, this.#settings(options));
-    const known = await this.#schemaOf(`group-by ${groupBy}`, features, ask);
-    const { context: _, ...request } = requestOf(known, options, features);
-    const response = await call(this.#grpc, this.#grpc.fetchGroupBy, { groupBy, ...request }, this.#settings(options));
-    return this.#answer(`group-by ${groupBy}`, features, known, response);
+  fetchGroupBy<Of extends Columns = Columns>(groupBy: string, options: FetchOptions): Promise<Answer<Of>> {
+    const { features = [] } = options;
+    return this.#fetch<Of>(['group-by', groupBy, ...features].join('\0'), options, {
+      schema: () => call(this.#grpc, this.#grpc.getGroupBySchema, { groupBy, features }, this.#settings({})),
+      send: ({ context: _, ...request }, settings) =>
+        call(this.#grpc, this.#grpc.fetchGroupBy, { groupBy, ...request }, settings),
+    });
   }
 
   /** What a Join takes and gives. */
@@ -91,46 +91,52 @@ export class FetcherClient {
     };
   }
 
-  /** Asked for once; what failed is asked for again. */
-  #schemaOf(name: string, features: readonly string[], ask: () => Promise<Schema>): Promise<Known> {
-    const key = [name, ...features].join('\0');
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const asked = ask().then((schema) => ({ schema, names: namesOf(schema) }));
-    asked.catch(() => this.#known.delete(key));
-    if (this.#known.size >= SCHEMAS_MAX) this.#known.clear();
-    this.#known.set(key, asked);
-    return asked;
-  }
-
-  /** A schema that has changed since is forgotten; the answer brings its names along. */
-  #answer<Of extends Columns>(
-    name: string,
-    features: readonly string[],
-    { schema, names }: Known,
-    response: FetchResponse,
-  ): Answer<Of> {
-    if (response.schemaHash !== schema.hash) this.#known.delete([name, ...features].join('\0'));
-    return new Answer<Of>(response, names);
+  /**
+   * By the schema that is known. A request that is refused is written once more where the schema by which it is asked has changed since: what is sent depends on the
+   * types of keys and context, which no answer tells. All of it within one deadline.
+   */
+  async #fetch<Of extends Columns>(
+    key: string,
+    options: FetchOptions,
+    { schema, send }: Fetching,
+  ): Promise<Answer<Of>> {
+    const { timeoutMs, signal } = this.#settings(options);
+    const untilMs = performance.now() + timeoutMs;
+    const left = () => ({ timeoutMs: untilMs - performance.now(), ...(signal !== undefined && { signal }) });
+    const attempt = async (known: Known): Promise<Answer<Of>> => {
+      const response = await send(requestOf(known, options), this.#settings(left()));
+      if (response.schemaHash !== known.schema.hash) await this.#known.forget(key, known);
+      return new Answer<Of>(response, known.names);
+    };
+    const known = await this.#known.get(key, schema, left());
+    try {
+      return await attempt(known);
+    } catch (thrown) {
+      if (!(thrown instanceof IsochronError) || thrown.code !== 'INVALID_ARGUMENT') throw thrown;
+      await this.#known.forget(key, known);
+      const current = await this.#known.get(key, schema, left());
+      if (areAskedAlike(known.schema, current.schema)) throw thrown;
+      return attempt(current);
+    }
   }
 }
+
+/** What differs between what is fetched. */
+interface Fetching {
+  readonly schema: () => Promise<Schema>;
+  readonly send: (request: FetchRequest, settings: CallSettings) => Promise<FetchResponse>;
+}
+
+type FetchRequest = Omit<FetchJoinRequest, 'join'>;
 
 /** `new FetcherClient(options)`. */
 export const createFetcherClient = (options: FetcherClientOptions): FetcherClient => new FetcherClient(options);
 
-function requestOf({ schema }: Known, { keys, context = [], atMs }: FetchOptions, features: readonly string[]) {
-  return {
-    rows: keys.length,
-    keys: columnsOf(keys, schema.keys),
-    context: columnsOf(context, schema.context),
-    ...(atMs !== undefined && { atMs }),
-    features,
-    schemaHash: schema.hash,
-  };
-}
-
-/** The numbers of blocks are those of their order, from 1 on. */
-const namesOf = ({ features }: Schema): BlockNames =>
-  new Map(
-    blockNames.map((block, at) => [block, features.filter((each) => each.block === at + 1).map(({ name }) => name)]),
-  );
+const requestOf = ({ schema }: Known, { keys, context = [], atMs, features = [] }: FetchOptions): FetchRequest => ({
+  rows: keys.length,
+  keys: columnsOf(keys, schema.keys),
+  context: columnsOf(context, schema.context),
+  ...(atMs !== undefined && { atMs }),
+  features,
+  schemaHash: schema.hash,
+});

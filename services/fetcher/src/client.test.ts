@@ -1,5 +1,7 @@
 import { type Answer, createFetcherClient, type FetcherClient } from '@isochron/client';
-import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest';
+import { call } from '@isochron/rpc';
+import { DataKind, type Join } from '@isochron/thrift';
+import { afterAll, beforeAll, expect, expectTypeOf, test, vi } from 'vitest';
 import {
   byUser,
   E,
@@ -111,4 +113,58 @@ test('what is wrong is said before it is sent, or by the server', async () => {
   );
   await expect(client.fetchJoin('shop/serving.other__1', asked)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await client.joins()).toMatchObject([{ name: PROFILE, isServed: true }]);
+});
+
+test('a caller who goes while the schema is asked for takes nobody along', async () => {
+  const fresh = createFetcherClient({ address: `127.0.0.1:${place.service.grpcPort}`, timeoutMs: 10_000 });
+  const gone = new AbortController();
+  const [left, waits] = [fresh.fetchJoin(PROFILE, { ...asked, signal: gone.signal }), fresh.fetchJoin(PROFILE, asked)];
+  gone.abort();
+  await expect(left).rejects.toThrow('aborted');
+  expect((await waits).value(0, 'user_price_max')).toBe(2.5);
+  fresh.close();
+});
+
+/** Publishes a Join, and waits until it is served; the client is not told. */
+async function changeTo(join: Join): Promise<void> {
+  const current = () => call(place.client, place.client.getJoinSchema, { join: PROFILE, features: [] }, CALL);
+  const { setVersion } = await current();
+  await shop.publish(joinOf(join), groupByOf(byUser()));
+  await vi.waitUntil(async () => (await current()).setVersion > setVersion, { timeout: 20_000, interval: 20 });
+}
+const CALL = { timeoutMs: 10_000 };
+const leftOf = (selects: Readonly<Record<string, string>>): Partial<Join> => ({
+  left: { events: { table: 'orders', query: { selects, timeColumn: 'ts' } } },
+});
+const byMember = { groupBy: byUser(), useLongNames: false, keyMapping: { member: 'user' } };
+
+test('when the keys of a Join change, whoever holds the old schema is asked by the new ones', async () => {
+  await changeTo(profile());
+  const before = await client.fetchJoin(PROFILE, asked);
+  await changeTo(profile({ ...leftOf({ member: 'user' }), joinParts: [byMember] }));
+  const renamed = await client.fetchJoin(PROFILE, { ...asked, keys: [{ member: 'ann' }] });
+  // The features are what they were, and so is the hash of their schema.
+  expect([renamed.schemaHash, renamed.row(0)]).toEqual([before.schemaHash, before.row(0)]);
+  await expect(client.fetchJoin(PROFILE, asked)).rejects.toThrow('Row 0 has "user", and it is asked by member.');
+
+  const both = [
+    { groupBy: byUser(), useLongNames: false },
+    { ...byMember, prefix: 'other' },
+  ];
+  await changeTo(profile({ ...leftOf({ user: 'user', member: 'user' }), joinParts: both }));
+  const added = await client.fetchJoin(PROFILE, { ...asked, keys: [{ user: 'nobody', member: 'ann' }] });
+  expect([added.value(0, 'user_price_max'), added.value(0, 'other_user_price_max')]).toEqual([null, 2.5]);
+  await expect(client.fetchJoin(PROFILE, { ...asked, keys: [{ member: 'ann' }] })).rejects.toThrow(
+    'The request has no key "user"',
+  );
+});
+
+test('a value that is of another type now is sent as that', async () => {
+  await changeTo(profile());
+  await client.fetchJoin(PROFILE, asked);
+  const long = { kind: DataKind.STRUCT, params: [{ name: 'basket', dataType: { kind: DataKind.LONG } }] };
+  const source = { metadata: { name: 'contextual' }, keySchema: long, valueSchema: long };
+  await changeTo(profile({ onlineExternalParts: [{ source }] }));
+  const answer = await client.fetchJoin(PROFILE, { ...asked, context: [{ ext_contextual_basket: 2n ** 60n + 1n }] });
+  expect(answer.value(0, 'ext_contextual_basket')).toBe(2n ** 60n + 1n);
 });
