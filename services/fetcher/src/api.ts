@@ -95,6 +95,7 @@ export class FetcherApi {
       });
       const madeMs = clock.elapsedMs();
       try {
+        this.#refuseLate(context);
         const written = write(fetched, served, reader);
         const serving = { setVersion: set.version, servedAtMs: nowMs };
         this.#logOf(served, reader)?.offer(fetched, columns, serving);
@@ -107,6 +108,12 @@ export class FetcherApi {
     } finally {
       leave();
     }
+  }
+
+  /** What came after its deadline is of no use: it is not written, and neither counted nor logged as served. */
+  #refuseLate({ deadlineMs }: CallContext): void {
+    if (deadlineMs === null || this.#options.clock.nowMs() < deadlineMs) return;
+    throw new IsochronError('DEADLINE_EXCEEDED', 'What was read came after the deadline.');
   }
 
   /** What is asked of services elsewhere, while the store is read. */
