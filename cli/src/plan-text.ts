@@ -40,9 +40,29 @@ export async function planText(
   for (const step of stepsOf(plan))
     lines.push(...stepLines(step, step.table === table ? undefined : await describe(step.table)));
   lines.push(...reuseOf(plan).map((reuse) => `reuse      ${reuseText(reuse)}`));
+  lines.push(...(plan.kind === 'model' ? trainingLines(plan) : runLines(plan)));
   const columns = columnText(plan);
   return `${lines.join('\n')}${columns === '' ? '' : `\n\n${columns}`}`;
 }
+
+/** How its author wants it run. Nothing here starts by itself: schedules are for what calls isochron. */
+function runLines({ kind, run }: Exclude<Plan, ModelPlan>): readonly string[] {
+  const { stepDays, isLastDayOnly, schedule, onlineSchedule, others } = run;
+  return [
+    ...(stepDays === null ? [] : [`steps      of ${plural(stepDays, 'day')}`]),
+    ...(kind === 'join' && isLastDayOnly ? ['days       of those asked for the last alone (historical is false)'] : []),
+    ...(schedule === null ? [] : [`schedule   ${schedule}, ${ORCHESTRATED}`]),
+    ...(onlineSchedule === null ? [] : [`uploads    ${onlineSchedule}, ${ORCHESTRATED}`]),
+    ...(others.length === 0
+      ? []
+      : [`not used   ${others.join(', ')} (for what starts isochron, or for other engines)`]),
+  ];
+}
+
+const trainingLines = ({ training }: ModelPlan): readonly string[] =>
+  training?.schedule == null ? [] : [`trains     ${training.schedule}, ${ORCHESTRATED}`];
+
+const ORCHESTRATED = 'for an orchestrator: isochron starts nothing by itself';
 
 /** A table to fill, what is there of it (of the last one that stands above already), and what it is filled from. */
 const stepLines = ({ kind, table, reads }: StepPlan, there: TableDescription | undefined): readonly string[] => [

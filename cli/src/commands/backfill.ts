@@ -3,9 +3,10 @@ import type { Field } from '@isochron/schema';
 import type { Command } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { leftOut } from '../left-out.ts';
-import { countText, durationText, numberText, plural, tableText } from '../output.ts';
+import { durationText, numberText, plural, tableText } from '../output.ts';
 import { planOf } from '../plans.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { settingsSaid } from '../settings-said.ts';
 import { type BackfillReport, parseDayRange, rangeText, runnable } from '../wiring.ts';
 
 interface Options {
@@ -33,17 +34,18 @@ export function backfillCommand(program: Command): void {
 
 async function run(context: Context, name: string, { start, end, out }: Options): Promise<void> {
   const { output, signal } = context;
-  const days = parseDayRange(start, end);
+  const asked = parseDayRange(start, end);
   const service = await context.backfill();
   const plan = runnable(await planOf(context, name));
   const started = performance.now();
   const line = new ProgressLine();
   let report: BackfillReport;
   try {
-    report = await service.backfill({ plan, days, signal, onProgress: (progress) => line.show(progress) });
+    report = await service.backfill({ plan, days: asked, signal, onProgress: (progress) => line.show(progress) });
   } finally {
     line.stop();
   }
+  const { days } = report;
   const features = featureColumns(plan);
   const columns = features.map(({ name }) => name);
   const summaries = await service.warehouse.summarize(plan.table, days, columns);
@@ -54,7 +56,7 @@ async function run(context: Context, name: string, { start, end, out }: Options)
   }
   const rows = summaries[0]?.rows ?? 0;
   const computed = report.computed.reduce((sum, step) => sum + step.days, 0);
-  for (const sentence of leftOut(report.counts)) output.say(sentence);
+  for (const sentence of [...leftOut(report.counts), ...settingsSaid(plan, asked, report)]) output.say(sentence);
   const table = tableText(
     ['feature', 'null %', 'least', 'mean', 'greatest'],
     summaries.map(({ name: feature, rows: all, nulls, least, mean, greatest }) => [
@@ -66,14 +68,17 @@ async function run(context: Context, name: string, { start, end, out }: Options)
     ]),
   );
   const head = computed === 0 ? 'nothing to compute' : `${plural(report.computed.length, 'step')} computed`;
-  const text = `${table}\n${sizesNote(features)}\n${countText(rows)} rows and ${plural(columns.length, 'feature')} in ${plan.table}, ${rangeText(days)} (${head}, ${durationText(elapsedMs)})`;
+  const text = `${table}\n${sizesNote(features)}\n${plural(rows, 'row')} and ${plural(columns.length, 'feature')} in ${plan.table}, ${rangeText(days)} (${head}, ${durationText(elapsedMs)})`;
   output.result(text, {
     table: plan.table,
+    asked,
     days,
     rows,
     elapsedMs,
     computed: report.computed,
     counts: report.counts,
+    replaced: report.replaced,
+    unusedSettings: report.unusedSettings,
     features: summaries,
   });
 }

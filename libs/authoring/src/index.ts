@@ -32,7 +32,7 @@ export type { DriftOptions, MonitorOptions } from './monitor-options.ts';
 export type { OutputOptions } from './output-options.ts';
 export { type Part, type PartOptions, part } from './part.ts';
 export * from './part-definition.ts';
-export type { PartitionOptions } from './partition-options.ts';
+export type { PartitionOptions, TablePartitionOptions } from './partition-options.ts';
 export type { QueryOptions } from './query-options.ts';
 export type { Readable } from './readable.ts';
 export type { Layered, RunOptions } from './run-options.ts';

@@ -1,6 +1,6 @@
 import type { OutputDefinition } from './metadata-definition.ts';
 import type { OptionReader } from './option-reader.ts';
-import { type PartitionOptions, readPartition } from './partition-options.ts';
+import { readTablePartition, type TablePartitionOptions } from './partition-options.ts';
 
 /** The table that a definition writes. */
 export interface OutputOptions {
@@ -12,7 +12,8 @@ export interface OutputOptions {
   readonly properties?: Readonly<Record<string, string>>;
   /** Columns it is partitioned by besides the day. */
   readonly partitionColumns?: readonly string[];
-  readonly partition?: PartitionOptions;
+  /** How it is cut by the day, or whatever its partitions are. Not given: by day, in the column that the warehouse is configured with. */
+  readonly partition?: TablePartitionOptions;
 }
 
 const optionNames = ['namespace', 'table', 'properties', 'partitionColumns', 'partition'];
@@ -24,6 +25,6 @@ export function readOutput(options: OptionReader): OutputDefinition {
     table: group.optionalText('table'),
     properties: group.textByName('properties'),
     partitionColumns: group.texts('partitionColumns'),
-    partition: readPartition(group),
+    partition: readTablePartition(group),
   };
 }

@@ -7,15 +7,18 @@ import type { OptionReader } from './option-reader.ts';
  */
 export type Layered = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** How and when the jobs of a definition run. Intervals are in milliseconds. */
+/**
+ * How and when the jobs of a definition run. None of it changes a value. Isochron starts nothing by itself: schedules, environments and settings of engines are
+ * for what starts it, and a backfill names those that it makes no use of (docs/definitions.md, Settings). Intervals are in milliseconds.
+ */
 export interface RunOptions {
   /** When offline tables are computed: a cron line of at most once a day, `'@daily'` or `'@never'`. */
   readonly schedule?: string;
   /** When uploads to the store run, of what is online. */
   readonly onlineSchedule?: string;
-  /** How many days one step of a backfill computes. */
+  /** How many days one step of a backfill computes; a part of a join has those of its GroupBy, else the join's. Not given: up to 31. */
   readonly stepDays?: number;
-  /** Whether days before the newest are computed. Not given: yes. */
+  /** Of a join, whether days before the last one asked for are computed. Not given: yes. A GroupBy's always are, as in the existing system. */
   readonly historical?: boolean;
   /** Whether statistics of the written table are computed too. Not given: no. */
   readonly statistics?: boolean;

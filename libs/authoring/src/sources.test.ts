@@ -129,7 +129,7 @@ test('every fault of a call is said at once', () => {
     call(eventSource, { table: users, select: {}, cumulative: 1, partition: { colum: 'x', waitFor: 'y' } }),
   ).toEqual([
     "eventSource: 'cumulative' must be true or false, not 1.",
-    "eventSource has no option 'partition.colum'; partition has column, format, every, late, waitFor, isTime.",
+    "eventSource has no option 'partition.colum'; partition has column, format, every, isTime, late, waitFor.",
     "eventSource: 'partition.waitFor' must be an array of strings, not 'y'.",
   ]);
   expect(call(entitySource, { mutations: 'x', time: 7 })).toEqual([

@@ -7,9 +7,17 @@ import { outputsOf } from './features.ts';
 import { runFold } from './fold.ts';
 import { foldRequestOf } from './fold-request.ts';
 import { askedOf, askedOfKeys, Inputs, oneDay, spanOf, type TimeSpan } from './inputs.ts';
-import { confirmWritten, fingerprintOf, type Missing, missingDays, replacesColumns } from './ledger.ts';
+import {
+  confirmWritten,
+  fingerprintOf,
+  type Missing,
+  missingDays,
+  replacesColumns,
+  STEP_DAYS_UNLESS_SAID,
+} from './ledger.ts';
 import type { OnProgress } from './progress.ts';
 import { type RunnablePlan, runnable } from './runnable.ts';
+import { unusedSettings, wantedDays } from './settings.ts';
 
 export interface BackfillRequest {
   readonly plan: Plan;
@@ -21,6 +29,8 @@ export interface BackfillRequest {
 
 export interface BackfillReport {
   readonly table: string;
+  /** Those asked for; of a Join whose author wants no days before the newest, the last of them. */
+  readonly days: DayRange;
   /** Days that were computed now, over all tables written: none if everything was there. */
   readonly computed: readonly {
     readonly step: string;
@@ -30,6 +40,10 @@ export interface BackfillReport {
   }[];
   /** What the folds left out, by step. */
   readonly counts: readonly { readonly step: string; readonly counts: FoldCounts }[];
+  /** Tables that had other columns: all of their days were one step, however many days the author gives one. */
+  readonly replaced: readonly string[];
+  /** What the author says that changes nothing here, by its name: `run.schedule`. */
+  readonly unusedSettings: readonly string[];
 }
 
 /**
@@ -39,13 +53,15 @@ export interface BackfillReport {
  */
 export async function backfill(warehouse: Warehouse, request: BackfillRequest): Promise<BackfillReport> {
   const plan = runnable(request.plan);
-  const run = new Run(warehouse, { ...request, plan });
+  const days = wantedDays(plan, request.days);
+  const run = new Run(warehouse, { ...request, plan, days });
   try {
     await run.all();
   } catch (thrown) {
     throw request.signal.aborted ? cancelled(thrown) : thrown;
   }
-  return { table: plan.table, computed: run.computed, counts: run.counts };
+  const { computed, counts, replaced } = run;
+  return { table: plan.table, days, computed, counts, replaced, unusedSettings: unusedSettings(plan) };
 }
 
 /** Whatever a call under way says once it was told to stop is only the echo of that. */
@@ -56,6 +72,8 @@ const cancelled = (thrown: unknown): IsochronError =>
 interface Step {
   readonly name: string;
   readonly table: string;
+  /** How many days its author wants in one; null: nobody said. */
+  readonly days: number | null;
   /** Of the table, in order, without `ds`. */
   readonly columns: readonly Field[];
   readonly fingerprint: (day: string) => Promise<string>;
@@ -69,6 +87,7 @@ interface RunRequest extends BackfillRequest {
 class Run {
   readonly computed: { step: string; table: string; days: number; rows: number }[] = [];
   readonly counts: { step: string; counts: FoldCounts }[] = [];
+  readonly replaced: string[] = [];
   readonly #warehouse: Warehouse;
   readonly #request: RunRequest;
   readonly #inputs: Inputs;
@@ -84,7 +103,7 @@ class Run {
     const { plan, days } = this.#request;
     const steps = plan.kind === 'group-by' ? [this.#groupBy(plan)] : this.#join(plan);
     await this.#inputs.check(plan, days);
-    for (const { table, columns } of steps) await replacesColumns(this.#warehouse, table, days, columns);
+    for (const step of steps) await this.#isReplaced(step);
     for (const step of steps) await this.#fill(step);
   }
 
@@ -92,6 +111,7 @@ class Run {
     return {
       name: plan.name,
       table: plan.table,
+      days: plan.run.stepDays,
       columns: [...plan.keys, ...outputsOf(plan).map(({ name, type }) => ({ name, type }))],
       fingerprint: async (day) =>
         fingerprintOf(plan.semanticHash, await this.#inputs.eventVersions(plan, askedOfKeys(plan, oneDay(day)))),
@@ -116,6 +136,7 @@ class Run {
     return {
       name: 'left side',
       table: plan.leftTable,
+      days: plan.run.stepDays,
       columns: [{ name: 'row', type: intType }, { name: 'ts', type: longType }, ...fieldsOf(plan.left)],
       fingerprint: async (day) => fingerprintOf(plan.leftHash, [await this.#leftVersions(plan.left, day)]),
       write: async (days, missing) => {
@@ -133,6 +154,7 @@ class Run {
     return {
       name: part.name,
       table: part.table,
+      days: part.groupBy.run.stepDays ?? plan.run.stepDays,
       columns: [{ name: 'row', type: intType }, ...part.outputs],
       fingerprint: async (day) =>
         fingerprintOf(part.semanticHash, [
@@ -161,6 +183,7 @@ class Run {
     return {
       name: plan.name,
       table: plan.table,
+      days: plan.run.stepDays,
       columns: joinedColumns(plan),
       fingerprint: async (day) => {
         const versions = [await this.#inputs.versions(plan.leftTable, oneDay(day))];
@@ -184,6 +207,7 @@ class Run {
     return {
       name: plan.name,
       table: plan.table,
+      days: plan.run.stepDays ?? part.groupBy.run.stepDays,
       columns: joinedColumns(plan),
       fingerprint: async (day) =>
         fingerprintOf(`${plan.semanticHash} ${plan.leftHash} ${part.semanticHash}`, [
@@ -202,10 +226,17 @@ class Run {
     };
   }
 
+  #isReplaced({ table, columns }: Step): Promise<boolean> {
+    const { plan, days } = this.#request;
+    return replacesColumns(this.#warehouse, table, days, columns, plan.kind === 'join' && plan.run.isLastDayOnly);
+  }
+
   async #fill(step: Step): Promise<void> {
     const { days, onProgress, signal } = this.#request;
-    const isReplaced = await replacesColumns(this.#warehouse, step.table, days, step.columns);
-    const missing = await missingDays(this.#warehouse, step.table, days, step.fingerprint, isReplaced);
+    const isReplaced = await this.#isReplaced(step);
+    const daysMax = isReplaced ? Number.POSITIVE_INFINITY : (step.days ?? STEP_DAYS_UNLESS_SAID);
+    const missing = await missingDays(this.#warehouse, step.table, days, step.fingerprint, daysMax);
+    if (isReplaced) this.replaced.push(step.table);
     for (const range of missing.steps) {
       signal.throwIfAborted();
       onProgress({ kind: 'start', step: step.name, table: step.table, days: rangeText(range) });

@@ -33,6 +33,8 @@ const plan: GroupByPlan = {
   kind: 'group-by',
   name: 'team/file.byUser__1',
   partitionColumns: ['ds'],
+  partition: { column: 'ds', format: 'yyyy-MM-dd', everyMs: 86_400_000, lateMs: 0, isTime: false },
+  run: { stepDays: null, isLastDayOnly: false, schedule: null, onlineSchedule: null, others: [] },
   table: 'team_file_byUser__1',
   accuracy: 'TEMPORAL',
   scans: [],

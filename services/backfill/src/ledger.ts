@@ -7,8 +7,8 @@ import { daysOf, daysText, runsOf } from './days.ts';
 /** Changes when the same definition over the same rows would come out as other numbers: a change of ours, not of an author. */
 const KERNEL_VERSION = '1';
 
-/** A step never takes more days than this at once, so that its memory and what an interruption loses stay bounded. */
-const STEP_DAYS_MAX = 31;
+/** A step takes no more days than this at once, so that its memory and what an interruption loses stay bounded, unless its author says how many. */
+export const STEP_DAYS_UNLESS_SAID = 31;
 
 /** How often a table that was just written is looked at, and how long between, until it shows that. */
 const LOOKS_MAX = 6;
@@ -32,14 +32,15 @@ export interface Missing {
 
 /**
  * Which days of `table` are not yet what `fingerprint` says they should be. A step's days appear together, so a run that was cut off
- * is taken up in the very steps it would have had. `atOnce`: all days are one step, because old and new columns cannot stand in one table.
+ * is taken up in the very steps it would have had. `stepDaysMax` is of one step: infinite where all days are one, because old and new columns cannot
+ * stand in one table.
  */
 export async function missingDays(
   warehouse: Warehouse,
   table: string,
   range: DayRange,
   fingerprint: (day: string) => Promise<string>,
-  atOnce: boolean,
+  stepDaysMax: number,
 ): Promise<Missing> {
   const description = await warehouse.describe(table);
   const partitions = new Map<string, Partition>(description?.partitions.map((partition) => [partition.day, partition]));
@@ -52,7 +53,7 @@ export async function missingDays(
   }
   return {
     days,
-    steps: runsOf(days, atOnce ? Number.POSITIVE_INFINITY : STEP_DAYS_MAX),
+    steps: runsOf(days, stepDaysMax),
     fingerprint: (day) => {
       const text = wanted.get(day);
       if (text === undefined) throw new Error(`day ${day} is outside of ${range.start}..${range.end}`);
@@ -63,13 +64,14 @@ export async function missingDays(
 
 /**
  * Whether a table stands in other columns than it is to have, so that all of its days must be replaced in one step. Rejects with
- * FAILED_PRECONDITION if it has days outside of the range: they would be left behind in the old columns.
+ * FAILED_PRECONDITION if it has days outside of the range: they would be left behind in the old columns. `isLastDayOnly`: asking for more days does not help.
  */
 export async function replacesColumns(
   warehouse: Warehouse,
   table: string,
   range: DayRange,
   columns: readonly Field[],
+  isLastDayOnly = false,
 ): Promise<boolean> {
   const description = await warehouse.describe(table);
   if (description === undefined || columnsText(description.columns) === columnsText(columns)) return false;
@@ -78,10 +80,11 @@ export async function replacesColumns(
   if (outside.length === 0) return true;
   const [first = range.start] = days;
   const last = days.at(-1) ?? range.end;
+  const whole = `Backfill all of it (${first < range.start ? first : range.start} to ${last > range.end ? last : range.end}), or raise`;
   throw new IsochronError(
     'FAILED_PRECONDITION',
     `Table ${table} was computed by an earlier definition, with other columns, and has days outside of those asked for (${daysText(outside)}). ` +
-      `Backfill all of it (${first < range.start ? first : range.start} to ${last > range.end ? last : range.end}), or raise the definition's version, which starts a new table.`,
+      `${isLastDayOnly ? 'Raise' : whole} the definition's version, which starts a new table.`,
   );
 }
 

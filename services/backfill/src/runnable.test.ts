@@ -58,6 +58,14 @@ it('names columns that a table would be cut by besides the day', () => {
   );
 });
 
+it('names partitions that its own table is to have otherwise', () => {
+  const outputTableInfo = { partitionFormat: 'yyyyMMddHH', partitionInterval: { length: 1, timeUnit: 0 } } as const;
+  const metaData = { ...counts.metaData, executionInfo: { outputTableInfo } };
+  expect(refusalOf({ kind: 'group-by', name: 'team/file.counts__1', thrift: { ...counts, metaData } })).toBe(
+    'team/file.counts__1: this backfill does not compute output tables with partitions written as yyyyMMddHH and output tables with partitions of other than one day yet.',
+  );
+});
+
 it('runs what it can', () => {
   expect(refusalOf({ kind: 'group-by', name: 'team/file.counts__1', thrift: counts })).toBe('runs');
 });

@@ -54,9 +54,14 @@ const ofJoin = ({ left, parts, externals, bootstraps, labels, skewKeys }: JoinPl
 ];
 
 /** Its own table is cut by the day alone, in the column `ds`. */
-function ofOutput({ partitionColumns }: RunnablePlan): readonly string[] {
+function ofOutput({ partitionColumns, partition }: RunnablePlan): readonly string[] {
   const others = partitionColumns.filter((column) => column !== 'ds');
-  return others.length === 0 ? [] : [`output tables partitioned by ${others.join(' and ')}`];
+  return [
+    ...(others.length === 0 ? [] : [`output tables partitioned by ${others.join(' and ')}`]),
+    ...(partition.format === 'yyyy-MM-dd' ? [] : [`output tables with partitions written as ${partition.format}`]),
+    ...(partition.everyMs === 86_400_000 ? [] : ['output tables with partitions of other than one day']),
+    ...(partition.isTime ? ['output tables partitioned by a time'] : []),
+  ];
 }
 
 const ofScan = (scan: ScanPlan): readonly string[] => [

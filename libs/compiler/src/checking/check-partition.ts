@@ -21,11 +21,13 @@ export const checkPartition = (query: Query, settings: Readonly<Record<string, s
 
 /** How an object's own table is cut, as its metadata says. */
 export function outputPartition(metaData: MetaData | undefined): CheckedPartition {
-  const { partitionColumn, partitionFormat, partitionInterval } = metaData?.executionInfo?.outputTableInfo ?? {};
+  const { partitionColumn, partitionFormat, partitionInterval, timePartitioned } =
+    metaData?.executionInfo?.outputTableInfo ?? {};
   const query = {
     ...(partitionColumn !== undefined && { partitionColumn }),
     ...(partitionFormat !== undefined && { partitionFormat }),
     ...(partitionInterval !== undefined && { partitionInterval }),
+    ...(timePartitioned !== undefined && { timePartitioned }),
   };
   return checkPartition(query, settingsOf(metaData));
 }

@@ -2,12 +2,12 @@ import { hopMs, isRefusal } from '@isochron/aggregation';
 import { quotedName } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
 import type { CheckedDerivations } from '../checking/check-derivations.ts';
-import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedFeature, CheckedGroupBy } from '../checking/checked.ts';
 import { type Output, plannedText } from '../checking/checked-expression.ts';
 import { hashOf, sortedByName } from '../hash.ts';
 import type { GroupByPlan, SelectedColumn } from './plan.ts';
 import { fieldMeaning, scanMeaning, selectMeaning } from './plan-meaning.ts';
+import { planOutput } from './plan-output.ts';
 import { planScan } from './plan-scan.ts';
 import { unsettled } from './unsettled.ts';
 
@@ -35,7 +35,7 @@ function newPlan(group: CheckedGroupBy, known: PlannedGroupBys): GroupByPlan {
     kind: 'group-by',
     name: group.name,
     table: group.table,
-    partitionColumns: outputPartitionColumns(group.thrift.metaData),
+    ...planOutput(group.thrift.metaData),
     accuracy: group.accuracy,
     scans,
     keys,

@@ -1,11 +1,11 @@
 import type { Join } from '@isochron/thrift';
-import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedBootstrap, CheckedExternal, CheckedJoin, CheckedLabel, CheckedPart } from '../checking/checked.ts';
 import { hashOf } from '../hash.ts';
 import { tableOfName } from '../names.ts';
 import type { BootstrapPlan, ExternalPlan, JoinPlan, LabelPlan, PartPlan } from './plan.ts';
 import { type PlannedGroupBys, planGroupBy, settledField } from './plan-group-by.ts';
 import { scanMeaning, selectMeaning } from './plan-meaning.ts';
+import { planOutput } from './plan-output.ts';
 import { planScan } from './plan-scan.ts';
 import { stagesOf } from './stages.ts';
 import { unsettled } from './unsettled.ts';
@@ -31,7 +31,7 @@ export function planJoin(join: CheckedJoin, known: PlannedGroupBys): JoinPlan {
     kind: 'join',
     name: join.name,
     table,
-    partitionColumns: outputPartitionColumns(thrift.metaData),
+    ...planOutput(thrift.metaData),
     left,
     leftTable: `${table}__left`,
     leftHash,

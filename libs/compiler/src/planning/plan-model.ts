@@ -1,4 +1,3 @@
-import { outputPartitionColumns } from '../checking/check-partition.ts';
 import type { CheckedModel, CheckedModelTransforms } from '../checking/checked.ts';
 import { plannedText } from '../checking/checked-expression.ts';
 import { hashOf } from '../hash.ts';
@@ -8,6 +7,7 @@ import { windowMs } from '../window-text.ts';
 import type { ModelPlan, ModelTransformsPlan, TrainingPlan } from './plan.ts';
 import { type PlannedGroupBys, settledField } from './plan-group-by.ts';
 import { scanMeaning, selectMeaning } from './plan-meaning.ts';
+import { planOutput } from './plan-output.ts';
 import { planScan } from './plan-scan.ts';
 import { unsettled } from './unsettled.ts';
 
@@ -41,7 +41,7 @@ export function planModelTransforms(transforms: CheckedModelTransforms, known: P
     kind: 'model-transforms',
     name: transforms.name,
     table: transforms.table,
-    partitionColumns: outputPartitionColumns(transforms.thrift.metaData),
+    ...planOutput(transforms.thrift.metaData),
     scans,
     models,
     passed,

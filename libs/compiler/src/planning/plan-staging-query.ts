@@ -1,11 +1,12 @@
 import { DAY_MS } from '@isochron/aggregation';
 import { cleanSpec, EngineType, type TableDependency } from '@isochron/thrift';
-import { checkPartition, outputPartitionColumns, settingsOf } from '../checking/check-partition.ts';
+import { checkPartition, settingsOf } from '../checking/check-partition.ts';
 import type { CheckedStagingQuery } from '../checking/checked.ts';
 import { hashOf } from '../hash.ts';
 import { createMeaningContext, wholeMeaning } from '../meaning/index.ts';
 import { windowMs } from '../window-text.ts';
 import type { EngineName, StagingQueryPlan, TableRead } from './plan.ts';
+import { planOutput } from './plan-output.ts';
 import { planPartition } from './plan-scan.ts';
 
 /** The plan of a staging query that no rule has anything against. */
@@ -20,7 +21,7 @@ export function planStagingQuery(staging: CheckedStagingQuery): StagingQueryPlan
     setups: thrift.setups ?? [],
     engine: thrift.engineType === undefined ? null : (engines.get(thrift.engineType) ?? null),
     reads: (thrift.tableDependencies ?? []).map((each, at) => readOf(each, settings, `tableDependencies[${at}]`)),
-    partitionColumns: outputPartitionColumns(thrift.metaData),
+    ...planOutput(thrift.metaData),
     startDay: thrift.startPartition ?? null,
     recomputeDays: thrift.recomputeDays ?? 0,
     semanticHash: hashOf(wholeMeaning({ kind: 'staging-query', name, thrift }, createMeaningContext(dialect))),

@@ -61,6 +61,19 @@ export interface SelectedColumn extends Field {
   readonly expression: ExpressionText;
 }
 
+/** What an author says of the jobs that fill a table. None of it changes a value, or is part of a semantic hash. */
+export interface RunPlan {
+  /** How many days a step computes; null: as many as the executor likes. */
+  readonly stepDays: number | null;
+  /** True where, of the days of a Join that are asked for, the last alone is computed. A GroupBy's are all computed, as in the existing system. */
+  readonly isLastDayOnly: boolean;
+  /** When an orchestrator is to start what computes the table, and what uploads it; null: never. */
+  readonly schedule: string | null;
+  readonly onlineSchedule: string | null;
+  /** Whatever else is said, by the names that authors write: `run.env`. An executor that has no use for it says so. */
+  readonly others: readonly string[];
+}
+
 /** What every plan that fills a table has. */
 interface FillingPlan {
   /** `flights/departures.byOrigin__1`. */
@@ -69,6 +82,9 @@ interface FillingPlan {
   readonly table: string;
   /** Columns that the table is cut by: the day, and others below it. */
   readonly partitionColumns: readonly string[];
+  /** How it is cut by the first of them. */
+  readonly partition: PartitionPlan;
+  readonly run: RunPlan;
   /** Changes when, and only when, a value this plan computes may change. */
   readonly semanticHash: string;
 }

@@ -28,6 +28,7 @@ import { schedules } from './schedules.ts';
 import { sourceColumns } from './source-columns.ts';
 import { sourceModels } from './source-models.ts';
 import { stagingQueries } from './staging-queries.ts';
+import { stepDays } from './step-days.ts';
 import { temporalEntities } from './temporal-entities.ts';
 import { timeType } from './time-type.ts';
 import { unboundedReads } from './unbounded-reads.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   sourceColumns,
   sourceModels,
   stagingQueries,
+  stepDays,
   temporalEntities,
   timeType,
   unboundedReads,

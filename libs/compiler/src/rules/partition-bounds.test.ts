@@ -1,5 +1,7 @@
+import type { TableInfo } from '@isochron/thrift';
 import { describe, expect, it } from 'vitest';
 import { complaints, group, source } from '../flights.fixture.ts';
+import { faultsOf, objectOf, sums } from '../objects.fixture.ts';
 
 describe('start and end are days in order', () => {
   it('in the wrong order', () => {
@@ -44,4 +46,21 @@ it('refuses formats that do not sort, and spans that they cannot tell apart', ()
       "5 bad-partition: The format "yyyy-MM-dd" cannot name partitions of 3600000 ms: two of 3600000 ms would have one name. | A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.",
     ]
   `);
+});
+
+it('refuses tables of its own that are cut so', () => {
+  const { executionInfo: _, ...metaData } = sums().metaData ?? {};
+  const own = (outputTableInfo: TableInfo) =>
+    faultsOf(objectOf('group-by', sums({ metaData: { ...metaData, executionInfo: { outputTableInfo } } })));
+  expect(own({ partitionFormat: 'MM-dd' })).toMatchInlineSnapshot(`
+    [
+      "metaData.executionInfo.outputTableInfo bad-partition: The pattern "MM-dd" cannot name partitions: MM stands where yyyy is due; texts sort by time only from the year down, without a gap. | A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.",
+    ]
+  `);
+  expect(own({ partitionInterval: { length: 0, timeUnit: 1 }, timePartitioned: true })).toMatchInlineSnapshot(`
+    [
+      "metaData.executionInfo.outputTableInfo bad-partition: The format "yyyy-MM-dd HH:mm:ss" cannot name partitions of 0 ms: two of 0 ms would have one name. | A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.",
+    ]
+  `);
+  expect(own({ partitionFormat: 'yyyyMMdd', partitionColumn: 'day' })).toEqual([]);
 });

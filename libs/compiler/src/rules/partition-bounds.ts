@@ -1,5 +1,7 @@
 import { dailyPartitions, IsochronError, type PartitionSpec, type Partitions, partitionsOf } from '@isochron/schema';
+import { outputPartition } from '../checking/check-partition.ts';
 import type { CheckedPartition, CheckedSource } from '../checking/checked.ts';
+import { within } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,17 +9,22 @@ import type { Rule } from './rule.ts';
 export const partitionBounds: Rule = (scope, report) => {
   const taken = scope.joins.flatMap(({ bootstraps }) => bootstraps.map(({ source }) => source));
   for (const source of [...scope.sources, ...taken]) {
-    checkFormat(source, report);
+    checkFormat(source.partition, source.queryPath, report);
     checkBounds(source, report);
+  }
+  for (const object of scope.objects) {
+    if (object.kind === 'model') continue;
+    const path = within(object, 'metaData.executionInfo.outputTableInfo');
+    checkFormat(outputPartition(object.thrift.metaData), path, report);
   }
 };
 
-function checkFormat({ queryPath, partition }: CheckedSource, report: Report): void {
+function checkFormat(partition: CheckedPartition, path: string, report: Report): void {
   const refused = refusalOf(partition);
   if (refused === null) return;
   const hint =
     "A format has years, months and days at least, the greatest first, such as yyyy-MM-dd; a span is whole hours or days, such as '1d'.";
-  report({ code: 'bad-partition', path: queryPath, message: refused, hint });
+  report({ code: 'bad-partition', path, message: refused, hint });
 }
 
 function checkBounds({ queryPath, query, partition }: CheckedSource, report: Report): void {
@@ -54,9 +61,11 @@ const partitionsIn = (partition: CheckedPartition): Partitions =>
 
 const specOf = ({ format, everyMs }: CheckedPartition): PartitionSpec => ({ format, spanMs: everyMs ?? 0 });
 
-/** Why partitions cannot be cut so; null where they can. Those of a column of times have no names. */
+/** Why partitions cannot be cut so; null where they can. Those of a column of times have no names, but a span. */
 const refusalOf = (partition: CheckedPartition): string | null =>
-  partition.isTime ? null : said(() => partitionsIn(partition));
+  said(() => partitionsIn(partition.isTime ? { ...partition, format: FINEST_FORMAT } : partition));
+
+const FINEST_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 /** What a call says against its arguments; null where it has nothing against them. */
 function said(call: () => unknown): string | null {

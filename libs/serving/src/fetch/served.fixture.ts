@@ -69,6 +69,8 @@ export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: Gro
       lookbackMs: null,
       reuse: [],
       partitionColumns: [],
+      partition: { column: 'ds', format: 'yyyy-MM-dd', everyMs: 86_400_000, lateMs: 0, isTime: false },
+      run: { stepDays: null, isLastDayOnly: false, schedule: null, onlineSchedule: null, others: [] },
     },
     keys: keys.map((key) => ({ left: key.name, right: key.name })),
     outputs: outputs.map((output) => ({ ...output, name: prefix + output.name })),

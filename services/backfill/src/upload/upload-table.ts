@@ -55,8 +55,8 @@ export async function fillUploadTable(warehouse: Warehouse, request: UploadTable
   const values = keyValuesOf(plan, batchEndOf(day));
   const meaning = `upload ${BYTES_VERSION} ${plan.semanticHash} ${JSON.stringify(values.schema)}`;
   const fingerprint = async () => fingerprintOf(meaning, (await uploadScans(inputs, plan, day)).versions);
-  const isReplaced = await replacesColumns(warehouse, table, days, columnsOf(plan));
-  const missing = await missingDays(warehouse, table, days, fingerprint, isReplaced);
+  await replacesColumns(warehouse, table, days, columnsOf(plan));
+  const missing = await missingDays(warehouse, table, days, fingerprint, 1);
   const made = { values, fingerprint: missing.fingerprint(day) };
   if (missing.steps.length === 0)
     return { ...made, description: await confirmWritten(warehouse, table, days, missing), counts: null };

@@ -1,0 +1,20 @@
+import type { DayRange } from '@isochron/warehouse';
+import type { BackfillReport, RunnablePlan } from './wiring.ts';
+import { rangeText } from './wiring.ts';
+
+/** What a backfill made of what the author says of its jobs, where that is not what one would expect. A sentence each. */
+export function settingsSaid(plan: RunnablePlan, asked: DayRange, report: BackfillReport): readonly string[] {
+  const { days, replaced, unusedSettings } = report;
+  const steps = plan.run.stepDays;
+  return [
+    ...(days.start === asked.start
+      ? []
+      : [`historical is false: of ${rangeText(asked)} the last day alone is computed, ${days.end}`]),
+    ...(steps === null
+      ? []
+      : replaced.map((table) => `${table} had other columns: all of its days were one step, not ${steps} each`)),
+    ...(unusedSettings.length === 0
+      ? []
+      : [`not used by a backfill: ${unusedSettings.join(', ')} (for what starts isochron, or for other engines)`]),
+  ];
+}
