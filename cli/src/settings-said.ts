@@ -13,8 +13,12 @@ export function settingsSaid(plan: RunnablePlan, asked: DayRange, report: Backfi
     ...(steps === null
       ? []
       : replaced.map((table) => `${table} had other columns: all of its days were one step, not ${steps} each`)),
-    ...(unusedSettings.length === 0
-      ? []
-      : [`not used by a backfill: ${unusedSettings.join(', ')} (for what starts isochron, or for other engines)`]),
+    ...unusedSaid('a backfill', unusedSettings),
   ];
 }
+
+/** One sentence, or none. */
+export const unusedSaid = (work: string, settings: readonly string[]): readonly string[] =>
+  settings.length === 0
+    ? []
+    : [`not used by ${work}: ${settings.join(', ')} (for what starts isochron, or for other engines)`];

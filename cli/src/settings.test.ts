@@ -7,7 +7,10 @@ let place: Workplace;
 beforeAll(async () => {
   place = await openWorkplace();
   await place.write('features/tables.ts', tables);
-  await place.write('features/team/rides.ts', rides().replace('join({ version: 1,', `join({ version: 1, ${runs},`));
+  const text = rides()
+    .replace('groupBy({', "groupBy({ online: true, run: { onlineSchedule: '@daily', stepDays: 1 },")
+    .replace('join({ version: 1,', `join({ version: 1, ${runs},`);
+  await place.write('features/team/rides.ts', text);
   await place.write('trips.csv', rows);
   await place.run('load trips trips.csv --time seen'.split(' '));
   await place.run(['compile']);
@@ -41,4 +44,10 @@ it('backfill says what it makes of that, to people and to programs', async () =>
     replaced: [],
     unusedSettings: ['run.schedule', 'run.env'],
   });
+});
+
+it('upload says what it has no use for', async () => {
+  const { stdout, stderr } = await place.run('upload byUser --day 2001-01-03 --format json'.split(' '));
+  expect(stderr).toContain('not used by an upload: run.onlineSchedule (');
+  expect(JSON.parse(stdout)).toMatchObject({ unusedSettings: ['run.onlineSchedule'] });
 });

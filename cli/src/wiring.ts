@@ -16,6 +16,7 @@ export {
   type SampleReport,
   type StoredValue,
   type UploadReport,
+  unusedByUpload,
   type VerifyReport,
   type WhyReport,
 } from '@isochron/backfill/wiring';

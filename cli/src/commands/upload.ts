@@ -8,7 +8,8 @@ import { leftOut } from '../left-out.ts';
 import { countText, durationText, plural, tableText } from '../output.ts';
 import { type PlannedObject, plannedObjectOf } from '../plans.ts';
 import { ProgressLine } from '../progress-line.ts';
-import { parseDay, type UploadReport } from '../wiring.ts';
+import { unusedSaid } from '../settings-said.ts';
+import { parseDay, type UploadReport, unusedByUpload } from '../wiring.ts';
 
 interface Options {
   readonly day?: string;
@@ -63,9 +64,12 @@ async function run(context: Context, name: string, options: Options): Promise<vo
     for (const sentence of counts === null ? [] : leftOut([{ step: dataset, counts }])) output.say(sentence);
     if (generation.refusedKeys > 0) output.say(refusedText(dataset, generation.refusedKeys));
   }
+  const unusedSettings = [...new Set(groups.flatMap(({ plan }) => unusedByUpload(plan)))];
+  for (const sentence of unusedSaid('an upload', unusedSettings)) output.say(sentence);
   output.result(`${reportText(reports)}\n\n${inForceText(reports, day, elapsedMs)}`, {
     day,
     elapsedMs,
+    unusedSettings,
     datasets: reports,
   });
 }

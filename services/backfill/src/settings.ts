@@ -1,3 +1,4 @@
+import type { GroupByPlan, ScanPlan } from '@isochron/compiler';
 import type { DayRange } from '@isochron/warehouse';
 import type { RunnablePlan } from './runnable.ts';
 
@@ -6,12 +7,23 @@ export const wantedDays = ({ kind, run }: RunnablePlan, { start, end }: DayRange
   kind === 'join' && run.isLastDayOnly ? { start: end, end } : { start, end };
 
 /**
- * What an author says of a definition's jobs that changes nothing in a backfill, by the names in which it is written. Schedules are for what starts backfills,
- * environments and settings of engines for what they run on.
+ * What an author says of a definition that changes nothing in a backfill or an upload of it, by the names in which it is written. Schedules are for what starts
+ * them, environments and settings of engines for what they run on; `historical` is of Joins.
  */
-export const unusedSettings = ({ kind, run }: RunnablePlan): readonly string[] => [
-  ...(run.schedule === null ? [] : ['run.schedule']),
-  ...(run.onlineSchedule === null ? [] : ['run.onlineSchedule']),
-  ...(kind === 'group-by' && run.isLastDayOnly ? ['run.historical'] : []),
-  ...run.others,
+export const unusedSettings = (plan: RunnablePlan): readonly string[] => [
+  ...(plan.kind === 'group-by' && plan.run.isLastDayOnly ? ['run.historical'] : []),
+  ...unusedAnywhere(plan),
 ];
+
+/** An upload is of one day, so that steps and days before it are no matter. */
+export const unusedByUpload = (plan: GroupByPlan): readonly string[] => unusedAnywhere(plan);
+
+const unusedAnywhere = (plan: RunnablePlan): readonly string[] => [
+  ...(plan.run.schedule === null ? [] : ['run.schedule']),
+  ...(plan.run.onlineSchedule === null ? [] : ['run.onlineSchedule']),
+  ...plan.run.others,
+  ...(scansOf(plan).some(({ partition }) => partition.lateMs > 0) ? ['partition.late'] : []),
+];
+
+const scansOf = (plan: RunnablePlan): readonly ScanPlan[] =>
+  plan.kind === 'group-by' ? plan.scans : [plan.left, ...plan.parts.flatMap(({ groupBy }) => groupBy.scans)];

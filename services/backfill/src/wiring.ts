@@ -18,6 +18,7 @@ export type { OnProgress, Progress } from './progress.ts';
 export { type RunnablePlan, runnable } from './runnable.ts';
 export { readInstant } from './said-values.ts';
 export type { SampleReport, SampleRequest } from './sample/sample.ts';
+export { unusedByUpload } from './settings.ts';
 export type { UploadReport, UploadRequest } from './upload/upload.ts';
 export { uploadTableOf } from './upload/upload-table.ts';
 export type { Mismatch, VerifyReport, VerifyRequest } from './verify.ts';

@@ -28,6 +28,8 @@ const otherSettings: Readonly<Record<string, (metaData: MetaData) => boolean>> =
   'run.dependencyPollIntervalMs': run(({ dependencyPollIntervalMillis }) => dependencyPollIntervalMillis !== undefined),
   'run.healthCheckIntervalMs': run(({ healthCheckIntervalMillis }) => healthCheckIntervalMillis !== undefined),
   'run.kvPollIntervalMs': run(({ kvPollIntervalMillis }) => kvPollIntervalMillis !== undefined),
+  'monitor.consistency': ({ consistencyCheck }) => consistencyCheck === true,
+  'monitor.drift': ({ driftSpec }) => driftSpec !== undefined,
   'output.properties': ({ tableProperties = {} }) => Object.keys(tableProperties).length > 0,
 };
 
