@@ -6,7 +6,7 @@ import { type Collected, collect } from './collect.ts';
 import type { MetadataContext } from './context.ts';
 import { readAddresses, readHead, readHistory } from './heads.ts';
 import { setLimits } from './limits.ts';
-import { readLineages, readTexts } from './objects.ts';
+import { readLineages, readTexts, readWholeTexts } from './objects.ts';
 import { probe } from './probe.ts';
 import { type Published, type PublishRequest, publish, type RollbackRequest, rollback } from './publish.ts';
 import type { SetEntry, SetVersion } from './set.ts';
@@ -35,8 +35,10 @@ export interface MetadataStore {
   entries(hash: string): Promise<readonly SetEntry[]>;
   /** With what objects can be found by; kept in memory for who asks again. */
   snapshot(hash: string): Promise<SetSnapshot>;
-  /** Texts of objects by their hashes. */
+  /** Texts of objects by their hashes. DATA_LOSS if one of them is not there, or is not what its hash says. */
   texts(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** Those of the texts that are there and are what their hash says: for who can do with some of them. */
+  wholeTexts(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** Lineages of objects by their hashes, JSON as their publisher had it. */
   lineages(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** Each version as it becomes the head; {@link Watches.watch} says how. */
@@ -74,6 +76,7 @@ export async function openMetadataStore(store: KeyValueStore, options: MetadataO
     entries: (hash) => readSet(context, hash),
     snapshot: (hash) => snapshots.of(hash),
     texts: (hashes) => readTexts(context, hashes),
+    wholeTexts: (hashes) => readWholeTexts(context, hashes),
     lineages: (hashes) => readLineages(context, hashes),
     watch: (request) => watches.watch({ ...request, address: checked(request.address) }),
     collect: () => collect(context),

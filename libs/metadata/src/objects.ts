@@ -33,27 +33,61 @@ export async function readTexts(
   context: MetadataContext,
   hashes: Iterable<string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const texts = await readFamily(context, hashes, objects.json);
-  for (const [hash, text] of texts) if (objectHash(text) !== hash) throw damaged(hash);
-  return texts;
+  const wanted = [...hashes];
+  return allOf(wanted, await readWholeTexts(context, wanted));
 }
 
+/** Those of the texts that are there and are what their hash says. */
+export async function readWholeTexts(
+  context: MetadataContext,
+  hashes: Iterable<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await readFamily(context, hashes, objects.json);
+  return new Map([...texts].filter(([hash, text]) => objectHash(text) === hash));
+}
+
+/** Those of the summaries that are there and can be read. */
 export async function readSummaries(
   context: MetadataContext,
   hashes: Iterable<string>,
 ): Promise<ReadonlyMap<string, ObjectSummary>> {
   const texts = await readFamily(context, hashes, objects.summary);
-  // Written by `writeObjects` alone, as JSON of a summary.
-  return new Map([...texts].map(([hash, text]) => [hash, JSON.parse(text) as ObjectSummary]));
+  return new Map(
+    [...texts].flatMap(([hash, text]): [string, ObjectSummary][] => {
+      const summary = summaryIn(text);
+      return summary === null ? [] : [[hash, summary]];
+    }),
+  );
 }
 
-/** By hash, JSON as its publisher had it. */
-export const readLineages = (
+function summaryIn(text: string): ObjectSummary | null {
+  try {
+    // Written by `writeObjects` alone, as JSON of a summary; of what was damaged since, hardly anything is JSON.
+    return JSON.parse(text) as ObjectSummary;
+  } catch {
+    return null;
+  }
+}
+
+/** By hash, JSON as its publisher had it. DATA_LOSS if one of them is not there. */
+export async function readLineages(
   context: MetadataContext,
   hashes: Iterable<string>,
-): Promise<ReadonlyMap<string, string>> => readFamily(context, hashes, objects.lineage);
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...hashes];
+  return allOf(wanted, await readFamily(context, wanted, objects.lineage));
+}
 
-/** What is written once may be read from anywhere; only what is missing there is asked for where it must be. */
+function allOf(wanted: readonly string[], found: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const lost = wanted.find((hash) => !found.has(hash));
+  if (lost === undefined) return found;
+  throw new IsochronError(
+    'DATA_LOSS',
+    `The stored object ${lost} is missing or not what its hash says: it was damaged.`,
+  );
+}
+
+/** What is there. What is written once may be read from anywhere; only what is missing there is asked for where it must be. */
 async function readFamily(
   context: MetadataContext,
   hashes: Iterable<string>,
@@ -66,8 +100,6 @@ async function readFamily(
     await readInto(texts, context, some, family, 'any');
     const missing = some.filter((hash) => !texts.has(hash));
     if (missing.length > 0) await readInto(texts, context, missing, family, 'latest');
-    const lost = missing.find((hash) => !texts.has(hash));
-    if (lost !== undefined) throw damaged(lost);
   }
   return texts;
 }
@@ -114,6 +146,3 @@ function* batches(rows: readonly RowMutation[]): Generator<readonly RowMutation[
   }
   if (batch.length > 0) yield batch;
 }
-
-const damaged = (hash: string): IsochronError =>
-  new IsochronError('DATA_LOSS', `The stored object ${hash} is missing or not what its hash says: it was damaged.`);

@@ -8,6 +8,8 @@ export interface SetSnapshot {
   readonly hash: string;
   /** By file. */
   readonly objects: readonly ListedObject[];
+  /** Of which the store has lost what they can be found by. */
+  readonly damaged: readonly SetEntry[];
 }
 
 export interface ListedObject extends SetEntry {
@@ -17,7 +19,7 @@ export interface ListedObject extends SetEntry {
 /** How many sets are kept in memory: those that are looked at now. A set of 2,000 objects takes a few megabytes. */
 const SETS_MAX = 4;
 
-/** Sets as they are read once and kept while they are in use. They never change, so they are never wrong. */
+/** Sets as they are read once and kept while they are in use. They never change, so they are never wrong; one that is damaged is not kept. */
 export class Snapshots {
   readonly #context: MetadataContext;
   readonly #kept = new Map<string, Promise<SetSnapshot>>();
@@ -37,8 +39,11 @@ export class Snapshots {
 
   #load(hash: string): Promise<SetSnapshot> {
     const loading = this.#read(hash);
-    // What failed is tried again by the next who asks.
-    loading.catch(() => this.#kept.delete(hash));
+    const forget = () => {
+      if (this.#kept.get(hash) === loading) this.#kept.delete(hash);
+    };
+    // What failed, or had something missing, is tried again by the next who asks.
+    loading.then(({ damaged }) => damaged.length > 0 && forget(), forget);
     return loading;
   }
 
@@ -52,6 +57,6 @@ export class Snapshots {
       const summary = summaries.get(entry.hash);
       return summary === undefined ? [] : [{ ...entry, summary }];
     });
-    return { hash, objects };
+    return { hash, objects, damaged: entries.filter((entry) => !summaries.has(entry.hash)) };
   }
 }

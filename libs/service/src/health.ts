@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-/** One thing that a service cannot do without. Rejects if it does not work; it must really try. */
+/** One thing that a service cannot do without. Rejects if it does not work; it must really try. A text that it resolves with is told: what works, but not all of it. */
 export type HealthCheck = () => Promise<unknown>;
 
 export interface CheckResult {
@@ -8,6 +8,8 @@ export interface CheckResult {
   readonly isGood: boolean;
   /** What is wrong; null if nothing. */
   readonly fault: string | null;
+  /** What is to be known of it although it is good; null: nothing. */
+  readonly note: string | null;
   readonly tookMs: number;
 }
 
@@ -61,10 +63,11 @@ async function run(name: string, check: HealthCheck, clock: Clock, timeoutMs: nu
   const timer = setTimeout(() => late.reject(new Error(`No answer within ${timeoutMs} ms.`)), timeoutMs);
   const took = (): number => Math.round(clock.elapsedMs() - startedMs);
   try {
-    await Promise.race([check(), late.promise]);
-    return { name, isGood: true, fault: null, tookMs: took() };
+    const note = await Promise.race([check(), late.promise]);
+    return { name, isGood: true, fault: null, note: typeof note === 'string' ? note : null, tookMs: took() };
   } catch (thrown) {
-    return { name, isGood: false, fault: thrown instanceof Error ? thrown.message : String(thrown), tookMs: took() };
+    const fault = thrown instanceof Error ? thrown.message : String(thrown);
+    return { name, isGood: false, fault, note: null, tookMs: took() };
   } finally {
     clearTimeout(timer);
   }

@@ -124,10 +124,17 @@ async function setIn(
   request: { readonly address: SetAddressMessage | undefined; readonly setHash?: string | undefined },
 ): Promise<SetSnapshot> {
   const address = addressIn(request.address);
-  if (request.setHash !== undefined) return metadata.snapshot(request.setHash);
+  if (request.setHash !== undefined) return wholeSet(await metadata.snapshot(request.setHash));
   const head = await metadata.head(address);
   if (head === null) throw nothingPublished(address);
-  return metadata.snapshot(head.hash);
+  return wholeSet(await metadata.snapshot(head.hash));
+}
+
+/** Nothing is found in a set of which something is lost: it would be missing without a word. */
+function wholeSet(set: SetSnapshot): SetSnapshot {
+  const [lost] = set.damaged;
+  if (lost === undefined) return set;
+  throw new IsochronError('DATA_LOSS', `${lost.file} is published, and what is stored of it is damaged.`);
 }
 
 function objectNamed(set: SetSnapshot, name: string): ListedObject {

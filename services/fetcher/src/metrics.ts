@@ -146,6 +146,14 @@ function watchSets(sets: ServedSets, registers: Registry[]): void {
     },
   });
   new Gauge({
+    name: 'isochron_damaged_definitions',
+    help: 'Published definitions whose text in the store is missing or not what its hash says.',
+    registers,
+    collect() {
+      this.set(sets.damaged);
+    },
+  });
+  new Gauge({
     name: 'isochron_dataset_batch_end_seconds',
     help: 'The batch end of the generation in force, in seconds since the epoch: how old the batch halves are.',
     labelNames: ['dataset'],

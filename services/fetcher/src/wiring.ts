@@ -155,14 +155,20 @@ function isRunning(instance: string): boolean {
 
 const logListening = (logger: Logger, fields: object): void => logger.info(fields, 'listening');
 
-/** A fetcher that nobody published for is no use to who asks; one that has lost sight of the store answers nothing either. */
-function checkServed({ current, ageMs }: ServedSets): void {
+/**
+ * A fetcher that nobody published for is no use to who asks; one that has lost sight of the store answers nothing either. One that serves some of what is published
+ * is ready, and says how many it does not; it says no names, for readiness is told to anybody.
+ */
+function checkServed({ current, damaged, ageMs }: ServedSets): string | null {
   if (current.version === 0) throw new IsochronError('UNAVAILABLE', 'No set is published yet.');
-  if (!current.entries.some(({ served }) => served !== null) && current.entries.length > 0) {
-    throw new IsochronError('UNAVAILABLE', `None of ${current.entries.length} published objects can be served yet.`);
-  }
+  const { entries } = current;
+  if (!entries.some(({ served }) => served !== null) && entries.length > 0)
+    throw new IsochronError('UNAVAILABLE', `None of ${entries.length} published objects can be served yet.`);
   if (ageMs > AGE_MAX_MS)
     throw new IsochronError('UNAVAILABLE', `The store was last read ${Math.round(ageMs)} ms ago.`);
+  const faults = entries.filter(({ fault }) => fault !== null).length;
+  if (faults === 0) return null;
+  return `${faults} of ${entries.length} published objects are not served as they are published; the stored definitions of ${damaged} are damaged.`;
 }
 
 const AGE_MAX_MS = 45_000;

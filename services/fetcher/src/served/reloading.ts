@@ -3,23 +3,25 @@ import { type Logger, type Periodic, periodically } from '@isochron/service';
 import type { ServedSets } from './served-sets.ts';
 
 export interface ReloadingOptions {
-  readonly metadata: MetadataStore;
+  readonly metadata: Pick<MetadataStore, 'watch'>;
   readonly address: SetAddress;
   /** How often uploads are looked for; what is published is known sooner. */
   readonly refreshMs: number;
-  readonly logger: Logger;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
 /** Loads what is served when something is published, and every so often for what is uploaded; one load at a time. */
 export class Reloading {
-  readonly #sets: ServedSets;
+  readonly #sets: Pick<ServedSets, 'load' | 'current'>;
   readonly #options: ReloadingOptions;
   readonly #stopped = new AbortController();
   #periodic: Periodic | null = null;
   #watching: Promise<void> = Promise.resolve();
   #last: Promise<void> = Promise.resolve();
+  /** What the last load failed by; null: it went well. */
+  #fault: string | null = null;
 
-  constructor(sets: ServedSets, options: ReloadingOptions) {
+  constructor(sets: Pick<ServedSets, 'load' | 'current'>, options: ReloadingOptions) {
     this.#sets = sets;
     this.#options = options;
   }
@@ -55,11 +57,18 @@ export class Reloading {
     return this.#last;
   }
 
+  /** What goes wrong again and again is logged once, and once more when it is over. */
   async #loadOnce(): Promise<void> {
+    const { logger } = this.#options;
     try {
       await this.#sets.load();
+      if (this.#fault !== null) logger.info('what is published and uploaded can be read again');
+      this.#fault = null;
     } catch (thrown) {
-      this.#options.logger.warn({ err: thrown }, 'what is published and uploaded could not be read; it is tried again');
+      const fault = String(thrown);
+      if (fault !== this.#fault)
+        logger.warn({ err: thrown }, 'what is published and uploaded could not be read; it is tried again');
+      this.#fault = fault;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DefinitionObject, objectOfFile, readObject, type UploadedColumns } from '@isochron/compiler';
+import type { DefinitionObject, UploadedColumns } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
 import { addressText, type ListedObject, type MetadataStore, type SetAddress } from '@isochron/metadata';
 import { IsochronError } from '@isochron/schema';
@@ -12,7 +12,7 @@ import {
   StoredGenerations,
   stateAgeMaxMs,
 } from '@isochron/serving';
-import { problemText } from '@isochron/thrift';
+import { DamagedDefinition, listedIn, objectIn } from './published.ts';
 import { type DatasetNames, groupBysOf, makeServed, type ServedObject } from './served-object.ts';
 import { type Entry, ServedSet } from './served-set.ts';
 import { Turns } from './turns.ts';
@@ -50,6 +50,8 @@ export class ServedSets implements Generations {
   #readAtMs = Number.NEGATIVE_INFINITY;
   /** Whether all that was read in the last load came to be served; where one failed half-way, all is looked at again. */
   #isWhole = false;
+  /** Hashes of the texts that were damaged in the last load. */
+  #damaged: readonly string[] = [];
 
   constructor(options: ServedSetsOptions) {
     this.#options = options;
@@ -63,6 +65,11 @@ export class ServedSets implements Generations {
   /** Milliseconds since the states of the datasets were read. */
   get ageMs(): number {
     return this.#options.clock.elapsedMs() - this.#readAtMs;
+  }
+
+  /** How many published definitions are damaged in the store. */
+  get damaged(): number {
+    return this.#damaged.length;
   }
 
   /** Those in force, of all datasets that are served. */
@@ -92,11 +99,12 @@ export class ServedSets implements Generations {
     const head = await metadata.head(address);
     const version = head?.version ?? 0;
     if (version < this.#set.version) throw lostSet(address, this.#set.version, version);
-    if (this.#isWhole && version === this.#set.version) return;
+    if (this.#isWhole && version === this.#set.version && !(await this.#isMended())) return;
     this.#isWhole = false;
     const turns = new Turns(clock);
-    const listed = head === null ? [] : (await metadata.snapshot(head.hash)).objects.filter(isServed);
-    const objects = await this.#objectsOf(listed, turns);
+    const candidates = head === null ? [] : listedIn(await metadata.snapshot(head.hash));
+    const objects = await this.#objectsOf(candidates, turns);
+    const listed = candidates.filter(({ file }) => objects.has(file));
     const published = objects
       .values()
       .flatMap((object) => this.#datasetsOf(object))
@@ -112,6 +120,7 @@ export class ServedSets implements Generations {
     if (!isSame) await this.#take(version, known, fresh);
     // Of what is served, and of what is published and waits for an upload.
     this.#generations.keep(new Set([...this.#datasets, ...published]));
+    this.#damaged = listed.flatMap(({ file, hash }) => (objects.get(file) instanceof DamagedDefinition ? [hash] : []));
     this.#isWhole = true;
     if (!isSame) this.#log(fresh.length, clock.elapsedMs() - startedMs);
   }
@@ -120,6 +129,11 @@ export class ServedSets implements Generations {
     const startedMs = this.#options.clock.elapsedMs();
     if (await this.#generations.refresh()) this.#isWhole = false;
     this.#readAtMs = startedMs;
+  }
+
+  /** Whether a text that was damaged is whole again. */
+  async #isMended(): Promise<boolean> {
+    return this.#damaged.length > 0 && (await this.#options.metadata.wholeTexts(this.#damaged)).size > 0;
   }
 
   /** Serves what is known from now on, and not before what is new of it is warm. */
@@ -140,19 +154,26 @@ export class ServedSets implements Generations {
     this.#datasets = new Set([...known.values()].flatMap((each) => this.#readBy(each)));
   }
 
+  /** By file, those that are online; what could not be read before is read again. */
   async #objectsOf(
     listed: readonly ListedObject[],
     turns: Turns,
   ): Promise<ReadonlyMap<string, DefinitionObject | IsochronError>> {
-    const unread = new Set(listed.filter((each) => !this.#known.get(each.file)?.madeOf.startsWith(each.hash)));
-    const texts = await this.#options.metadata.texts([...unread].map(({ hash }) => hash));
+    const unread = new Set(listed.filter((each) => !this.#isRead(each)));
+    const texts = await this.#options.metadata.wholeTexts([...unread].map(({ hash }) => hash));
     const objects = new Map<string, DefinitionObject | IsochronError>();
     for (const each of listed) {
       await turns.pass();
       const known = unread.has(each) ? undefined : this.#known.get(each.file)?.object;
-      objects.set(each.file, known ?? objectIn(each, texts.get(each.hash)));
+      const object = known ?? objectIn(each, texts.get(each.hash));
+      if (object instanceof IsochronError || object.thrift.metaData?.online === true) objects.set(each.file, object);
     }
     return objects;
+  }
+
+  #isRead({ file, hash }: ListedObject): boolean {
+    const known = this.#known.get(file);
+    return known?.madeOf.startsWith(hash) === true && !(known.object instanceof IsochronError);
   }
 
   async #knowAll(
@@ -175,8 +196,11 @@ export class ServedSets implements Generations {
     columns: ColumnsOfUploads,
   ): Known {
     const before = this.#known.get(file);
-    const read = object ?? missing(file);
-    const madeOf = [hash, ...this.#datasetsOf(read).map((dataset) => columns.hashOf(dataset))].join(' ');
+    const read = object ?? new DamagedDefinition(file);
+    const madeOf =
+      read instanceof IsochronError
+        ? `${hash} unread`
+        : [hash, ...this.#datasetsOf(read).map((dataset) => columns.hashOf(dataset))].join(' ');
     if (before?.madeOf === madeOf) return before;
     const kind = summary.kind === 'join' ? 'join' : 'group-by';
     const about = { kind, name: summary.name, team: summary.team } as const;
@@ -184,8 +208,8 @@ export class ServedSets implements Generations {
       if (read instanceof IsochronError) throw read;
       return { object: read, madeOf, entry: { ...about, served: this.#make(read, columns), fault: null } };
     } catch (thrown) {
-      if (!(thrown instanceof IsochronError)) throw thrown;
-      return { object: read, madeOf, entry: { ...about, served: before?.entry.served ?? null, fault: thrown } };
+      const fault = thrown instanceof IsochronError ? thrown : unplanned(summary.name, thrown);
+      return { object: read, madeOf, entry: { ...about, served: before?.entry.served ?? null, fault } };
     }
   }
 
@@ -229,19 +253,9 @@ const lostSet = (address: SetAddress, served: number, found: number): IsochronEr
     `Version ${served} of ${addressText(address)} is served, and the store has ${found === 0 ? 'none' : `only ${found}`}. Restore it, or publish again; until then the version is served on.`,
   );
 
-const isServed = ({ summary }: ListedObject): boolean =>
-  summary.isOnline && (summary.kind === 'join' || summary.kind === 'group-by');
-
-const missing = (file: string): IsochronError =>
-  new IsochronError('DATA_LOSS', `${file} is published, and its text is not there. Publish the set again.`);
-
-function objectIn({ file, summary }: ListedObject, text: string | undefined): DefinitionObject | IsochronError {
-  const named = objectOfFile(file);
-  if (text === undefined || named === null) return missing(file);
-  const reading = readObject(named.kind, text, summary.name);
-  if (reading.kind !== 'refused') return reading.value;
-  return new IsochronError('DATA_LOSS', `${file} cannot be read: ${reading.problems.map(problemText).join('; ')}.`);
-}
+/** A fault of ours over one object, which is no reason to withhold the others. */
+const unplanned = (name: string, thrown: unknown): IsochronError =>
+  new IsochronError('INTERNAL', `${name} cannot be served: planning it failed in a way it should not.`, thrown);
 
 /** What the uploads in force say of their columns. */
 class ColumnsOfUploads {
