@@ -21,7 +21,8 @@ export const FETCH_V3 = described({
   summary: 'Vectors for columns of keys.',
   path,
   body: columnsBody,
-  answer: 'Rows of values and of statuses in the order of the names, and what is to be said of each part.',
+  answer:
+    'Rows of values and of statuses (numbers of isochron.fetcher.v1.Status) in the order of the names, and what is to be said of each part. Whole numbers beyond 2^53 - 1 either way are strings of digits, here and in requests.',
 });
 export const SCHEMA_V3 = described({
   summary: 'What a Join or a GroupBy takes and gives.',

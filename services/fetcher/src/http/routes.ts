@@ -1,4 +1,5 @@
 import { type CallContext, httpStatus, statusOf } from '@isochron/rpc';
+import { blockToJSON, type Schema } from '@isochron/rpc/fetcher';
 import { type FastifyReply, type FastifyRequest, type HttpServer, readBody, requestError } from '@isochron/service';
 import type { FetcherApi } from '../api.ts';
 import { schemaOf } from '../describing.ts';
@@ -22,10 +23,10 @@ export function addToHttp(http: HttpServer, api: FetcherApi): void {
   app.post('/v3/fetch/join/*', FETCH_V3, (request, reply) => fetchColumns(http, api, 'join', request, reply));
   app.post('/v3/fetch/groupby/*', FETCH_V3, (request, reply) => fetchColumns(http, api, 'group-by', request, reply));
   app.get('/v3/schema/join/*', SCHEMA_V3, async (request) =>
-    schemaOf(api, { kind: 'join', name: nameIn(request) }, contextOf(request)),
+    schemaJson(schemaOf(api, { kind: 'join', name: nameIn(request) }, contextOf(request))),
   );
   app.get('/v3/schema/groupby/*', SCHEMA_V3, async (request) =>
-    schemaOf(api, { kind: 'group-by', name: nameIn(request) }, contextOf(request)),
+    schemaJson(schemaOf(api, { kind: 'group-by', name: nameIn(request) }, contextOf(request))),
   );
   app.get('/v1/joins', JOINS_V1, async (request) => ({ joinNames: servedJoins(api, contextOf(request)) }));
   app.get('/v1/join/*', SCHEMA_V1, async (request, reply) => {
@@ -40,6 +41,12 @@ export function addToHttp(http: HttpServer, api: FetcherApi): void {
 const SCHEMA = '/schema';
 
 const nameIn = ({ params }: FastifyRequest): string => (params as { readonly '*': string })['*'];
+
+/** As protobuf has it in JSON: enums by their names, numbers of 32 bits as numbers. */
+const schemaJson = (schema: Schema) => ({
+  ...schema,
+  features: schema.features.map((feature) => ({ ...feature, block: blockToJSON(feature.block) })),
+});
 
 const servedJoins = (api: FetcherApi, context: CallContext): readonly string[] =>
   api.sets.current.entries
