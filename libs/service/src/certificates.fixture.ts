@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   BasicConstraintsExtension,
@@ -24,22 +24,33 @@ export interface Certified {
 export interface Authority {
   /** Its own certificate, PEM. */
   readonly certificate: string;
-  /** A certificate for names such as `dns:localhost`, `ip:127.0.0.1`, `url:spiffe://cluster/x`. */
-  issue(common: string, names?: readonly string[]): Promise<Certified>;
+  /** A certificate for names such as `dns:localhost`, `ip:127.0.0.1`, `url:spiffe://cluster/x`; good from yesterday to tomorrow, or when else it is said. */
+  issue(common: string, names?: readonly string[], dates?: Dates): Promise<Certified>;
 }
+
+interface Dates {
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+const daysFromNow = (days: number): Date => new Date(Date.now() + days * DAY_MS);
+
+/** When certificates are good that are so no more, or not yet. */
+export const expired = (): Dates => ({ notBefore: daysFromNow(-2), notAfter: daysFromNow(-1) });
+export const notYetValid = (): Dates => ({ notBefore: daysFromNow(1), notAfter: daysFromNow(2) });
+const valid = (): Dates => ({ notBefore: daysFromNow(-1), notAfter: daysFromNow(1) });
 
 let serial = 1;
 
 export async function createAuthority(common: string): Promise<Authority> {
   const keys = await generate();
   const subject = `CN=${common}`;
-  const dates = () => ({ notBefore: new Date(Date.now() - DAY_MS), notAfter: new Date(Date.now() + DAY_MS) });
   const own = await X509CertificateGenerator.createSelfSigned({
     serialNumber: String(serial++).padStart(2, '0'),
     name: subject,
     keys,
     signingAlgorithm: ALGORITHM,
-    ...dates(),
+    ...valid(),
     extensions: [
       new BasicConstraintsExtension(true, 1, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
@@ -47,7 +58,7 @@ export async function createAuthority(common: string): Promise<Authority> {
   });
   return {
     certificate: own.toString('pem'),
-    issue: async (name, names = []) => {
+    issue: async (name, names = [], dates = valid()) => {
       const pair = await generate();
       const issued = await X509CertificateGenerator.create({
         serialNumber: String(serial++).padStart(2, '0'),
@@ -56,7 +67,7 @@ export async function createAuthority(common: string): Promise<Authority> {
         publicKey: pair.publicKey,
         signingKey: keys.privateKey,
         signingAlgorithm: ALGORITHM,
-        ...dates(),
+        ...dates,
         extensions: names.length === 0 ? [] : [new SubjectAlternativeNameExtension(names.map(nameOf))],
       });
       const key = PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey), 'PRIVATE KEY');
@@ -78,12 +89,18 @@ export const LOCAL_NAMES = ['dns:localhost', 'ip:127.0.0.1'] as const;
 
 /** Writes them as cert-manager does, and answers how settings name them. */
 export async function writeCertificate(folder: string, { certificate, key }: Certified, authority?: Authority) {
-  await writeFile(join(folder, 'tls.key'), key);
-  await writeFile(join(folder, 'tls.crt'), certificate);
-  if (authority !== undefined) await writeFile(join(folder, 'ca.crt'), authority.certificate);
+  await replaceFile(join(folder, 'tls.key'), key);
+  await replaceFile(join(folder, 'tls.crt'), certificate);
+  if (authority !== undefined) await replaceFile(join(folder, 'ca.crt'), authority.certificate);
   return {
     certificate: `file:${join(folder, 'tls.crt')}`,
     key: `file:${join(folder, 'tls.key')}`,
     ...(authority !== undefined && { clientCertificateAuthority: `file:${join(folder, 'ca.crt')}` }),
   };
+}
+
+/** A file that is read meanwhile is the old one or the new one, whole. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
 }

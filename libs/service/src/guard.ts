@@ -43,7 +43,7 @@ export interface Guard {
  */
 export async function openGuard(host: string, settings: GuardSettings, logger: Logger, clock: Clock): Promise<Guard> {
   checkExposure(host, settings);
-  const tokens = settings.tokens === undefined ? null : await Tokens.open(settings.tokens, clock);
+  const tokens = settings.tokens === undefined ? null : await Tokens.open(settings.tokens, clock, logger);
   const tls = settings.tls === undefined ? null : await TlsFiles.open(settings.tls, logger);
   const needsCertificate = settings.tls?.clientCertificateAuthority !== undefined;
   const asks = tokens !== null || needsCertificate;

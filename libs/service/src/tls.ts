@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { TlsMaterial, TlsSource } from '@isochron/rpc';
 import { IsochronError } from '@isochron/schema';
@@ -77,14 +78,17 @@ async function read({ certificate, key, clientCertificateAuthority }: TlsSetting
     key: await key.read(),
     clientAuthority: (await clientCertificateAuthority?.read()) ?? null,
   };
+  const { clientAuthority } = material;
   try {
-    createSecureContext({ cert: material.certificate, key: material.key, ca: material.clientAuthority ?? undefined });
+    // An empty file is what a writer leaves for a moment; Node takes it for none, and with no authority it would believe every public one.
+    for (const pem of [material.certificate, clientAuthority]) if (pem !== null) new X509Certificate(pem);
+    createSecureContext({ cert: material.certificate, key: material.key, ca: clientAuthority ?? undefined });
     return material;
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw new IsochronError(
       'FAILED_PRECONDITION',
-      `${certificate}, ${key}: they are no TLS certificate and its key: ${why}`,
+      `${[certificate, key, clientCertificateAuthority].filter((each) => each !== undefined).join(', ')}: they are no TLS certificate, its key and its clients' authority: ${why}`,
       thrown,
     );
   }

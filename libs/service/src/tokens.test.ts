@@ -1,14 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from './clock.ts';
+import { createLogger } from './logger.ts';
 import { AUDIENCE, createIssuer, ISSUER, type TokenIssuer } from './tokens.fixture.ts';
 import { Tokens, tokenSettings } from './tokens.ts';
 
+const logger = createLogger({ service: 't', version: '1', level: 'fatal', project: null });
 let folder = '';
 let issuer: TokenIssuer;
 let path = '';
@@ -34,7 +36,7 @@ const settingsOf = (more: object = {}) => tokenSettings.parse({ issuer: ISSUER, 
 
 async function open(more: object = {}) {
   const clock = movableClock();
-  const tokens = await Tokens.open(settingsOf({ keys: await issuer.write(path), ...more }), clock);
+  const tokens = await Tokens.open(settingsOf({ keys: await issuer.write(path), ...more }), clock, logger);
   return { clock, callerOf: async (token: string) => tokens.callerOf(`Bearer ${token}`), tokens };
 }
 
@@ -109,9 +111,40 @@ describe('a bearer token', () => {
   });
 });
 
+const FAR = 4_000_000_000;
+
+interface KeyServer {
+  asked: number;
+  /** null: the keys. */
+  answer: number | string | null;
+}
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function serveKeys(): Promise<{ readonly server: KeyServer; readonly place: string }> {
+  const state: KeyServer = { asked: 0, answer: null };
+  const server = createServer((_request, response) => {
+    state.asked++;
+    const { answer } = state;
+    if (typeof answer === 'number') response.writeHead(answer, { location: '/elsewhere' }).end();
+    else response.end(answer ?? JSON.stringify({ keys: issuer.keys }));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has an address of that kind.
+  const { port } = server.address() as AddressInfo;
+  return { server: state, place: `http://127.0.0.1:${port}/jwks` };
+}
+
 describe('keys', () => {
   it('in a file may be added and withdrawn while the service runs', async () => {
-    const { callerOf, clock } = await open({ keptMs: 10_000 });
+    const { callerOf, clock } = await open({ keptMs: 10_000, keysKeptMs: 10_000 });
     const old = await issuer.token();
     expect(await callerOf(old)).toMatchObject({ subject: 'ada' });
     await issuer.addKey('second');
@@ -128,27 +161,55 @@ describe('keys', () => {
     issuer = await createIssuer();
   });
 
-  it('at a URL are fetched once, and again for a key that is new', async () => {
-    let asked = 0;
-    let isDown = false;
-    const server: Server = createServer((_request, response) => {
-      asked++;
-      if (isDown) response.writeHead(503).end();
-      else response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: issuer.keys }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    // A server that listens on a port has an address of that kind.
-    const { port } = server.address() as AddressInfo;
-    const keys = `http://127.0.0.1:${port}/jwks`;
-    const { callerOf } = await open({ keys, keptMs: 0 });
+  it('in a file that is damaged for a moment are those that were there before', async () => {
+    const { callerOf, clock } = await open({ keptMs: 0, keysKeptMs: 10_000 });
+    await writeFile(path, '{"keys": [');
+    clock.pass(10_001);
+    expect(await callerOf(await issuer.token())).toMatchObject({ subject: 'ada' });
+    // Believed for an hour since they were read, and no longer.
+    clock.pass(3_600_000);
+    const exp = Math.floor(clock.nowMs() / 1000) + 60;
+    await expect(callerOf(await issuer.token({ exp }))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await issuer.write(path);
+    clock.pass(1_001);
+    expect(await callerOf(await issuer.token({ exp }))).toMatchObject({ subject: 'ada' });
+  });
+
+  it('at a URL are fetched once, again for a key that is new, and not for every token with a made-up one', async () => {
+    const { server, place } = await serveKeys();
+    const { callerOf, clock } = await open({ keys: place, keptMs: 0 });
     await callerOf(await issuer.token());
     await callerOf(await issuer.token({ sub: 'bob' }));
-    expect(asked).toBe(1);
-    isDown = true;
-    const fresh = await open({ keys });
-    await expect(fresh.callerOf(await issuer.token())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    expect(server.asked).toBe(1);
+    await issuer.addKey('second');
+    clock.pass(1_001);
+    expect(await callerOf(await issuer.token({}, 'second'))).toMatchObject({ subject: 'ada' });
+    expect(server.asked).toBe(2);
+    const stranger = await createIssuer();
+    await stranger.addKey('made up');
+    for (let at = 0; at < 20; at++) await refused(callerOf(await stranger.token({}, 'made up')), 'does not have');
+    expect(server.asked).toBe(2);
+    issuer.removeKey('first');
+    clock.pass(300_001);
+    await refused(callerOf(await issuer.token()), 'does not have');
+    expect(await callerOf(await issuer.token({}, 'second'))).toMatchObject({ subject: 'ada' });
+    issuer = await createIssuer();
+  });
+
+  it('at a URL that is down, leads elsewhere or has no JWKS are those known before, and where there are none it is said', async () => {
+    const { server, place } = await serveKeys();
+    const { callerOf, clock } = await open({ keys: place, keptMs: 0 });
+    await callerOf(await issuer.token());
+    for (const answer of [503, 302, 'no JWKS', '{"keys": 7}'] as const) {
+      server.answer = answer;
+      clock.pass(300_001);
+      expect(await callerOf(await issuer.token({ exp: FAR }))).toMatchObject({ subject: 'ada' });
+      const fresh = await open({ keys: place });
+      await expect(fresh.callerOf(await issuer.token())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    }
+    server.answer = null;
+    const late = await open({ keys: place });
+    expect(await late.callerOf(await issuer.token())).toMatchObject({ subject: 'ada' });
   });
 
   it('are refused where anybody could change them on their way, or the file is no JWKS', async () => {

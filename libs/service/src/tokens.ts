@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Caller } from '@isochron/rpc';
 import { IsochronError } from '@isochron/schema';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { isLoopback } from './exposure.ts';
+import { IssuerKeys } from './issuer-keys.ts';
+import type { Logger } from './logger.ts';
 
 /** Signatures of which the verifier holds a public key only: a shared secret would let it make tokens as well. */
 const ALGORITHMS = [
@@ -34,8 +35,10 @@ export const tokenSettings = z.strictObject({
   clockToleranceMs: z.number().int().min(0).max(600_000).default(30_000),
   /** The claim that names the caller's teams: a list of texts, or one text with spaces between. */
   teamsClaim: z.string().min(1).default('teams'),
-  /** For how long a token that was found good is not looked at again, and so the longest that a withdrawn key is still believed. */
+  /** For how long a token that was found good is not looked at again. */
   keptMs: z.number().int().min(0).max(600_000).default(60_000),
+  /** For how long the issuer's keys are not read again, unless a token names another. A withdrawn key is believed for so long, and `keptMs`. */
+  keysKeptMs: z.number().int().min(0).max(3_600_000).default(300_000),
 });
 
 export type TokenSettings = z.output<typeof tokenSettings>;
@@ -59,20 +62,19 @@ const KEPT_MAX = 10_000;
 export class Tokens {
   readonly #settings: TokenSettings;
   readonly #clock: Clock;
-  readonly #keys: JWTVerifyGetKey;
+  readonly #keys: IssuerKeys;
   readonly #good = new Map<string, { readonly caller: Caller; readonly untilMs: number }>();
 
-  private constructor(settings: TokenSettings, clock: Clock, keys: JWTVerifyGetKey) {
+  private constructor(settings: TokenSettings, clock: Clock, keys: IssuerKeys) {
     this.#settings = settings;
     this.#clock = clock;
     this.#keys = keys;
   }
 
-  /** FAILED_PRECONDITION if a file of keys cannot be read. Keys at a URL are fetched with the first token. */
-  static async open(settings: TokenSettings, clock: Clock): Promise<Tokens> {
-    const keys = settings.keys.startsWith('file:')
-      ? await fileKeys(settings.keys.slice('file:'.length), settings.keptMs, clock)
-      : createRemoteJWKSet(new URL(settings.keys), { timeoutDuration: 5_000, cooldownDuration: 5_000 });
+  /** FAILED_PRECONDITION if a file of keys cannot be read. */
+  static async open(settings: TokenSettings, clock: Clock, logger: Logger): Promise<Tokens> {
+    const keys = new IssuerKeys({ place: settings.keys, maxAgeMs: settings.keysKeptMs, clock, logger });
+    await keys.open();
     return new Tokens(settings, clock, keys);
   }
 
@@ -91,7 +93,7 @@ export class Tokens {
     const { issuer, audience, algorithms, clockToleranceMs, teamsClaim } = this.#settings;
     const nowMs = this.#clock.nowMs();
     try {
-      const { payload } = await jwtVerify(token, this.#keys, {
+      const { payload } = await jwtVerify(token, this.#keys.keyOf, {
         issuer,
         audience,
         algorithms: [...algorithms],
@@ -117,6 +119,7 @@ export class Tokens {
   }
 
   #refusal(thrown: unknown): IsochronError {
+    if (thrown instanceof IsochronError) return thrown;
     const { algorithms } = this.#settings;
     if (thrown instanceof errors.JWTExpired) return unauthenticated('The token has expired.', thrown);
     if (thrown instanceof errors.JWTClaimValidationFailed) {
@@ -140,7 +143,7 @@ export class Tokens {
     if (thrown instanceof errors.JOSENotSupported || thrown instanceof errors.JWKSMultipleMatchingKeys) {
       return unauthenticated('It cannot be said which key the token is signed with.', thrown);
     }
-    return new IsochronError('UNAVAILABLE', "The issuer's keys cannot be had at the moment; its log says why.", thrown);
+    return new IsochronError('INTERNAL', 'The token could not be looked at; the log says why.', thrown);
   }
 }
 
@@ -148,38 +151,6 @@ function teamsOf(payload: JWTPayload, claim: string): readonly string[] {
   const said = payload[claim];
   if (typeof said === 'string') return said.split(' ').filter((team) => team !== '');
   return Array.isArray(said) ? said.filter((team) => typeof team === 'string') : [];
-}
-
-/** Keys of a file, read again when they are older than that, and for a key that is not there at most once a second. */
-async function fileKeys(path: string, maxAgeMs: number, clock: Clock): Promise<JWTVerifyGetKey> {
-  let keys = await readKeys(path);
-  let readMs = clock.elapsedMs();
-  const refresh = async (olderMs: number): Promise<boolean> => {
-    if (clock.elapsedMs() - readMs < olderMs) return false;
-    readMs = clock.elapsedMs();
-    keys = await readKeys(path);
-    return true;
-  };
-  return async (header, token) => {
-    await refresh(maxAgeMs);
-    try {
-      return await keys(header, token);
-    } catch (thrown) {
-      if (!(thrown instanceof errors.JWKSNoMatchingKey) || !(await refresh(UNKNOWN_KEY_MS))) throw thrown;
-      return keys(header, token);
-    }
-  };
-}
-
-const UNKNOWN_KEY_MS = 1_000;
-
-async function readKeys(path: string): Promise<JWTVerifyGetKey> {
-  try {
-    return createLocalJWKSet(JSON.parse(await readFile(path, 'utf8')));
-  } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new IsochronError('FAILED_PRECONDITION', `The keys of tokens in ${path} cannot be read: ${why}`, thrown);
-  }
 }
 
 const unauthenticated = (message: string, cause?: unknown): IsochronError =>
