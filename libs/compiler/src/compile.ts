@@ -6,6 +6,7 @@ import { checkSet, type WrittenObject } from './check-set.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { catalogIn, type Environment, writtenTables } from './environment.ts';
 import { type Defaults, type Lowered, lower, type Naming } from './lower.ts';
+import { createLoweredBefore } from './lowering/lowered-before.ts';
 import { columnsOf, createMeaningContext, type MeaningContext } from './meaning/index.ts';
 import { compiledName, type NameParts } from './names.ts';
 import { type DefinitionObject, fileOf, objectJson, withMetaData } from './objects.ts';
@@ -120,8 +121,9 @@ export function lowerAll(
     names.set(each.definition, { name: nameOf(each), sourceFile: `features/${each.team}/${each.file}.ts` });
   }
   const naming: Naming = (definition) => names.get(definition) ?? null;
+  const before = createLoweredBefore();
   const distinct = [...names.keys()].map((definition) => ({
-    ...lower(definition, naming, { dialect, teams }),
+    ...lower(definition, naming, { dialect, teams }, before),
     declared: definition.kind === 'staging-query' ? declaredColumns(definition) : null,
   }));
   return distinct.sort((a, b) => order(a.name, b.name));

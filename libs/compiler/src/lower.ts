@@ -5,6 +5,7 @@ import { createLowering, type Defaults, type Lowering, type Naming } from './low
 import { lowerGroupBy } from './lowering/group-by.ts';
 import { lowerJoin } from './lowering/join.ts';
 import { lowerModel, lowerModelTransforms } from './lowering/model.ts';
+import type { LoweredBefore } from './lowering/lowered-before.ts';
 import { lowerStagingQuery } from './lowering/staging-query.ts';
 import type { Places } from './places.ts';
 
@@ -28,10 +29,10 @@ export interface LoweredObject {
 
 /**
  * The lowered object always says its dialect, so that what its file means depends on nobody who reads it, and differs from a file of the existing
- * system, which never does.
+ * system, which never does. `before`: what was lowered before with the same names and defaults; not given: nothing.
  */
-export function lower(definition: Definition, naming: Naming, defaults: Defaults): Lowered {
-  const lowering = createLowering(naming, defaults);
+export function lower(definition: Definition, naming: Naming, defaults: Defaults, before?: LoweredBefore): Lowered {
+  const lowering = createLowering(naming, defaults, before);
   const name = naming(definition)?.name ?? definition.place.file;
   return { name, ...lowered(definition, lowering), places: lowering.places, findings: lowering.findings };
 }

@@ -15,9 +15,16 @@ export const noSoundGroupBys: SoundGroupBys = { find: () => null, keep: () => un
 
 export function createSoundGroupBys(): SoundGroupBys {
   const known = new Map<string, CheckedGroupBy>();
+  // Copies that were compiled here are one value.
+  const keys = new WeakMap<GroupBy, string>();
+  const keyed = (thrift: GroupBy): string => {
+    const key = keys.get(thrift) ?? keyOf(thrift);
+    keys.set(thrift, key);
+    return key;
+  };
   return {
-    find: (thrift) => known.get(keyOf(thrift)) ?? null,
-    keep: (checked) => void known.set(keyOf(checked.thrift), checked),
+    find: (thrift) => known.get(keyed(thrift)) ?? null,
+    keep: (checked) => void known.set(keyed(checked.thrift), checked),
   };
 }
 

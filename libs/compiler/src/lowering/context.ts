@@ -4,6 +4,7 @@ import type { Window } from '@isochron/thrift';
 import type { Finding } from '../finding.ts';
 import type { Places } from '../places.ts';
 import { parseWindow } from '../window-text.ts';
+import { createLoweredBefore, type LoweredBefore } from './lowered-before.ts';
 
 /** What a definition is called, and the path of its file in the repository; null for one that is not exported. */
 export type Naming = (definition: Definition) => { readonly name: string; readonly sourceFile: string } | null;
@@ -22,12 +23,16 @@ export interface Lowering {
   readonly defaults: Defaults;
   readonly places: Places;
   readonly findings: readonly Finding[];
+  /** What stands in more than one object of a repository. */
+  readonly before: LoweredBefore;
   /** Notes where the thing at a path was written. */
   placed(path: string, place: Place): void;
   found(finding: Finding): void;
+  /** Another one of the same repository, with nothing noted yet. */
+  apart(): Lowering;
 }
 
-export function createLowering(naming: Naming, defaults: Defaults): Lowering {
+export function createLowering(naming: Naming, defaults: Defaults, before = createLoweredBefore()): Lowering {
   const places = new Map<string, Place>();
   const findings: Finding[] = [];
   return {
@@ -35,12 +40,14 @@ export function createLowering(naming: Naming, defaults: Defaults): Lowering {
     defaults,
     places,
     findings,
+    before,
     placed: (path, place) => {
       places.set(path, place);
     },
     found: (finding) => {
       findings.push(finding);
     },
+    apart: () => createLowering(naming, defaults, before),
   };
 }
 

@@ -2,10 +2,14 @@ import type { AggregationDefinition, GroupByDefinition } from '@isochron/authori
 import { Accuracy, type Aggregation, type GroupBy, Operation } from '@isochron/thrift';
 import { type Lowering, lengthOf, within } from './context.ts';
 import { derivationsOf } from './derivations.ts';
+import { loweredOnce } from './lowered-before.ts';
 import { lowerMetadata } from './metadata.ts';
 import { lowerSource } from './source.ts';
 
-export function lowerGroupBy(definition: GroupByDefinition, path: string, lowering: Lowering): GroupBy {
+export const lowerGroupBy = (definition: GroupByDefinition, path: string, lowering: Lowering): GroupBy =>
+  loweredOnce(lowering.before.groupBys, definition, path, lowering, (apart) => lowerNew(definition, path, apart));
+
+function lowerNew(definition: GroupByDefinition, path: string, lowering: Lowering): GroupBy {
   lowering.placed(path, definition.place);
   return {
     metaData: lowerMetadata(definition, path, lowering),

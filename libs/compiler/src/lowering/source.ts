@@ -9,12 +9,16 @@ import type {
 import type { Query, Source } from '@isochron/thrift';
 import { type Lowering, lengthField, said } from './context.ts';
 import { lowerJoin } from './join.ts';
+import { loweredOnce } from './lowered-before.ts';
 import { lowerModelTransforms } from './model.ts';
 import { queryPartition } from './partition.ts';
 import { readTableName } from './table-name.ts';
 
 /** How a source is read from what it stands for in Thrift. */
-export function lowerSource(source: SourceDefinition, path: string, lowering: Lowering): Source {
+export const lowerSource = (source: SourceDefinition, path: string, lowering: Lowering): Source =>
+  loweredOnce(lowering.before.sources, source, path, lowering, (apart) => lowerNew(source, path, apart));
+
+function lowerNew(source: SourceDefinition, path: string, lowering: Lowering): Source {
   lowering.placed(path, source.place);
   switch (source.kind) {
     case 'event-source':

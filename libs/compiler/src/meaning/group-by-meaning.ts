@@ -5,7 +5,7 @@ import { dialectOf } from '../dialects.ts';
 import { unpackFeatures } from '../features.ts';
 import { hashOf } from '../hash.ts';
 import { derivedMeanings } from './derived-meaning.ts';
-import type { MeaningContext } from './meaning-context.ts';
+import { knownOr, type MeaningContext } from './meaning-context.ts';
 import { type SourceMeaning, sourceMeaning } from './source-meaning.ts';
 
 /** Output column -> the hash of what it means, in the order of the columns. `*` stands for every column of a table that is not selected from. */
@@ -24,6 +24,12 @@ export function groupByColumns(
   context: MeaningContext,
   joined: JoinedTo | null = null,
 ): ColumnMeanings {
+  const { keyColumns = [] } = groupBy;
+  const how = joined === null ? 'alone' : JSON.stringify([joined.rows, keyColumns.map(joined.carrierOf)]);
+  return knownOr(context.sameGroupBys, groupBy, how, () => newColumns(groupBy, context, joined));
+}
+
+function newColumns(groupBy: GroupBy, context: MeaningContext, joined: JoinedTo | null): ColumnMeanings {
   const dialect = dialectOf(groupBy.metaData, context.unsaid);
   const sources = (groupBy.sources ?? []).map((source) => sourceMeaning(source, dialect, context));
   const keys = groupBy.keyColumns ?? [];
@@ -48,6 +54,14 @@ function aggregatedFeatures(
   about: About,
 ): ColumnMeanings {
   const arranged = arrangement(sources, about);
+  const inputs = new Map<string, string>();
+  // Many features read the same columns.
+  const meaningOf = (columns: readonly string[]): string => {
+    const key = JSON.stringify(columns);
+    const known = inputs.get(key) ?? arranged(columns);
+    inputs.set(key, known);
+    return known;
+  };
   return new Map(
     unpackFeatures(aggregations, '').map(({ spec }): [string, string] => {
       const { operation, windowMs, input, bucket } = spec;
@@ -57,7 +71,7 @@ function aggregatedFeatures(
           return text === null ? [] : [[name, text]];
         }),
       );
-      const of = arranged(bucket === null ? [input] : [input, bucket]);
+      const of = meaningOf(bucket === null ? [input] : [input, bucket]);
       return [spec.name, hashOf({ operation, args, windowMs, isBucketed: bucket !== null, of })];
     }),
   );

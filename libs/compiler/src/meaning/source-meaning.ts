@@ -4,7 +4,7 @@ import { type Hashed, hashOf } from '../hash.ts';
 import { windowMs } from '../window-text.ts';
 import { expressionMeaning, tableColumn } from './expression-meaning.ts';
 import { joinColumns, joinRows } from './join-meaning.ts';
-import type { MeaningContext } from './meaning-context.ts';
+import { knownOr, type MeaningContext } from './meaning-context.ts';
 import { modelTransformsColumns, modelTransformsRows } from './model-meaning.ts';
 
 /** What a source gives: which rows at which time, and what each of their columns is made of. */
@@ -26,10 +26,12 @@ export function sourceMeaning(
   context: MeaningContext,
   { isBounded = true }: { readonly isBounded?: boolean } = {},
 ): SourceMeaning {
-  const key = JSON.stringify([dialect, isBounded, source]);
-  const known = context.sources.get(key) ?? newMeaning(source, dialect, context, isBounded);
-  context.sources.set(key, known);
-  return known;
+  return knownOr(context.sameSources, source, `${dialect} ${isBounded}`, () => {
+    const key = JSON.stringify([dialect, isBounded, source]);
+    const known = context.sources.get(key) ?? newMeaning(source, dialect, context, isBounded);
+    context.sources.set(key, known);
+    return known;
+  });
 }
 
 function newMeaning(source: Source, dialect: DialectName, context: MeaningContext, isBounded: boolean): SourceMeaning {
