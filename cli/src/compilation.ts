@@ -59,7 +59,7 @@ async function featuresIfAny(context: Context): Promise<CompiledRepository | nul
     return await compileFeatures(context);
   } catch (thrown) {
     const isNone = thrown instanceof IsochronError && thrown.code === 'NOT_FOUND';
-    if (isNone && (await compiledFiles(context.repository)).length > 0) return null;
+    if (isNone && compiledFiles(context.repository).length > 0) return null;
     throw thrown;
   }
 }

@@ -1,4 +1,5 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { compiledObjects } from '@isochron/compiler';
 import { IsochronError } from '@isochron/schema';
@@ -11,8 +12,8 @@ import { readConfig } from './repository-config.ts';
 export type Files = ReadonlyMap<string, string>;
 
 /** The compiled definitions below `compiled/`. */
-export async function compiledTexts(repository: string): Promise<Files> {
-  const files = await compiledFiles(repository);
+export function compiledTexts(repository: string): Files {
+  const files = compiledFiles(repository);
   return new Map(files.map(({ path, text }) => [relative(resolve(repository), path).split(sep).join('/'), text]));
 }
 
@@ -38,30 +39,26 @@ export async function staleFiles(context: Pick<Context, 'repository' | 'dialect'
   const { teams = {} } = (await readConfig(repository)) ?? {};
   const dialect = (await dialectSaid(context)) ?? 'googlesql';
   const after = new Map(compiledObjects(definitions, { dialect, teams }).map(({ file, json }) => [file, json]));
-  const before = await compiledTexts(repository);
+  const before = compiledTexts(repository);
   const files = new Set([...before.keys(), ...after.keys()]);
   return [...files].filter((file) => before.get(file) !== after.get(file)).sort();
 }
 
-/** Each file is replaced whole; files that nothing stands for any more are taken away last. */
-export async function replaceFiles(repository: string, before: Files, after: Files): Promise<void> {
+/**
+ * Each file is replaced whole; files that nothing stands for any more are taken away last. One after the other: a small file takes less time than it takes to
+ * hand it to another thread.
+ */
+export function replaceFiles(repository: string, before: Files, after: Files): void {
   const changed = [...after].filter(([file, text]) => before.get(file) !== text);
   for (const folder of new Set(changed.map(([file]) => dirname(resolve(repository, file))))) {
-    await mkdir(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
   }
-  for (let from = 0; from < changed.length; from += AT_ONCE) {
-    await Promise.all(
-      changed.slice(from, from + AT_ONCE).map(([file, text]) => replace(resolve(repository, file), text)),
-    );
-  }
-  for (const file of before.keys()) if (!after.has(file)) await rm(resolve(repository, file));
+  for (const [file, text] of changed) replace(resolve(repository, file), text);
+  for (const file of before.keys()) if (!after.has(file)) rmSync(resolve(repository, file));
 }
 
-/** How many files are written at once. */
-const AT_ONCE = 64;
-
-async function replace(path: string, text: string): Promise<void> {
+function replace(path: string, text: string): void {
   const unfinished = `${path}.${process.pid}.tmp`;
-  await writeFile(unfinished, text);
-  await rename(unfinished, path);
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, path);
 }

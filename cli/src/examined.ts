@@ -42,9 +42,9 @@ export async function examine(context: Context): Promise<Examined> {
   const { repository } = context;
   const unsaid = (await dialectSaid(context)) ?? 'googlesql';
   const { compilation, faults } = await compileFeatures(context);
-  const previous = await compiledTexts(repository);
+  const previous = compiledTexts(repository);
   const { objects, unreadable } = readObjects(previous, compilation.objects);
-  const before = new Map([...previous, ...(await writtenTypes(repository))]);
+  const before = new Map([...previous, ...writtenTypes(repository)]);
   const after = filesOf(compilation);
   const isSound = faults.length === 0 && compilation.diagnostics.every(({ severity }) => severity !== 'error');
   const difference = isSound ? diff(objects, compilation.objects, unsaid) : { changes: [], unchanged: [] };

@@ -9,7 +9,7 @@ export async function definitionLineage(
   context: Context,
   asked: string,
 ): Promise<{ readonly lineage: Lineage; readonly object: ObjectLineage }> {
-  const files = await compiledFiles(context.repository);
+  const files = compiledFiles(context.repository);
   const file = await resolveName(files, asked);
   // It has been read before, and what is to be said of it was said.
   const object = objectOf(file, { fork: context.fork, output: { ...context.output, say: () => undefined } });
@@ -22,7 +22,7 @@ export async function definitionLineage(
 
 /** Of everything compiled. */
 export async function repositoryLineage(context: Context): Promise<Lineage> {
-  const files = await compiledFiles(context.repository);
+  const files = compiledFiles(context.repository);
   return lineageOf(readableObjects(files), (await dialectSaid(context)) ?? 'googlesql');
 }
 

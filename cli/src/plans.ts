@@ -31,7 +31,7 @@ export const planOf = async (context: Context, asked: string): Promise<Plan> =>
 
 /** The compiled definition a person means, planned. Rejects with its diagnostics if the warehouse has changed under it. */
 export async function plannedObjectOf(context: Context, asked: string): Promise<PlannedObject> {
-  const files = await compiledFiles(context.repository);
+  const files = compiledFiles(context.repository);
   return planAmong(context, files, await resolveName(files, asked));
 }
 

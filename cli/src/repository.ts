@@ -1,4 +1,5 @@
-import { glob, readFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Definition, isDefinition } from '@isochron/authoring';
@@ -22,7 +23,7 @@ export async function findDefinitions(repository: string): Promise<FoundDefiniti
   const features = resolve(repository, 'features');
   const definitions: FoundDefinition[] = [];
   const faults: string[] = [];
-  for (const path of await filesBelow(features, '*/**/*.ts')) {
+  for (const path of filesBelow(features, '*/**/*.ts')) {
     const [team, ...rest] = path.split(sep);
     if (team === undefined || path.endsWith('.test.ts') || path.endsWith('.d.ts')) continue;
     const file = rest.join('/').replace(/\.ts$/, '');
@@ -59,27 +60,23 @@ export interface CompiledFile {
 const kindOf = new Map<string, ObjectKind>(objectKinds.map((kind) => [objectFolders[kind], kind]));
 
 /** Everything under a repository's `compiled/`, by name. */
-export async function compiledFiles(repository: string): Promise<readonly CompiledFile[]> {
+export function compiledFiles(repository: string): readonly CompiledFile[] {
   const files: CompiledFile[] = [];
   for (const [folder, kind] of kindOf) {
     const root = resolve(repository, 'compiled', folder);
-    const paths = await filesBelow(root, '*/*');
-    const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')));
-    for (const [at, path] of paths.entries()) {
-      files.push({ kind, name: path.split(sep).join('/'), path: join(root, path), text: texts[at] ?? '' });
+    for (const path of filesBelow(root, '*/*')) {
+      files.push({ kind, name: path.split(sep).join('/'), path: join(root, path), text: textOf(root, path) });
     }
   }
   return files;
 }
 
 /** The types of columns that a compilation wrote, by their paths in the repository with slashes. */
-export async function writtenTypes(repository: string): Promise<ReadonlyMap<string, string>> {
+export function writtenTypes(repository: string): ReadonlyMap<string, string> {
   const root = resolve(repository, 'compiled', 'types');
-  const texts = (await filesBelow(root, '**/*')).map(async (path) => {
-    const file = `compiled/types/${path.split(sep).join('/')}`;
-    return [file, await readFile(join(root, path), 'utf8')] as const;
-  });
-  return new Map(await Promise.all(texts));
+  return new Map(
+    filesBelow(root, '**/*').map((path) => [`compiled/types/${path.split(sep).join('/')}`, textOf(root, path)]),
+  );
 }
 
 /**
@@ -123,11 +120,12 @@ const withoutVersion = (name: string): string => name.replace(/__\d+$/, '');
 const endsWith = (segments: readonly string[], tail: readonly string[]): boolean =>
   tail.every((segment, index) => segments[segments.length - tail.length + index] === segment);
 
+/** Thousands of small files are read one after the other: to hand each to another thread takes longer than to read it. */
+const textOf = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
+
 /** Relative paths of the files below a folder, sorted; none if the folder isn't there. */
-async function filesBelow(folder: string, pattern: string): Promise<readonly string[]> {
-  const paths: string[] = [];
-  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
-    if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(folder.length + 1));
-  }
-  return paths.sort();
-}
+const filesBelow = (folder: string, pattern: string): readonly string[] =>
+  globSync(pattern, { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();

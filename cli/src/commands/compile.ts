@@ -47,7 +47,7 @@ async function compileRepository(context: Context, isCheck: boolean): Promise<vo
     if (output.format === 'json') output.result('', value);
     throw new WorkFailed();
   }
-  if (isWritten) await replaceFiles(repository, before, after);
+  if (isWritten) replaceFiles(repository, before, after);
   output.result(
     differenceText(difference, (name) => changedPlanLines(plans.get(name))),
     value,

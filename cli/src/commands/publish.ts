@@ -103,7 +103,7 @@ const STALE_MAX = 5;
 
 /** What stands below `compiled/`, as it runs in the environment. */
 async function textsIn(context: Context): Promise<readonly { readonly file: string; readonly json: string }[]> {
-  const files = await compiledFiles(context.repository);
+  const files = compiledFiles(context.repository);
   const texts = new Map(
     files.map(({ path, text }) => [relative(resolve(context.repository), path).split(sep).join('/'), text]),
   );

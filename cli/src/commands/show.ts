@@ -129,7 +129,7 @@ async function planNamed(context: Context, name: string, tables: readonly string
 }
 
 async function list(output: Context['output'], warehouse: Warehouse, repository: string): Promise<void> {
-  const definitions = (await compiledFiles(repository)).map(({ name, kind }) => ({ name, kind }));
+  const definitions = compiledFiles(repository).map(({ name, kind }) => ({ name, kind }));
   const tables: TableDescription[] = [];
   for (const name of await warehouse.tables()) {
     const description = await warehouse.describe(name);

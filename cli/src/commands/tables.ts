@@ -66,7 +66,7 @@ function asked({ tables }: Catalog, names: readonly string[]): ReadonlyMap<strin
 /** Tables of definitions, and those that their steps keep beside them, are read by the definitions themselves. */
 async function unwritten(context: Context, { tables }: Catalog): Promise<ReadonlyMap<string, readonly Field[]>> {
   const environments: readonly Environment[] = [{ prefix: '' }, await environmentOf(context)];
-  const written = [...writtenTables(readableObjects(await compiledFiles(context.repository)))];
+  const written = [...writtenTables(readableObjects(compiledFiles(context.repository)))];
   const owned = environments.flatMap((environment) => written.map((table) => tableIn(environment, table)));
   return new Map([...tables].filter(([name]) => !owned.some((own) => name === own || name.startsWith(`${own}__`))));
 }

@@ -103,7 +103,7 @@ async function planNamed(context: Context, name: string): Promise<Plan> {
     const { prefix } = await environmentOf(context);
     // Whatever stands before the last dot is the namespace.
     const table = name.slice(name.lastIndexOf('.') + 1);
-    const file = (await compiledFiles(context.repository)).find((each) => prefix + tableOfName(each.name) === table);
+    const file = compiledFiles(context.repository).find((each) => prefix + tableOfName(each.name) === table);
     if (file === undefined) throw thrown;
     return planInFeatures(context, file.name);
   }

@@ -4,8 +4,8 @@ import type { Finding } from './finding.ts';
 import { createLowering, type Defaults, type Lowering, type Naming } from './lowering/context.ts';
 import { lowerGroupBy } from './lowering/group-by.ts';
 import { lowerJoin } from './lowering/join.ts';
-import { lowerModel, lowerModelTransforms } from './lowering/model.ts';
 import type { LoweredBefore } from './lowering/lowered-before.ts';
+import { lowerModel, lowerModelTransforms } from './lowering/model.ts';
 import { lowerStagingQuery } from './lowering/staging-query.ts';
 import type { Places } from './places.ts';
 
