@@ -3,6 +3,7 @@ import type { Field } from '@isochron/schema';
 import { outputTable } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { type Planned, planAmong } from './check.ts';
+import { createCheckedSources } from './checking/checked-sources.ts';
 import { createSoundGroupBys } from './checking/sound-group-bys.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
@@ -46,7 +47,7 @@ export function checkSet(
   { dialect = 'googlesql' }: SetOptions = {},
 ): CheckedSet {
   const planned = new Map<string, Planned>();
-  const shared = { sound: createSoundGroupBys(), plans: new Map() };
+  const shared = { sound: createSoundGroupBys(), sources: createCheckedSources(), plans: new Map() };
   const makers = makersIn(written);
   const tables: KnownTables | null =
     catalog === null

@@ -2,6 +2,7 @@ import type { DialectName } from '@isochron/expression';
 import type { GroupBy, Join } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { checkObject } from './checking/check-object.ts';
+import { type CheckedSources, noCheckedSources } from './checking/checked-sources.ts';
 import { noSoundGroupBys, type SoundGroupBys } from './checking/sound-group-bys.ts';
 import { ownerOf, type Scope, scopeOf } from './checking/walk.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -59,19 +60,20 @@ export const planOfJoin = (thrift: Join, catalog: Catalog | null, options: PlanO
 /** What the checks of one set share. */
 export interface Shared {
   readonly sound: SoundGroupBys;
+  readonly sources: CheckedSources;
   readonly plans: PlannedGroupBys;
 }
 
-const noShared = (): Shared => ({ sound: noSoundGroupBys, plans: new Map() });
+const noShared = (): Shared => ({ sound: noSoundGroupBys, sources: noCheckedSources, plans: new Map() });
 
 /** {@link planOf} among tables that other objects fill. */
 export function planAmong(
   object: DefinitionObject,
   tables: KnownTables | null,
   { dialect = 'googlesql', places = new Map(), findings: before = [] }: PlanOptions,
-  { sound, plans }: Shared,
+  { sound, sources, plans }: Shared,
 ): Planned {
-  const checked = checkObject(object, { tables, unsaid: dialect, sound });
+  const checked = checkObject(object, { tables, unsaid: dialect, sound, sources });
   const findings: Finding[] = [...before];
   // Who was written without a name is said where he was written, and not again by the rule for compiled objects.
   const unnamed = before.filter(({ code }) => code.startsWith('unnamed-')).map(({ path }) => path);
@@ -80,8 +82,8 @@ export function planAmong(
   const scope = scopeOf(checked);
   for (const rule of rules) rule(scope, (finding) => isSaid(finding) || findings.push(finding), tables);
   const diagnostics = findings.map((finding) => toDiagnostic(finding, scope, object.name, places));
-  if (diagnostics.length === 0 && tables !== null && checked.kind === 'group-by') sound.keep(checked);
   const isSound = diagnostics.every(({ severity }) => severity !== 'error');
+  if (isSound && tables !== null && checked.kind === 'group-by') sound.keep(checked);
   return { plan: isSound && tables !== null ? planChecked(checked, plans) : null, diagnostics };
 }
 

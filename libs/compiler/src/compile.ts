@@ -1,6 +1,7 @@
 import type { Definition, Place, StagingQueryDefinition } from '@isochron/authoring';
 import type { DialectName } from '@isochron/expression';
 import type { Field } from '@isochron/schema';
+import type { WrittenTexts } from '@isochron/thrift';
 import type { Catalog } from './catalog.ts';
 import { checkSet, type WrittenObject } from './check-set.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -104,7 +105,8 @@ export const compiledObjects = (
 function objectsOf(definitions: readonly NamedDefinition[], options: CompileOptions) {
   const lowered = lowerAll(definitions, options);
   const context = createMeaningContext(options.dialect ?? 'googlesql');
-  return { lowered, objects: lowered.map((each) => toObject(each, context)) };
+  const texts: WrittenTexts = new WeakMap();
+  return { lowered, objects: lowered.map((each) => toObject(each, context, texts)) };
 }
 
 /** `declared`: the columns of a table whose author says them. */
@@ -138,12 +140,12 @@ function declaredColumns({ columns }: StagingQueryDefinition): readonly Field[] 
   });
 }
 
-function toObject({ kind, name, thrift }: Lowered, context: MeaningContext): CompiledObject {
+function toObject({ kind, name, thrift }: Lowered, context: MeaningContext, texts: WrittenTexts): CompiledObject {
   // Every lowered kind is a kind of object with the Thrift of that kind, which the spread of a union forgets.
   const plain = { kind, name, thrift } as DefinitionObject;
   const columns = columnsOf(plain, context);
   const object = withMetaData(plain, { columnHashes: Object.fromEntries(columns) });
-  return { ...object, columns, file: fileOf(object), json: objectJson(object) };
+  return { ...object, columns, file: fileOf(object), json: objectJson(object, texts) };
 }
 
 const nameOf = (each: NamedDefinition): string => compiledName(each, each.definition.version);

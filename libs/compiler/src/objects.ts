@@ -15,6 +15,7 @@ import {
   type StructDescriptor,
   stagingQueryStruct,
   toPrettyJson,
+  type WrittenTexts,
 } from '@isochron/thrift';
 import type { ColumnMeanings } from './meaning/index.ts';
 import { nameOfThrift } from './names.ts';
@@ -98,19 +99,20 @@ export function readObject(
   }
 }
 
-/** The text of an object's file. */
-export function objectJson(object: DefinitionObject): string {
+/** The text of an object's file. `known`: what was written before of objects that have parts in common. */
+export function objectJson(object: DefinitionObject, known: WrittenTexts = new WeakMap()): string {
+  const options = { known };
   switch (object.kind) {
     case 'group-by':
-      return toPrettyJson(groupByStruct, object.thrift);
+      return toPrettyJson(groupByStruct, object.thrift, options);
     case 'join':
-      return toPrettyJson(joinStruct, object.thrift);
+      return toPrettyJson(joinStruct, object.thrift, options);
     case 'staging-query':
-      return toPrettyJson(stagingQueryStruct, object.thrift);
+      return toPrettyJson(stagingQueryStruct, object.thrift, options);
     case 'model':
-      return toPrettyJson(modelStruct, object.thrift);
+      return toPrettyJson(modelStruct, object.thrift, options);
     case 'model-transforms':
-      return toPrettyJson(modelTransformsStruct, object.thrift);
+      return toPrettyJson(modelTransformsStruct, object.thrift, options);
   }
 }
 

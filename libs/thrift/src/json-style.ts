@@ -23,9 +23,12 @@ export const canonicalBytesStyle: JsonStyle = {
 /** The text of compiled files, byte for byte what Python's `json.dumps(indent=2, sort_keys=True)` writes: nothing beyond ASCII. */
 export const compiledStyle: JsonStyle = {
   indent: 2,
-  string: (text) => JSON.stringify(text).replace(/[^ -~]/g, smallEscape),
+  string: (text) => (plain.test(text) ? `"${text}"` : JSON.stringify(text).replace(/[^ -~]/g, smallEscape)),
   double: (value) => doubleText(value, pythonExponent),
 };
+
+/** Nothing of it is escaped. Most texts are names. */
+const plain = /^[ !#-[\]-~]*$/;
 
 /** Splitting at the empty text gives UTF-16 code units, each of which is an escape of its own. */
 function capitalEscapes(pair: string): string {

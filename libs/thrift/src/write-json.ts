@@ -15,7 +15,15 @@ export function toJson<T extends object>(struct: StructDescriptor<T>, value: T, 
 export interface WritingOptions {
   /** Whose numbers are written; ours are zipline's. Throws INVALID_ARGUMENT for an operation that the fork does not have. */
   readonly fork?: Fork;
+  /** What was written before with equal options. Not given: nothing. */
+  readonly known?: WrittenTexts;
 }
+
+/**
+ * The texts of structs that stand in others, by the value: what many values hold in common is written once. A value must not change after it was written,
+ * nor stand for two structs.
+ */
+export type WrittenTexts = WeakMap<object, { readonly margin: string; readonly text: string }>;
 
 /**
  * The canonical text without unknown fields, which digests are taken of: what we do not understand cannot change what we compute, and
@@ -35,13 +43,15 @@ export function toPrettyJson<T extends object>(
   value: T,
   options: WritingOptions = {},
 ): string {
-  return structText(struct, value, { style: compiledStyle, unknown: true, fork: options.fork ?? 'zipline' }, '');
+  const { fork = 'zipline', known } = options;
+  return structText(struct, value, { style: compiledStyle, unknown: true, fork, ...(known && { known }) }, '');
 }
 
 interface Writing {
   readonly style: JsonStyle;
   readonly unknown: boolean;
   readonly fork: Fork;
+  readonly known?: WrittenTexts;
 }
 
 function structText(struct: StructDescriptor<unknown>, value: object, writing: Writing, margin: string): string {
@@ -98,8 +108,18 @@ function typeText(type: TypeDescriptor, value: unknown, writing: Writing, margin
       );
     }
     case 'struct':
-      return structText(type.struct(), value as object, writing, margin);
+      return innerText(type.struct(), value as object, writing, margin);
   }
+}
+
+function innerText(struct: StructDescriptor<unknown>, value: object, writing: Writing, margin: string): string {
+  const { known } = writing;
+  if (known === undefined) return structText(struct, value, writing, margin);
+  const before = known.get(value);
+  if (before?.margin === margin) return before.text;
+  const text = structText(struct, value, writing, margin);
+  known.set(value, { margin, text });
+  return text;
 }
 
 function unknownText(value: JsonValue, writing: Writing, margin: string): string {

@@ -58,7 +58,7 @@ function checkPart(
   const groupBy = copied ?? checkGroupBy(part.groupBy ?? {}, checking, `${path}.groupBy`);
   const leftOf = new Map(Object.entries(part.keyMapping ?? {}).map(([left, right]) => [right, left]));
   const keys = groupBy.keys.map((right) => ({ left: leftOf.get(right) ?? right, right }));
-  return { path, thrift, groupBy, keys, columnPrefix: columnPrefix(thrift) };
+  return { path, thrift, groupBy, isCopy: copied !== null, keys, columnPrefix: columnPrefix(thrift) };
 }
 
 function checkLabel(thrift: LabelPart, join: Join, path: string, checking: Checking): CheckedLabel {

@@ -26,6 +26,13 @@ export interface SourceOwner {
 }
 
 export function checkSource(source: Source, path: string, owner: SourceOwner, checking: Checking): CheckedSource {
+  const { query } = 'events' in source ? source.events : 'entities' in source ? source.entities : { query: undefined };
+  // Where columns are selected, nothing depends on those that are needed.
+  const needed = query?.selects === undefined ? owner : { ...owner, required: [] };
+  return checking.sources.findOr(source, path, needed, () => checkNew(source, path, needed, checking));
+}
+
+function checkNew(source: Source, path: string, owner: SourceOwner, checking: Checking): CheckedSource {
   const origin = originOf(source, path, checking);
   const { query, visible } = origin;
   const partition = checkPartition(query, owner.settings);

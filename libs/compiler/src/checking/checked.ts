@@ -133,6 +133,8 @@ export interface CheckedPart {
   readonly path: string;
   readonly thrift: JoinPart;
   readonly groupBy: CheckedGroupBy;
+  /** Whether the group-by is checked by itself in the same set, so that what is to be said of it is said there. Its paths are those of the original then. */
+  readonly isCopy: boolean;
   /** Which left column carries which key, in the order of the keys. */
   readonly keys: readonly Carried[];
   readonly columnPrefix: string;

@@ -1,5 +1,6 @@
 import type { DialectName } from '@isochron/expression';
 import type { KnownTables } from '../known-tables.ts';
+import type { CheckedSources } from './checked-sources.ts';
 import type { SoundGroupBys } from './sound-group-bys.ts';
 
 /** What all of a check is made with. */
@@ -9,4 +10,5 @@ export interface Checking {
   /** The dialect of objects that do not say theirs. */
   readonly unsaid: DialectName;
   readonly sound: SoundGroupBys;
+  readonly sources: CheckedSources;
 }

@@ -2,8 +2,8 @@ import { type GroupBy, outputTable } from '@isochron/thrift';
 import type { CheckedGroupBy } from './checked.ts';
 
 /**
- * GroupBys that no rule had anything against, kept while a set is checked: most of a join is copies of them, and what is said of a copy is what was said of
- * the original. Their paths are those of the original; nobody asks for them, because nothing in them is at fault.
+ * GroupBys without errors, kept while a set is checked: most of a join is copies of them, and what is said of a copy is what was said of the original. Their
+ * paths are those of the original.
  */
 export interface SoundGroupBys {
   find(thrift: GroupBy): CheckedGroupBy | null;

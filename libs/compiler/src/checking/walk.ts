@@ -8,7 +8,10 @@ import type {
 } from './checked.ts';
 import type { CheckedExpression } from './checked-expression.ts';
 
-/** An object and every object that stands in it: those of a join's parts and labels, those that sources read, models. Outer ones first. */
+/**
+ * An object and every object that stands in it and is not checked by itself: those of a join's parts and labels, those that sources read, models. Outer ones
+ * first.
+ */
 function objectsIn(object: Checked): readonly Checked[] {
   return [object, ...inner(object).flatMap(objectsIn)];
 }
@@ -20,7 +23,7 @@ function inner(object: Checked): readonly Checked[] {
     case 'join':
       return [
         ...upstreamOf(object.left),
-        ...object.parts.map(({ groupBy }) => groupBy),
+        ...object.parts.flatMap(({ groupBy, isCopy }) => (isCopy ? [] : [groupBy])),
         ...object.labels.map(({ part }) => part.groupBy),
       ];
     case 'model-transforms':

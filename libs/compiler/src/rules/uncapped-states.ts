@@ -1,5 +1,5 @@
 import { operationOf } from '@isochron/aggregation';
-import type { CheckedGroupBy } from '../checking/checked.ts';
+import type { CheckedGroupBy, CheckedJoin } from '../checking/checked.ts';
 import type { Scope } from '../checking/walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,10 +8,10 @@ import type { Rule } from './rule.ts';
  * well be that a column has few values, so it is a warning. Nothing is said of buckets and keys of maps: there is no other way to write these.
  */
 export const uncappedStates: Rule = (scope, report) => {
-  for (const { features } of served(scope)) {
+  for (const [{ features }, at] of served(scope)) {
     const seen = new Set<string>();
     for (const feature of features) {
-      const path = feature.path.replace(/\.windows\[\d+\]$/, '');
+      const path = at + feature.path.replace(/\.windows\[\d+\]$/, '');
       const { operation, input } = feature.spec;
       const { withoutCap } = operationOf(operation);
       if (withoutCap === undefined || seen.has(path)) continue;
@@ -23,10 +23,16 @@ export const uncappedStates: Rule = (scope, report) => {
   }
 };
 
-/** GroupBys that are said to be online, and those that an online join asks. */
-function served({ groupBys, joins }: Scope): ReadonlySet<CheckedGroupBy> {
-  const asked = joins
-    .filter(({ thrift }) => thrift.metaData?.online === true)
-    .flatMap(({ parts }) => parts.map(({ groupBy }) => groupBy));
-  return new Set([...groupBys.filter(({ thrift }) => thrift.metaData?.online === true), ...asked]);
+/** GroupBys that are said to be online, and those that an online join asks; with what their paths lack to be paths of what is checked. */
+function served({ groupBys, joins }: Scope): ReadonlyMap<CheckedGroupBy, string> {
+  const online = groupBys.filter(isOnline).map((groupBy) => [groupBy, ''] as const);
+  const asked = joins.filter(isOnline).flatMap(({ parts }) =>
+    // Of one that is checked by itself and online, it is said there.
+    parts
+      .filter(({ groupBy, isCopy }) => !isCopy || !isOnline(groupBy))
+      .map(({ path, groupBy, isCopy }) => [groupBy, isCopy ? `${path}.groupBy.` : ''] as const),
+  );
+  return new Map([...asked, ...online]);
 }
+
+const isOnline = ({ thrift }: CheckedGroupBy | CheckedJoin): boolean => thrift.metaData?.online === true;

@@ -3,6 +3,7 @@ import { type Field, longType } from '@isochron/schema';
 import { Accuracy, type EntitySource, type EventSource, type GroupBy, type Query } from '@isochron/thrift';
 import type { Catalog } from '../catalog.ts';
 import { checkGroupBy } from '../checking/check-group-by.ts';
+import { noCheckedSources } from '../checking/checked-sources.ts';
 import { noSoundGroupBys } from '../checking/sound-group-bys.ts';
 
 /** What an upload says of the rows that a GroupBy's features were made of, after its selects. */
@@ -57,7 +58,12 @@ export class UploadedTables {
   /** Where it is not said it comes from the sources, which are no more. */
   #accuracyOf(groupBy: GroupBy): Accuracy {
     if (groupBy.accuracy !== undefined) return groupBy.accuracy;
-    const { accuracy } = checkGroupBy(groupBy, { tables: null, unsaid: this.#dialect, sound: noSoundGroupBys });
+    const { accuracy } = checkGroupBy(groupBy, {
+      tables: null,
+      unsaid: this.#dialect,
+      sound: noSoundGroupBys,
+      sources: noCheckedSources,
+    });
     return Accuracy[accuracy];
   }
 }
