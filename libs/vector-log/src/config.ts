@@ -20,6 +20,8 @@ export const vectorLogSchema = z
     fileAgeMsMax: count(1).default(3_600_000),
     /** Of the folder: the oldest files that are closed are removed so that all of them take no more. */
     diskBytesMax: count(1).default(1_024 * MEBIBYTE),
+    /** How long what waits is written when the service stops; the rest is lost, and that is told. */
+    closeTimeoutMs: count(1).default(5_000),
     codec: z.enum(['null', 'deflate']).default('deflate'),
   })
   .refine(({ diskBytesMax, fileBytesMax }) => diskBytesMax >= 2 * fileBytesMax, {

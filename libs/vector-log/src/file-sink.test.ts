@@ -101,6 +101,34 @@ test('what comes faster than it is written is dropped and counted, and nobody wa
   expect(await written(opened)).toBe(500 - missing);
 });
 
+test('a disk that hangs does not keep the log from closing: what is lost is counted and told', async () => {
+  let isHanging = false;
+  const hung = Promise.withResolvers<void>();
+  const openFile = async (path: string): Promise<FileHandle> => {
+    const handle = await open(path, 'wx');
+    const write = handle.write.bind(handle);
+    handle.write = (async (...parts: Parameters<typeof write>) => {
+      if (isHanging) await hung.promise;
+      return write(...parts);
+    }) as typeof handle.write;
+    return handle;
+  };
+  const opened = await openLog(folder, { blockBytes: 1, flushMs: 1, closeTimeoutMs: 50 }, { openFile });
+  offer(opened, 0, 3);
+  await vi.waitFor(async () => expect(await written(opened)).toBe(3));
+  isHanging = true;
+  offer(opened, 3, 2);
+  offer(opened, 5, 4);
+  await opened.log.close();
+  expect([await written(opened), await lost(opened)]).toEqual([3, 6]);
+  expect(await counted(opened.registry, 'isochron_vector_log_waiting_bytes')).toBe(0);
+  expect(opened.told).toEqual(['the vector log was not written in time when it was closed; its last vectors are lost']);
+  // What was on the disk by then is there, once the next process has closed the file.
+  await openLog(folder);
+  expect(await numbersIn()).toEqual([0, 1, 2]);
+  hung.resolve();
+});
+
 describe('a disk that is full', () => {
   test('loses vectors, counts them, tells it once, and fails no fetch', async () => {
     let isFull = true;

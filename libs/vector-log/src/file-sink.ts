@@ -49,6 +49,10 @@ class FileSink implements VectorSink {
   #sequence = 0;
   #isClosed = false;
   #isFailing = false;
+  /** Records of the block that is being written. */
+  #beingWritten = 0;
+  /** Closed before all was written: what comes of a write that is still under way does not count any more. */
+  #isAbandoned = false;
 
   constructor(options: FileSinkOptions) {
     this.#options = options;
@@ -69,11 +73,35 @@ class FileSink implements VectorSink {
   }
 
   async close(): Promise<void> {
+    const { closeTimeoutMs } = this.#options.config;
     this.#isClosed = true;
     this.#seal();
-    while (this.#writing !== null) await this.#writing;
+    const { promise: isLate, resolve } = Promise.withResolvers<true>();
+    const timer = setTimeout(() => resolve(true), closeTimeoutMs);
+    if (await Promise.race([this.#end(), isLate])) this.#abandon();
+    clearTimeout(timer);
     clearTimeout(this.#aging);
+  }
+
+  async #end(): Promise<false> {
+    while (this.#writing !== null) await this.#writing;
     await this.#finish();
+    return false;
+  }
+
+  /** A disk that hangs must not keep a process from ending. The file that is left open is closed by the next process. */
+  #abandon(): void {
+    const { closeTimeoutMs } = this.#options.config;
+    this.#isAbandoned = true;
+    const lost = this.#sealed.reduce((sum, { count }) => sum + count, this.#beingWritten);
+    this.#sealed.length = 0;
+    this.#metrics.lost(lost);
+    const fields = { records: lost, bytes: this.#waitingBytes, closeTimeoutMs };
+    this.#waitingBytes = 0;
+    this.#options.logger.error(
+      fields,
+      'the vector log was not written in time when it was closed; its last vectors are lost',
+    );
   }
 
   #seal(): void {
@@ -97,15 +125,19 @@ class FileSink implements VectorSink {
 
   async #writeAll(): Promise<void> {
     for (let block = this.#sealed.shift(); block !== undefined; block = this.#sealed.shift()) {
+      this.#beingWritten = block.count;
       try {
         const bytes = await this.#write(block);
+        if (this.#isAbandoned) return this.#finish();
         this.#metrics.written(block.count, bytes);
         if (this.#isFailing) this.#options.logger.info('the vector log is written again');
         this.#isFailing = false;
       } catch (thrown) {
+        if (this.#isAbandoned) return this.#finish();
         this.#metrics.lost(block.count);
         await this.#giveUp(thrown);
       }
+      this.#beingWritten = 0;
       this.#waitingBytes -= block.bytes.length;
     }
     if (this.#file !== null && this.#isOld(this.#file)) await this.#finish();
@@ -175,7 +207,7 @@ function sinkMetrics(registry: Registry, waitingBytes: () => number): SinkMetric
   const registers = [registry];
   const records = new Counter({
     name: 'isochron_vector_log_records_total',
-    help: 'Records that were taken: written to the disk, or lost because it could not be written.',
+    help: 'Records that were taken: written to the disk, or lost because that failed, or took too long when the log was closed.',
     labelNames: ['outcome'],
     registers,
   });

@@ -9,7 +9,7 @@ import { type RecordTaker, VectorWriter } from './vector-writer.ts';
 export interface VectorSink {
   /** Copies a record of `servedVectorSchema` and answers at once; false where it has enough to do and the record is dropped. It never throws. */
   offer(record: AvroOutput, schema: LoggedSchema): boolean;
-  /** Writes what it has. */
+  /** Writes what it has, within a time of its own; what is not written by then is lost, counted and told. */
   close(): Promise<void>;
 }
 
