@@ -85,5 +85,6 @@ it('a pattern with a * elsewhere than at its end is refused', () => {
 
 it('the team of a name stands before its slash', () => {
   expect(teamOf('flights/training.lateness__1')).toBe('flights');
+  expect(teamOf('flights.training.lateness__1')).toBe('flights');
   expect(teamOf('lateness')).toBe('');
 });

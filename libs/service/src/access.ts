@@ -75,8 +75,11 @@ export function authorizeAny({ grants }: AccessPolicy, caller: Caller, action: A
   throw new IsochronError('PERMISSION_DENIED', `${who} may not ${action} ${name}: no grant allows it for any team.`);
 }
 
-/** The team of an object's name: `flights` of `flights/training.lateness__1`. */
-export const teamOf = (name: string): string => name.slice(0, Math.max(0, name.indexOf('/')));
+/** The team of an object's name: `flights` of `flights/training.lateness__1`, and of `flights.training.lateness__1`, which is how some callers write it. */
+export function teamOf(name: string): string {
+  const slash = name.indexOf('/');
+  return name.slice(0, Math.max(0, slash >= 0 ? slash : name.indexOf('.')));
+}
 
 const OWN = '@own';
 

@@ -74,9 +74,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     const what = `${request.method} ${request.url.split('?')[0]}`;
     return refuse(request, reply, new IsochronError('NOT_FOUND', `There is no ${what}.`));
   });
-  // Callers with open connections go elsewhere before this server stops.
+  // Callers with open connections go elsewhere before this server stops; those who did not say who they are learn how.
   app.addHook('onSend', async (_request, reply) => {
     if (health.isDraining) reply.header('connection', 'close');
+    if (reply.statusCode === httpStatus.UNAUTHENTICATED) reply.header('www-authenticate', 'Bearer');
   });
   addHealth(app, options);
   return {

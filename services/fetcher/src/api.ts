@@ -47,6 +47,9 @@ export interface FetcherApiOptions {
   readonly clock: Clock;
 }
 
+/** No name is longer. */
+const NAME_LENGTH_MAX = 200;
+
 /** Fetches vectors. Each request goes by the set that is served when it comes, to its end. */
 export class FetcherApi {
   readonly sets: ServedSets;
@@ -58,14 +61,18 @@ export class FetcherApi {
     this.#options = options;
   }
 
-  /** What is served under a name; NOT_FOUND, or PERMISSION_DENIED where it is of a team that the caller may not read. */
+  /**
+   * What is served under a name; PERMISSION_DENIED where it is of a team that the caller may not read, whether it is there or not; else NOT_FOUND, or why it is not served.
+   */
   find(
     { kind, name, set = this.sets.current }: Pick<Asked, 'kind' | 'name' | 'set'>,
-    { caller }: CallContext,
+    context: CallContext,
   ): ServedObject {
-    const served = set.find(kind, name);
-    authorize(this.#options.access, caller, { action: 'read', team: teamOf(served.name), name: served.name });
-    return served;
+    const entry = set.entryOf(kind, name);
+    const known = entry?.name ?? name.slice(0, NAME_LENGTH_MAX);
+    authorize(this.#options.access, context.caller, { action: 'read', team: teamOf(known), name: known });
+    if (entry !== null && entry.served !== null) return entry.served;
+    throw set.whyNot(kind, name, (other) => this.mayRead(other, context));
   }
 
   /** Whether a caller may know of what is called so. */

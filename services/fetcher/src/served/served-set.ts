@@ -29,20 +29,24 @@ export class ServedSet {
   }
 
   /** By its name in either spelling: `flights/training.lateness__1`, `flights.training.lateness__1`. */
-  find(kind: 'join' | 'group-by', name: string): ServedObject {
-    const entries = kind === 'join' ? this.#joins : this.#groupBys;
-    const entry = entries.get(name);
-    if (entry?.served) return entry.served;
-    if (entry !== undefined && entry.fault !== null) throw entry.fault;
-    throw this.#unknown(kind, name, entries);
+  entryOf(kind: 'join' | 'group-by', name: string): Entry | null {
+    return this.#of(kind).get(name) ?? null;
   }
 
-  #unknown(kind: 'join' | 'group-by', name: string, entries: ReadonlyMap<string, Entry>): IsochronError {
+  /** Why what is asked for is not served. Names that the caller may not know of are not told. */
+  whyNot(kind: 'join' | 'group-by', name: string, mayKnow: (name: string) => boolean): IsochronError {
+    const entries = this.#of(kind);
+    const fault = entries.get(name)?.fault ?? null;
+    if (fault !== null) return fault;
     const what = kind === 'join' ? 'Join' : 'GroupBy';
     const shown = JSON.stringify(name.slice(0, 200));
-    const near = entries.size <= COMPARED_MAX ? didYouMean(name, entries.keys()) : null;
+    const near = entries.size <= COMPARED_MAX ? didYouMean(name, [...entries.keys()].filter(mayKnow)) : null;
     const hint = entries.size === 0 ? `No ${what} is published as online.` : (near ?? 'List them to see which are.');
     return new IsochronError('NOT_FOUND', `No ${what} ${shown} is served. ${hint}`);
+  }
+
+  #of(kind: 'join' | 'group-by'): ReadonlyMap<string, Entry> {
+    return kind === 'join' ? this.#joins : this.#groupBys;
   }
 }
 
