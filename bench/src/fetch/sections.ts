@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import type { BenchOptions } from '../main.ts';
-import { coreSection } from './bench.ts';
+import { coreSection } from './core-section.ts';
 import { logSection } from './log-section.ts';
 import { peerSection } from './peer-section.ts';
 import { joinsSection, shapeSection } from './shape-sections.ts';
