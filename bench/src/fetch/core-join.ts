@@ -12,6 +12,7 @@ import {
   readPlanOf,
   rowKeyOf,
   StoredGenerations,
+  Texts,
   tileSchemaOf,
   tilesPrefixOf,
   valueColumns,
@@ -57,9 +58,7 @@ export class CoreJoin {
       datasetOf: ({ groupBy }) => batchDataset(groupBy.name),
       tilesOf: ({ groupBy: { name } }) => {
         const schema = schemas.get(name);
-        return schema === undefined
-          ? null
-          : { prefix: tilesPrefixOf(streamingDataset(name), 0), schemas: [schema] };
+        return schema === undefined ? null : { prefix: tilesPrefixOf(streamingDataset(name), 0), schemas: [schema] };
       },
     };
     this.plan = readPlanOf(this.served, this.options);
@@ -101,7 +100,7 @@ export class CoreJoin {
     const key = new Uint8Array(1);
     const decoders = parts.map(({ dataset }, part) => {
       const columns = new LambdaColumns((this.#join.groupBys[part] as BenchGroupBy).features);
-      return new BatchHalfDecoder(columns, this.generations.at(dataset, atMs).valueSchema);
+      return new BatchHalfDecoder(columns, this.generations.at(dataset, atMs).valueSchema, new Texts());
     });
     const statuses = new Uint8Array(base.length);
     const vectors = base.map(({ type }) => vectorOf(type, [null]));
@@ -142,7 +141,11 @@ export class CoreJoin {
     const rows: HeldRow[] = [];
     for (const request of this.requests.slice(0, HELD)) {
       const keys = this.storeKeys(request, true);
-      const cells = await readRows(this.#store, featuresTable.name, { keys, columns: valueColumns, freshness: 'latest' });
+      const cells = await readRows(this.#store, featuresTable.name, {
+        keys,
+        columns: valueColumns,
+        freshness: 'latest',
+      });
       const values = cells.map(([cell]) => cell?.value ?? new Uint8Array());
       rows.push({
         batch: values.filter((_, at) => at % 2 === 0),

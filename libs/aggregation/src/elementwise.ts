@@ -12,9 +12,11 @@ export class ElementwiseStates implements States {
   #ts = new Float64Array(256);
   #flat: Vector;
   readonly #bucket: (string | null)[] = [];
+  readonly writeEncoded: States['writeEncoded'];
 
   constructor(inner: States, element: DataType) {
     this.#inner = inner;
+    this.writeEncoded = inner.writeEncoded === undefined ? undefined : inner.writeEncoded.bind(inner);
     this.#element = element;
     this.#flat = createVector(element, 256);
   }

@@ -3,6 +3,7 @@ export * from './base-column.ts';
 export * from './batch-ir.ts';
 export * from './batch-ir-fold.ts';
 export { bindColumn, bindFeature, boundFeatures } from './bind.ts';
+export type { EncodedIr } from './encoded-ir.ts';
 export * from './event-rows.ts';
 export * from './feature.ts';
 export { featureName, windowText } from './feature-name.ts';

@@ -1,4 +1,5 @@
 import { createVector, type DataType, getValue, setValue, type Value, type Vector } from '@isochron/schema';
+import type { EncodedIr } from './encoded-ir.ts';
 import { type BucketedInput, EMPTY, FIRST_SLOT, type Input, SINK, type States } from './operation.ts';
 import { foldByMerge } from './runs.ts';
 
@@ -14,6 +15,9 @@ type Column = (slots: number) => States;
  */
 export abstract class KeyedStates implements States {
   readonly #maps: (Map<Key, number> | null)[];
+  /** What stands in bytes, by slot; such a slot has no map yet. Made when there is any. */
+  #encoded: (EncodedIr | null)[] | null = null;
+  readonly #places: number[] = [];
   protected readonly inner: States;
   readonly #output: DataType;
   /** One value of the inner output, to finalize into. */
@@ -46,6 +50,7 @@ export abstract class KeyedStates implements States {
   }
 
   merge(score: Int32Array, n: number): void {
+    if (this.#encoded !== null) this.#decodeRead(this.#encoded, score, n);
     this.#triples = 0;
     for (let p = 0, end = 3 * n; p < end; p += 3) {
       const dst = score[p] as number;
@@ -89,9 +94,45 @@ export abstract class KeyedStates implements States {
     }
   }
 
+  writeEncoded(slot: number, ir: EncodedIr, place: number): void {
+    this.#release(slot);
+    this.#encoded ??= [];
+    while (this.#encoded.length < this.#maps.length) this.#encoded.push(null);
+    this.#encoded[slot] = ir;
+    this.#places[slot] = place;
+  }
+
+  /** The map of a slot, to be looked at. */
+  #held(slot: number): Map<Key, number> | null {
+    const ir = this.#encoded?.[slot] ?? null;
+    if (ir !== null) this.#decode(slot, ir);
+    return this.#maps[slot] ?? null;
+  }
+
+  /** What the score reads is decoded before it is played, for that writes to inner slots at once. What it writes over first is let go of. */
+  #decodeRead(encoded: (EncodedIr | null)[], score: Int32Array, n: number): void {
+    for (let p = 0, end = 3 * n; p < end; p += 3) {
+      const dst = score[p] as number;
+      const a = score[p + 1] as number;
+      this.#held(a);
+      this.#held(score[p + 2] as number);
+      if (dst !== a) encoded[dst] = null;
+    }
+  }
+
+  #decode(slot: number, ir: EncodedIr): void {
+    this.#release(slot);
+    const map = this.mapOf(slot);
+    for (ir.open(this.#places[slot] as number); ir.next(); ) {
+      const inner = this.innerSlot(map, ir.key);
+      this.#makeRoom();
+      this.inner.write(inner, ir.item);
+    }
+  }
+
   /** The map of a slot, made where there is none. */
   protected mapOf(slot: number): Map<Key, number> {
-    const held = this.#maps[slot];
+    const held = this.#held(slot);
     if (held) return held;
     const map = new Map<Key, number>();
     this.#maps[slot] = map;
@@ -158,6 +199,7 @@ export abstract class KeyedStates implements States {
   }
 
   #release(slot: number): void {
+    if (this.#encoded !== null) this.#encoded[slot] = null;
     const map = this.#maps[slot];
     if (!map) return;
     for (const inner of map.values()) this.#free.push(inner);
@@ -165,8 +207,8 @@ export abstract class KeyedStates implements States {
   }
 
   #mapOut(slot: number, item: (inner: number) => Value): Value {
-    const map = this.#maps[slot];
-    if (!map) return null;
+    const map = this.#held(slot);
+    if (map === null) return null;
     const out = new Map<Value, Value>();
     for (const key of [...map.keys()].sort()) out.set(key, item(map.get(key) as number));
     return out;

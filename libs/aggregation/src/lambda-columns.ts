@@ -5,7 +5,7 @@ import { grownDoubles } from './columns.ts';
 import type { Feature } from './feature.ts';
 import { type HopSpan, LambdaWindow } from './lambda-window.ts';
 import { FIRST_SLOT, SINK, type States } from './operation.ts';
-import { Runs } from './runs.ts';
+import { RUN, Runs } from './runs.ts';
 import { hopSizesMs } from './window.ts';
 
 /** One column of states, and the windows that look at it. */
@@ -23,6 +23,13 @@ export interface FeaturePlace {
 }
 
 const INITIAL_SLOTS = 64;
+
+/** Columns that the same windows look at, and the score of what lives in them. */
+interface LiveGroup {
+  readonly windows: readonly LambdaWindow[];
+  readonly states: readonly States[];
+  readonly score: Runs;
+}
 
 /**
  * The states that a batch half and tiles of one key are written to, and the scores that make features of them. Whoever has bytes decodes them straight into
@@ -43,7 +50,9 @@ export class LambdaColumns {
   readonly #hops: readonly HopSpan[] = hopSizesMs.map(() => ({ from: 0, to: 0 }));
   readonly #firstSegment: number;
   readonly #firstHop: number;
-  readonly #liveScore = new Runs();
+  readonly #groups: readonly LiveGroup[];
+  /** Of the tiles last joined: the segment, and from which slot to which, for as many as follow each other in it. */
+  readonly #stretches = new Runs();
   #firstTile: number;
   #batchEndMs = NaN;
 
@@ -59,6 +68,16 @@ export class LambdaColumns {
       const windows = this.windows.filter(({ lengthMs }) => lengthsHere.includes(lengthMs));
       return { base, states: base.bound.states(INITIAL_SLOTS), windows };
     });
+    this.#groups = Map.groupBy(this.columns, ({ windows }) => windows.map(({ segment }) => segment).join())
+      .values()
+      .map(
+        (columns): LiveGroup => ({
+          windows: columns[0]?.windows ?? [],
+          states: columns.map(({ states }) => states),
+          score: new Runs(),
+        }),
+      )
+      .toArray();
     this.places = features.map((feature) => {
       const window = this.windows.find(({ lengthMs }) => lengthMs === feature.spec.windowMs);
       const column = this.columns.find(({ base }) => base.state === feature.state);
@@ -130,20 +149,35 @@ export class LambdaColumns {
 
   /** Sums `n` tiles, that stand in slots from `first` on, and the segments, with the contributions into the result slots. */
   join(atMs: number, first: number, n: number): void {
-    const score = this.#liveScore;
-    score.clear();
+    const stretches = this.#stretches;
+    stretches.clear();
     for (let slot = first, end = first + n; slot < end; ) {
       const from = slot;
       const segment = this.segment(this.startsMs[slot++] as number, atMs);
       while (slot < end && this.segment(this.startsMs[slot] as number, atMs) === segment) slot++;
-      if (segment !== SINK) score.put(segment, segment, from, slot);
+      if (segment !== SINK) stretches.put(segment, segment, from, slot);
     }
-    for (let index = 1; index < this.windows.length; index++) {
-      const segment = this.#firstSegment + index;
-      score.put(segment, segment, segment - 1, segment);
+    for (let index = 0; index < this.#groups.length; index++) this.#joinGroup(this.#groups[index] as LiveGroup);
+  }
+
+  /** A window has the segments up to its own; what is in those of others between goes into that of the next longer one of the group. */
+  #joinGroup({ windows, states, score }: LiveGroup): void {
+    const { integers, length } = this.#stretches;
+    score.clear();
+    let before = this.#firstSegment;
+    for (let index = 0; index < windows.length; index++) {
+      const { segment, contribution, result } = windows[index] as LambdaWindow;
+      if (before < segment) score.put(segment, segment, before, segment);
+      const least = index === 0 ? this.#firstSegment : before + 1;
+      for (let p = 0; p < RUN * length; p += RUN) {
+        const own = integers[p] as number;
+        if (own < least || own > segment) continue;
+        score.put(segment, segment, integers[p + 2] as number, integers[p + 3] as number);
+      }
+      score.put(result, contribution, segment, segment + 1);
+      before = segment;
     }
-    for (const { result, contribution, segment } of this.windows) score.put(result, contribution, segment, segment + 1);
-    for (const { states } of this.columns) states.fold(score.integers, score.length);
+    for (let index = 0; index < states.length; index++) (states[index] as States).fold(score.integers, score.length);
   }
 
   /**

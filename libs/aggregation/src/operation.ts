@@ -1,4 +1,5 @@
 import type { DataType, Value, Vector } from '@isochron/schema';
+import type { EncodedIr } from './encoded-ir.ts';
 
 /** The parameters of an aggregation as its author wrote them: text by name. */
 export type Arguments = Readonly<Record<string, string>>;
@@ -120,6 +121,11 @@ export interface States {
   read(slot: number): Value;
   /** Makes the slot what `ir` says; null makes it empty. */
   write(slot: number, ir: Value): void;
+  /**
+   * As `write`, of an IR that stands in bytes: it is read when a score first needs it, as far as it is needed, and where nothing does not at all. The bytes must hold until then, or
+   * until the slot is written again. Not there: states whose IRs are read at once.
+   */
+  readonly writeEncoded?: ((slot: number, ir: EncodedIr, place: number) => void) | undefined;
 }
 
 /** Always empty; merging it adds nothing. */

@@ -1,5 +1,6 @@
-import { type DataType, listType, type Value } from '@isochron/schema';
+import { type Compare, type DataType, listType, type Value } from '@isochron/schema';
 import { numberKinds, refuseInput } from './accepts.ts';
+import type { EncodedIr } from './encoded-ir.ts';
 import { finiteReversedOf } from './finite.ts';
 import { kOf } from './k-argument.ts';
 import { ObjectStates, type StateRoom } from './object-states.ts';
@@ -36,9 +37,23 @@ function rankedRoom(input: DataType, sign: 1 | -1, k: number): StateRoom<Ranked>
     absorb: (state, other) => {
       state.list = mergeRanked(state.list, other.list, k, rank);
     },
+    absorbEncoded: (state, ir) => {
+      state.list = mergeRanked(state.list, bestIn(ir, state.list, k, rank), k, rank);
+    },
     copy: ({ list }) => ({ list: list.slice() }),
     value: ({ list }) => finite(list),
     toIr: ({ list }) => list.toReversed(),
     fromIr: (ir) => ({ list: (ir as readonly Value[]).toSorted(rank).slice(-k) }),
   };
+}
+
+/** The items of an IR, as far as they could come into a list of the k best; the worst first, as there. */
+function bestIn(ir: EncodedIr, list: readonly Value[], k: number, rank: Compare): Value[] {
+  const best: Value[] = [];
+  const worst = list.length >= k ? (list[0] ?? null) : null;
+  while (best.length < k && ir.next()) {
+    if (worst !== null && rank(ir.item, worst) <= 0) break;
+    best.push(ir.item);
+  }
+  return best.reverse();
 }

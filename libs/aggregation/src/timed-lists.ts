@@ -1,5 +1,6 @@
 import { type DataType, listType, type Value } from '@isochron/schema';
-import type { End } from './end-states.ts';
+import type { EncodedIr } from './encoded-ir.ts';
+import { type End, LAST } from './end-states.ts';
 import { finiteReversedOf } from './finite.ts';
 import { kOf } from './k-argument.ts';
 import { ObjectStates, type StateRoom } from './object-states.ts';
@@ -34,6 +35,11 @@ function timedRoom(input: DataType, end: End, k: number): StateRoom<TimedList> {
     create: () => ({ times: [], values: [] }),
     add: (state, value, ts) => insert(state, ts, value, k, rank),
     absorb: (state, other) => absorb(state, other, k, rank),
+    absorbEncoded: (state, ir) => {
+      const near = nearestIn(ir, state, k, rank);
+      if (near !== null) absorb(state, near, k, rank);
+    },
+    ...(end === LAST ? { lastFirst: true } : {}),
     copy: ({ times, values }) => ({ times: times.slice(), values: values.slice() }),
     value: ({ values }) => finite(values),
     toIr: ({ times, values }) =>
@@ -111,6 +117,23 @@ function absorb(state: TimedList, other: TimedList, k: number, rank: Rank): void
   }
   state.times = newTimes.reverse();
   state.values = newValues.reverse();
+}
+
+/** The items of an IR, which come the nearest first, as far as they could come into the state; null where none could. */
+function nearestIn(ir: EncodedIr, { times, values }: TimedList, k: number, rank: Rank): TimedList | null {
+  const isFull = times.length >= k;
+  let near: TimedList | null = null;
+  for (let left = k; left > 0 && ir.next(); left--) {
+    // The caller says that it is a list of time pairs.
+    const { epochMillis, payload } = ir.item as TimePair<Value>;
+    if (isFull && rank(epochMillis, payload, times[0] as number, values[0] as Value) <= 0) break;
+    near ??= { times: [], values: [] };
+    near.times.push(epochMillis);
+    near.values.push(payload);
+  }
+  near?.times.reverse();
+  near?.values.reverse();
+  return near;
 }
 
 function append({ times, values }: TimedList, other: TimedList, k: number): void {

@@ -4,6 +4,7 @@ import { type DataType, IsochronError } from '@isochron/schema';
 import { type AvroNode, type AvroNodeField, avroNodeOf } from './avro-node.ts';
 import { type ColumnField, type ColumnsDecoder, columnsDecoder } from './columns-decoder.ts';
 import type { Cursor } from './cursor.ts';
+import type { Texts } from './texts.ts';
 import { type Skipper, skipperOf } from './value-reader.ts';
 
 type FieldRole = ColumnField['into'];
@@ -24,7 +25,7 @@ export class BatchHalfDecoder {
   readonly #listNullAt: AvroNode['nullAt'];
 
   /** Throws FAILED_PRECONDITION where the schema is not of batch halves. */
-  constructor(columns: LambdaColumns, schema: AvroSchema) {
+  constructor(columns: LambdaColumns, schema: AvroSchema, texts: Texts) {
     this.#columns = columns;
     const root = recordOf(avroNodeOf(schema), schema);
     const collapsed = fieldOf(root, 'collapsedIr', schema);
@@ -53,13 +54,14 @@ export class BatchHalfDecoder {
     );
     const hasType = ({ name }: { readonly name: string }): boolean => !unlike.has(name);
     this.#start = branchReader(collapsed.node.nullAt);
-    this.#collapsed = columnsDecoder(matched(recordOf(collapsed.node, schema), places.filter(hasType), places), null);
+    const collapsedFields = matched(recordOf(collapsed.node, schema), places.filter(hasType), places);
+    this.#collapsed = columnsDecoder(collapsedFields, null, texts);
     const hopFields = matched(
       recordOf(hop, schema),
       bases.filter(({ name }) => !unlike.has(`hop ${name}`)),
       bases,
     );
-    this.#hops = columnsDecoder(hopFields, hop.nullAt);
+    this.#hops = columnsDecoder(hopFields, hop.nullAt, texts);
     this.#lists = lists.node;
     this.#skipHop = skipperOf(hop);
     this.#listNullAt = itemsOf(lists.node, schema).nullAt;

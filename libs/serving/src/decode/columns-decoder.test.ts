@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { AvroNode } from './avro-node.ts';
 import { columnsDecoder } from './columns-decoder.ts';
 import { Cursor } from './cursor.ts';
+import { Texts } from './texts.ts';
 
 const long: AvroNode = { shape: { kind: 'long' }, nullAt: null };
 const nullableLong: AvroNode = { shape: { kind: 'long' }, nullAt: 0 };
@@ -12,7 +13,7 @@ function timesRead(node: AvroNode, bytes: Uint8Array, n: number): readonly numbe
   const cursor = new Cursor();
   cursor.start(bytes, 0, bytes.length);
   const startsMs = new Float64Array(n);
-  columnsDecoder([{ node, into: 'time' }], null)(cursor, 0, n, startsMs);
+  columnsDecoder([{ node, into: 'time' }], null, new Texts())(cursor, 0, n, startsMs);
   expect(cursor.at).toBe(bytes.length);
   return [...startsMs];
 }
@@ -50,7 +51,7 @@ test('a time that is cut off is refused, wherever it is', () => {
     // Bytes of something else behind it do not make it whole.
     const cursor = new Cursor();
     cursor.start(bytes, 0, length);
-    const read = columnsDecoder([{ node: long, into: 'time' }], null);
+    const read = columnsDecoder([{ node: long, into: 'time' }], null, new Texts());
     expect(() => read(cursor, 0, 1, new Float64Array(1))).toThrow('they end early');
   }
 });

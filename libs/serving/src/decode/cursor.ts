@@ -1,10 +1,5 @@
 import { IsochronError } from '@isochron/schema';
-
-/** To ignore a byte order mark is to keep it: it is a character like others. */
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Texts up to here are read unit by unit where they are ASCII: the decoder of the platform costs more than that. */
-const SHORT_TEXT = 24;
+import type { Texts } from './texts.ts';
 
 /** A place in bytes that are read where they lie. One cursor serves all: it is moved from value to value, and holds on to none. */
 export class Cursor {
@@ -21,6 +16,14 @@ export class Cursor {
     }
     this.at = from;
     this.end = to;
+  }
+
+  /** Moves to where another stands, in the same bytes. */
+  share({ bytes, view, at, end }: Cursor): void {
+    this.bytes = bytes;
+    this.view = view;
+    this.at = at;
+    this.end = end;
   }
 
   byte(): number {
@@ -64,19 +67,9 @@ export class Cursor {
     return this.view.getFloat32(at, true);
   }
 
-  text(): string {
-    const length = this.count();
-    const start = this.#take(length);
-    if (length <= SHORT_TEXT) {
-      let text = '';
-      for (let at = start; ; at++) {
-        if (at === this.at) return text;
-        const unit = this.bytes[at] as number;
-        if (unit >= 0x80) break;
-        text += String.fromCharCode(unit);
-      }
-    }
-    return decoder.decode(this.bytes.subarray(start, this.at));
+  text(texts: Texts): string {
+    const start = this.#take(this.count());
+    return texts.of(this.bytes, this.view, start, this.at);
   }
 
   /** A copy. */

@@ -5,6 +5,7 @@ import { packedTileHeadBytes } from '../layout/tile-pack.ts';
 import { type AvroNodeField, avroNodeOf } from './avro-node.ts';
 import { type ColumnField, type PackedDecoder, packedDecoder } from './columns-decoder.ts';
 import type { Cursor } from './cursor.ts';
+import type { Texts } from './texts.ts';
 
 /** Reads packed tiles straight into states. Tiles of several schemas may stand side by side; each says which by its fingerprint. */
 export class TileDecoder {
@@ -14,9 +15,9 @@ export class TileDecoder {
   readonly #columns: LambdaColumns;
   readonly #known: readonly PackedDecoder[];
 
-  constructor(columns: LambdaColumns, schemas: readonly AvroSchema[]) {
+  constructor(columns: LambdaColumns, schemas: readonly AvroSchema[], texts: Texts) {
     this.#columns = columns;
-    this.#known = schemas.map((schema) => knownOf(columns, schema));
+    this.#known = schemas.map((schema) => knownOf(columns, schema, texts));
   }
 
   /**
@@ -60,7 +61,7 @@ function countTiles(cursor: Cursor): number {
   return count;
 }
 
-function knownOf(columns: LambdaColumns, schema: AvroSchema): PackedDecoder {
+function knownOf(columns: LambdaColumns, schema: AvroSchema, texts: Texts): PackedDecoder {
   const root = avroNodeOf(schema);
   const fields = root.shape.kind === 'record' ? root.shape.fields : [];
   const [collapsed, ...rest] = fields;
@@ -73,12 +74,13 @@ function knownOf(columns: LambdaColumns, schema: AvroSchema): PackedDecoder {
   const head = new DataView(new ArrayBuffer(singleObjectHeaderLength));
   head.setUint16(0, 0xc301);
   head.setBigUint64(2, fingerprintOf(schema), true);
-  return packedDecoder({
+  const record = {
     head: { low: head.getUint32(0, true), middle: head.getUint32(4, true), high: head.getUint16(8, true) },
     fields: columnFields(columns, collapsed.node.shape.fields, schema),
     nullAt: collapsed.node.nullAt,
     rest: rest.map(({ node }) => node),
-  });
+  };
+  return packedDecoder(record, texts);
 }
 
 /** Columns that were of another type are told as if they were not written: a changed column is another one. */

@@ -2,13 +2,14 @@ import { integerOfBytes } from '@isochron/avro';
 import type { Value } from '@isochron/schema';
 import type { AvroNode, AvroShape } from './avro-node.ts';
 import type { Cursor } from './cursor.ts';
+import type { Texts } from './texts.ts';
 
 export type ValueReader = (cursor: Cursor) => Value;
 export type Skipper = (cursor: Cursor) => void;
 
 /** Reads values as `DataType` says they are held; they share no memory with the bytes. */
-export function readerOf({ shape, nullAt }: AvroNode): ValueReader {
-  const read = readerOfShape(shape);
+export function readerOf({ shape, nullAt }: AvroNode, texts: Texts): ValueReader {
+  const read = readerOfShape(shape, texts);
   if (nullAt === null) return read;
   const nullByte = 2 * nullAt;
   return (cursor) => (isNull(cursor, nullByte) ? null : read(cursor));
@@ -31,7 +32,7 @@ function isNull(cursor: Cursor, nullByte: number): boolean {
   return branch === nullByte;
 }
 
-function readerOfShape(shape: AvroShape): ValueReader {
+function readerOfShape(shape: AvroShape, texts: Texts): ValueReader {
   switch (shape.kind) {
     case 'boolean':
       return (cursor) => cursor.byte() === 1;
@@ -43,19 +44,19 @@ function readerOfShape(shape: AvroShape): ValueReader {
     case 'double':
       return (cursor) => cursor.double();
     case 'string':
-      return (cursor) => cursor.text();
+      return (cursor) => cursor.text(texts);
     case 'bytes':
       return (cursor) => cursor.binary();
     case 'decimal':
       return (cursor) => ({ unscaled: integerOfBytes(cursor.binary()), scale: shape.scale });
     case 'list':
-      return listReader(readerOf(shape.items));
+      return listReader(readerOf(shape.items, texts));
     case 'entries':
-      return entriesReader(readerOf(shape.items));
+      return entriesReader(readerOf(shape.items, texts));
     case 'map':
-      return mapReader(readerOf(shape.values));
+      return mapReader(readerOf(shape.values, texts), texts);
     case 'record':
-      return recordReader(shape.fields.map(({ name, node }) => [name, readerOf(node)]));
+      return recordReader(shape.fields.map(({ name, node }) => [name, readerOf(node, texts)]));
   }
 }
 
@@ -84,23 +85,35 @@ const entriesReader =
   };
 
 const mapReader =
-  (read: ValueReader): ValueReader =>
+  (read: ValueReader, texts: Texts): ValueReader =>
   (cursor) => {
     const map = new Map<Value, Value>();
     for (let count = cursor.block(); count > 0; count = cursor.block()) {
       for (; count > 0; count--) {
-        const key = cursor.text();
+        const key = cursor.text(texts);
         map.set(key, read(cursor));
       }
     }
     return map;
   };
 
-/** Entries, because a property of an object literal could be called `__proto__`. */
-const recordReader =
-  (fields: readonly (readonly [string, ValueReader])[]): ValueReader =>
-  (cursor) =>
-    Object.fromEntries(fields.map(([name, read]) => [name, read(cursor)]));
+const PLAIN_WORD = /^[A-Za-z][A-Za-z0-9]*$/;
+
+/** A name that can be a property in generated text; no property of all objects is one of them that counts (`__proto__` is none). */
+export const isPlainWord = (name: string): boolean => PLAIN_WORD.test(name);
+
+/** An object literal where the names are plain words, which costs a tenth; else entries, because a property of a literal could be called `__proto__`. */
+function recordReader(fields: readonly (readonly [string, ValueReader])[]): ValueReader {
+  if (!fields.every(([name]) => isPlainWord(name)))
+    return (cursor) => Object.fromEntries(fields.map(([name, read]) => [name, read(cursor)]));
+  const readers = fields.map(([, read]) => read);
+  const properties = fields.map(([name], index) => `${name}: k${index}(c)`);
+  const names = readers.map((_, index) => `k${index}`);
+  // What the text returns is the function that it spells out here.
+  return new Function(...names, `'use strict'; return (c) => ({ ${properties.join(', ')} });`)(
+    ...readers,
+  ) as ValueReader;
+}
 
 function skipperOfShape(shape: AvroShape): Skipper {
   switch (shape.kind) {

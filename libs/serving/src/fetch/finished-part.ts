@@ -4,6 +4,7 @@ import { type Field, IsochronError, setValue, type Value, type Vector, writeSafe
 import { avroNodeOf } from '../decode/avro-node.ts';
 import { BySchema } from '../decode/by-schema.ts';
 import type { Cursor } from '../decode/cursor.ts';
+import type { Texts } from '../decode/texts.ts';
 import { readerOf, type Skipper, skipperOf, type ValueReader } from '../decode/value-reader.ts';
 import { isNullAt, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
@@ -34,10 +35,10 @@ export class FinishedPart implements PartReader {
   #isFound = false;
 
   /** `fields`: the features, by the names that they are written under. */
-  constructor(fields: readonly Field[]) {
+  constructor(fields: readonly Field[], texts: Texts) {
     this.features = fields.length;
     this.#values = fields.map(() => null);
-    this.#decoders = new BySchema((schema) => decoderOf(fields, schema));
+    this.#decoders = new BySchema((schema) => decoderOf(fields, schema, texts));
   }
 
   begin({ valueSchema, batchEndMs }: ServedGeneration, atMs: number): void {
@@ -87,7 +88,7 @@ export class FinishedPart implements PartReader {
   }
 }
 
-function decoderOf(fields: readonly Field[], schema: AvroSchema): Decoder {
+function decoderOf(fields: readonly Field[], schema: AvroSchema, texts: Texts): Decoder {
   const { shape, nullAt } = avroNodeOf(schema);
   const type = dataTypeOf(schema);
   if (shape.kind !== 'record' || type.kind !== 'struct' || nullAt !== null) {
@@ -101,7 +102,7 @@ function decoderOf(fields: readonly Field[], schema: AvroSchema): Decoder {
     const feature = fields.findIndex((field) => field.name === name);
     const [written, own] = [type.fields[at]?.type, fields[feature]?.type];
     if (written !== undefined && own !== undefined && sameShape(written, own))
-      return { kind: 'read', feature, read: readerOf(node) };
+      return { kind: 'read', feature, read: readerOf(node, texts) };
     if (feature !== -1) retyped.add(feature);
     return { kind: 'skip', skip: skipperOf(node) };
   });

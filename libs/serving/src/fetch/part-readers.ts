@@ -3,6 +3,7 @@ import type { Field } from '@isochron/schema';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { LRUCache } from 'lru-cache';
+import { Texts } from '../decode/texts.ts';
 import { FinishedPart } from './finished-part.ts';
 import type { PartReader } from './part-reader.ts';
 import { TemporalPart, type TileOptions } from './temporal-part.ts';
@@ -15,6 +16,7 @@ const READERS_MAX = 10_000;
  */
 export class PartReaders {
   readonly #readers: LRUCache<string, PartReader>;
+  readonly #texts = new Texts();
 
   /** `readersMax`: how many are known; default 10,000. */
   constructor(readersMax = READERS_MAX) {
@@ -24,11 +26,11 @@ export class PartReaders {
   temporal(features: readonly Feature[], tiles: TileOptions): PartReader {
     const meaning = hashOf(features.map(({ spec, bound }) => [spec, bound.input, bound.ir, bound.output]));
     const key = hashOf(['temporal', meaning, tiles]);
-    return this.#known(key, () => new TemporalPart(features, { meaning, ...tiles }));
+    return this.#known(key, () => new TemporalPart(features, { meaning, texts: this.#texts, ...tiles }));
   }
 
   finished(fields: readonly Field[]): PartReader {
-    return this.#known(hashOf(['finished', fields]), () => new FinishedPart(fields));
+    return this.#known(hashOf(['finished', fields]), () => new FinishedPart(fields, this.#texts));
   }
 
   #known(key: string, make: () => PartReader): PartReader {

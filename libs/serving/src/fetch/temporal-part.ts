@@ -7,6 +7,7 @@ import { BatchHalfDecoder } from '../decode/batch-half-decoder.ts';
 import { BySchema } from '../decode/by-schema.ts';
 import { type ColumnsDecoder, columnsDecoder } from '../decode/columns-decoder.ts';
 import type { Cursor } from '../decode/cursor.ts';
+import type { Texts } from '../decode/texts.ts';
 import { TileDecoder } from '../decode/tile-decoder.ts';
 import { isNullAt, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
@@ -23,6 +24,8 @@ export interface TileOptions {
 export interface TemporalPartOptions extends TileOptions {
   /** Equal where features are equal, of whatever Join. */
   readonly meaning: string;
+  /** Shared with other parts. */
+  readonly texts: Texts;
 }
 
 /** The schema that tiles of these features are written with. */
@@ -49,13 +52,13 @@ export class TemporalPart implements PartReader {
   #isApproximate = false;
   #knownToMs = Number.NaN;
 
-  constructor(features: readonly Feature[], { meaning, tileSchemas, tileMs }: TemporalPartOptions) {
+  constructor(features: readonly Feature[], { meaning, texts, tileSchemas, tileMs }: TemporalPartOptions) {
     this.features = features.length;
     this.hasTiles = tileSchemas.length > 0;
     this.#meaning = meaning;
     this.#columns = new LambdaColumns(features);
-    this.#decoders = new BySchema((schema) => new BatchHalfDecoder(this.#columns, schema));
-    this.#tiles = new TileDecoder(this.#columns, tileSchemas);
+    this.#decoders = new BySchema((schema) => new BatchHalfDecoder(this.#columns, schema, texts));
+    this.#tiles = new TileDecoder(this.#columns, tileSchemas, texts);
     this.#tileMs = tileMs;
     const type = structType(
       'Contributions',
@@ -71,6 +74,7 @@ export class TemporalPart implements PartReader {
         into: { states, slot: window.contribution },
       })),
       null,
+      texts,
     );
   }
 

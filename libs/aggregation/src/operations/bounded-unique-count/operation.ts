@@ -1,5 +1,6 @@
 import { type Compare, compareOf, type DataType, keepOf, listType, longType, type Value } from '@isochron/schema';
 import { numberKinds, refuseInput } from '../../accepts.ts';
+import type { EncodedIr } from '../../encoded-ir.ts';
 import { kOf, kParameter } from '../../k-argument.ts';
 import { ObjectStates, type StateRoom } from '../../object-states.ts';
 import type { Operation } from '../../operation.ts';
@@ -45,11 +46,25 @@ function leastRoom(input: DataType, k: number): StateRoom<Least> {
     absorb: (state, other) => {
       state.list = union(state.list, other.list, k, compare, keep);
     },
+    absorbEncoded: (state, ir) => {
+      state.list = union(state.list, leastIn(ir, state.list, k, compare), k, compare, keep);
+    },
     copy: ({ list }) => ({ list: list.slice() }),
     value: ({ list }) => list.length,
     toIr: ({ list }) => list.slice(),
     fromIr: (ir) => ({ list: (ir as readonly Value[]).toSorted(compare) }),
   };
+}
+
+/** The items of an IR, the least first, as far as they could come among the k least. */
+function leastIn(ir: EncodedIr, list: readonly Value[], k: number, compare: Compare): Value[] {
+  const least: Value[] = [];
+  const greatest = list.length >= k ? (list[k - 1] ?? null) : null;
+  while (least.length < k && ir.next()) {
+    if (greatest !== null && compare(ir.item, greatest) > 0) break;
+    least.push(ir.item);
+  }
+  return least;
 }
 
 type Keep = (a: Value, b: Value) => Value;

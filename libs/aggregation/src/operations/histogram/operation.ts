@@ -41,6 +41,9 @@ function histogramRoom(input: DataType, k: number): StateRoom<Counts> {
     absorb: (state, other) => {
       for (const [value, times] of other) count(state, value, times);
     },
+    absorbEncoded: (state, ir) => {
+      while (ir.next()) count(state, ir.key, Number(ir.item));
+    },
     copy: (state) => new Map(state),
     value: (state) => sorted(state, k > 0 && state.size > k ? mostFrequent(state, k) : [...state.keys()]),
     toIr: (state) => sorted(state, [...state.keys()]),

@@ -50,6 +50,9 @@ function plainRoom(input: DataType): StateRoom<Set<Value>> {
     absorb: (state, other) => {
       for (const value of other) state.add(value);
     },
+    absorbEncoded: (state, ir) => {
+      while (ir.next()) state.add(ir.item);
+    },
     copy: (state) => new Set(state),
     value: (state) => state.size,
     toIr: (state) => [...state].sort(compare),
@@ -70,6 +73,9 @@ function keyedRoom(input: DataType): StateRoom<Map<ValueKey, Value>> {
     add: (state, value) => offer(state, key(value), value),
     absorb: (state, other) => {
       for (const [at, value] of other) offer(state, at, value);
+    },
+    absorbEncoded: (state, ir) => {
+      while (ir.next()) offer(state, key(ir.item), ir.item);
     },
     copy: (state) => new Map(state),
     value: (state) => state.size,

@@ -103,6 +103,13 @@ function uniqueRoom(input: DataType, k: number, { id, rank }: Identity): StateRo
     absorb: (state, other) => {
       for (const value of other.list) add(state, value);
     },
+    absorbEncoded: (state, ir) => {
+      while (ir.next()) {
+        // The best come first: where one does not come in, none after it does.
+        if (state.best.size >= k && rank(ir.item, state.list[0] ?? null) <= 0) return;
+        add(state, ir.item);
+      }
+    },
     copy: ({ best, list }) => ({ best: new Map(best), list: list.slice() }),
     value: ({ list }) => finite(list),
     toIr: ({ list }) => list.toReversed(),
