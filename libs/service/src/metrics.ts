@@ -1,15 +1,13 @@
 import { type CallObserver, isFault, type Outcome, untraced } from '@isochron/rpc';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { CallCounts } from './call-counts.ts';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
 import { noTracing, type Tracing } from './traces.ts';
 
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-/** Seconds, from a tenth of a millisecond to half a minute, each some 2.5 times the one before. */
-export const LATENCY_BUCKETS = [
-  0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,
-];
+export { LATENCY_BUCKETS } from './call-counts.ts';
+export { type Observing, SeriesHistogram } from './series-histogram.ts';
 
 /** A registry with what Node says of itself: memory, event loop, garbage collection. */
 export function createRegistry(): Registry {
@@ -28,38 +26,18 @@ export function observeCalls(
   clock: Clock,
   tracing: Tracing = noTracing,
 ): CallObserver {
-  const registers = [registry];
-  const total = new Counter({
-    name: 'isochron_calls_total',
-    help: 'Calls by method and code.',
-    labelNames: ['protocol', 'method', 'code'],
-    registers,
-  });
-  const seconds = new Histogram({
-    name: 'isochron_call_seconds',
-    help: 'How long calls took.',
-    labelNames: ['protocol', 'method'],
-    buckets: LATENCY_BUCKETS,
-    registers,
-  });
-  const inFlight = new Gauge({
-    name: 'isochron_calls_in_flight',
-    help: 'Calls that are not answered yet.',
-    labelNames: ['protocol'],
-    registers,
-  });
+  const calls = new CallCounts(registry);
   return (call) => {
     const { protocol, method } = call;
+    const counts = calls.of(protocol, method);
     const traced = tracing.begin(call);
     const startedMs = clock.elapsedMs();
-    inFlight.inc({ protocol });
+    counts.begin();
     const end = (outcome: Outcome): void => {
       const { code, thrown } = outcome;
       traced?.end(outcome);
       const tookMs = clock.elapsedMs() - startedMs;
-      inFlight.dec({ protocol });
-      total.inc({ protocol, method, code });
-      seconds.observe({ protocol, method }, tookMs / 1000);
+      counts.end(code, tookMs / 1000);
       if (code === 'OK') return;
       const traceParent = traced?.trace.traceParent ?? call.traceParent;
       const fields = { method, protocol, code, tookMs: Math.round(tookMs), traceParent, err: thrown };

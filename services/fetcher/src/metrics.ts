@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, LATENCY_BUCKETS, type Registry } from '@isochron/service';
+import { Counter, Gauge, LATENCY_BUCKETS, type Registry, SeriesHistogram } from '@isochron/service';
 import type { ContributionCache, Fetched, JoinReader } from '@isochron/serving';
 import type { ServedObject } from './served/served-object.ts';
 import type { ServedSets } from './served/served-sets.ts';
@@ -23,15 +23,16 @@ const STAGE_BUCKETS = [0.000005, 0.00001, 0.000025, 0.00005, ...LATENCY_BUCKETS]
 
 export function createFetchMetrics(registry: Registry, options: FetchMetricsOptions): FetchMetrics {
   const registers = [registry];
-  const seconds = new Histogram({
+  const seconds = new SeriesHistogram({
     name: 'isochron_fetch_stage_seconds',
     help: 'What the time of a request went to: ask, make, write.',
     labelNames: ['stage'],
     buckets: STAGE_BUCKETS,
-    registers,
+    registry,
   });
-  const stages = { ask: seconds.labels('ask'), make: seconds.labels('make'), write: seconds.labels('write') };
-  const rows = new Counter({ name: 'isochron_fetch_rows_total', help: 'Rows that were answered.', registers });
+  const stageOf = (stage: Stage) => seconds.seriesOf({ stage });
+  const stages = { ask: stageOf('ask'), make: stageOf('make'), write: stageOf('write') };
+  const rows = countRows(registers);
   const counts = new StatusCounts(options.featuresMax);
   countValues(counts, registers);
   watchCache(options.cache, registers);
@@ -39,10 +40,25 @@ export function createFetchMetrics(registry: Registry, options: FetchMetricsOpti
   return {
     took: (stage, ms) => stages[stage].observe(ms / 1000),
     fetched: (served, reader, fetched) => {
-      rows.inc(fetched.rows);
+      rows.answered += fetched.rows;
       counts.add(served, reader, fetched);
     },
   };
+}
+
+/** Counted here and told when somebody asks. */
+function countRows(registers: Registry[]): { answered: number } {
+  const rows = { answered: 0 };
+  new Counter({
+    name: 'isochron_fetch_rows_total',
+    help: 'Rows that were answered.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(rows.answered);
+    },
+  });
+  return rows;
 }
 
 const STATUSES = ['unspecified', 'present', 'null', 'approximate', 'stale', 'not_found', 'error'] as const;
