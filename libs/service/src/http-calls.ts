@@ -30,37 +30,44 @@ export interface HttpCallsOptions {
   readonly refuse: (request: FastifyRequest, reply: FastifyReply, thrown: unknown) => FastifyReply;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set when it comes; a property, since every request looks it up more than once. */
+    observedCall: HttpCall | null;
+  }
+}
+
 /** Requests as calls: observed from beginning to end, asked who they are of, answered at their deadline at the latest. */
 export class HttpCalls {
   readonly #options: HttpCallsOptions;
-  readonly #calls = new WeakMap<FastifyRequest, HttpCall>();
+  readonly #methods = new MethodNames();
 
   constructor(app: FastifyInstance, options: HttpCallsOptions) {
     this.#options = options;
+    app.decorateRequest('observedCall', null);
     app.addHook('onRequest', (request, reply, done) => {
       const begun = this.#begin(request, reply);
       if (begun === undefined) done();
       else begun.then(() => done(), done);
     });
     app.addHook('onResponse', (request, reply, done) => {
-      this.#calls.get(request)?.end(reply.statusCode);
+      request.observedCall?.end(reply.statusCode);
       done();
     });
     app.addHook('onRequestAbort', (request, done) => {
-      this.#calls.get(request)?.fail('CANCELLED', null);
+      request.observedCall?.fail('CANCELLED', null);
       done();
     });
   }
 
   /** What is thrown in a request, for how it is seen to end. */
   threw(request: FastifyRequest, thrown: unknown): void {
-    const call = this.#calls.get(request);
-    if (call !== undefined) call.thrown = thrown;
+    if (request.observedCall !== null) request.observedCall.thrown = thrown;
   }
 
   contextOf(request: FastifyRequest): CallContext {
-    const call = this.#calls.get(request);
-    if (call === undefined) throw new Error(`${request.url} is not a call.`);
+    const call = request.observedCall;
+    if (call === null) throw new Error(`${request.url} is not a call.`);
     return call;
   }
 
@@ -68,7 +75,7 @@ export class HttpCalls {
     const { url = 'unknown' } = request.routeOptions;
     const { open, uncounted, authenticate } = this.#options;
     const call = new HttpCall(reply, uncounted.has(url) ? UNCOUNTED : this.#observe(request, url));
-    this.#calls.set(request, call);
+    request.observedCall = call;
     this.#setDeadline(call, request, reply);
     if (open.has(url)) return undefined;
     const caller = authenticate(shownBy(request));
@@ -84,7 +91,7 @@ export class HttpCalls {
   #observe({ method, headers: { traceparent } }: FastifyRequest, url: string): ObservedCall {
     return this.#options.observe({
       protocol: 'http',
-      method: `${method} ${url}`,
+      method: this.#methods.of(method, url),
       traceParent: typeof traceparent === 'string' ? traceparent : null,
     });
   }
@@ -106,6 +113,21 @@ export class HttpCalls {
       if (!reply.sent) this.#options.refuse(request, reply, late);
     }, timeoutMs);
     reply.raw.once('close', () => clearTimeout(timer));
+  }
+}
+
+/** `POST /v1/publish`, made once a route, so that what counts by it finds it by its identity. */
+class MethodNames {
+  readonly #names = new Map<string, Map<string, string>>();
+
+  of(method: string, url: string): string {
+    const ofMethod = this.#names.get(method) ?? new Map<string, string>();
+    this.#names.set(method, ofMethod);
+    const known = ofMethod.get(url);
+    if (known !== undefined) return known;
+    const name = `${method} ${url}`;
+    ofMethod.set(url, name);
+    return name;
   }
 }
 

@@ -75,9 +75,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     return refuse(request, reply, new IsochronError('NOT_FOUND', `There is no ${what}.`));
   });
   // Callers with open connections go elsewhere before this server stops; those who did not say who they are learn how.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (health.isDraining) reply.header('connection', 'close');
     if (reply.statusCode === httpStatus.UNAUTHENTICATED) reply.header('www-authenticate', 'Bearer');
+    done();
   });
   addHealth(app, options);
   return {

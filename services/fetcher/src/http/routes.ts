@@ -53,26 +53,43 @@ const servedJoins = (api: FetcherApi, context: CallContext): readonly string[] =
     .filter(({ kind, name, served }) => kind === 'join' && served !== null && api.mayRead(name, context))
     .map(({ name }) => name);
 
-/** A list of objects of keys, each of which has a result of its own. */
-function fetching({ contextOf }: HttpServer, api: FetcherApi, kind: Kind, result: ResultText) {
-  return (request: FastifyRequest, reply: FastifyReply) =>
-    asExisting(reply, async () => {
-      const set = api.sets.current;
-      const context = contextOf(request);
-      const served = api.find({ kind, name: nameIn(request), set }, context);
-      const rows = keyRowsOf(request.body, served);
-      const about = { kind, set, name: served.name, atMs: null, features: [], mayMissKeys: true };
-      const texts: string[] = [];
-      for (const { places, columns } of rows.groups) {
-        const asked = { ...about, rows: places.length, columnsOf: () => columns };
-        await api.fetch(asked, context, (fetched, object, reader) => {
-          const answer = { fetched, forms: object.formsOf(reader), plan: reader.plan };
-          for (const [row, place] of places.entries()) texts[place] = result(answer, row);
-        });
-      }
-      return reply.type('application/json').send(resultsText(rows, texts));
-    });
+/** A list of objects of keys, each of which has a result of its own. No promise is given to fastify, which would wait for it once more. */
+function fetching(http: HttpServer, api: FetcherApi, kind: Kind, result: ResultText) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    resultsOf(http, api, { kind, result }, request)
+      .then((text) => {
+        sendJson(reply, text);
+      })
+      .catch((thrown: unknown) => {
+        refuseAsExisting(reply, thrown);
+      });
+  };
 }
+
+async function resultsOf(
+  { contextOf }: HttpServer,
+  api: FetcherApi,
+  { kind, result }: { readonly kind: Kind; readonly result: ResultText },
+  request: FastifyRequest,
+): Promise<string> {
+  const set = api.sets.current;
+  const context = contextOf(request);
+  const served = api.find({ kind, name: nameIn(request), set }, context);
+  const rows = keyRowsOf(request.body, served);
+  const about = { kind, set, name: served.name, atMs: null, features: [], mayMissKeys: true };
+  const texts: string[] = [];
+  for (const { places, columns } of rows.groups) {
+    const asked = { ...about, rows: places.length, columnsOf: () => columns };
+    await api.fetch(asked, context, (fetched, object, reader) => {
+      const answer = { fetched, forms: object.formsOf(reader), plan: reader.plan };
+      for (const [row, place] of places.entries()) texts[place] = result(answer, row);
+    });
+  }
+  return resultsText(rows, texts);
+}
+
+const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.type('application/json; charset=utf-8').send(text);
 
 /** Errors as the existing system's callers read them. */
 async function asExisting(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
@@ -110,5 +127,5 @@ async function fetchColumns(
   const text = await api.fetch(asked, contextOf(request), (fetched, object, reader) =>
     columnsAnswer(fetched, object.formsOf(reader), schemaHash),
   );
-  return reply.type('application/json').send(text);
+  return sendJson(reply, text);
 }

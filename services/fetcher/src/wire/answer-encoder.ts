@@ -54,11 +54,11 @@ function blockWriter({ name, outputs, types, namesBytes }: AnswerBlock) {
   const field = FIRST_BLOCK_FIELD + blocks.indexOf(name);
   const writeValues = valuesWriter({ name, outputs, types });
   return (target: ProtobufWriter, fetched: Fetched, named: boolean): void => {
-    const start = target.begin(field);
+    const start = target.beginLong(field);
     writeValues(target, fetched);
     writeStatuses(target, fetched, outputs);
     if (named) target.raw(namesBytes);
-    target.end(start);
+    target.endLong(start);
   };
 }
 
@@ -80,15 +80,11 @@ function writeStatuses(target: ProtobufWriter, { rows, statuses, outputs: all }:
 function valuesWriter({ name, outputs, types }: Pick<AnswerBlock, 'name' | 'outputs' | 'types'>): WriteValues {
   switch (name) {
     case 'doubles':
-      return packed(outputs, (target, vector, row) =>
-        target.double(vector.kind === 'doubles' ? (vector.data[row] ?? 0) : 0),
-      );
+      return doublesWriter(outputs);
     case 'longs':
       return packed(outputs, writeLong);
     case 'bools':
-      return packed(outputs, (target, vector, row) =>
-        target.uint(vector.kind === 'ints' ? (vector.data[row] ?? 0) : 0),
-      );
+      return packed(outputs, writeBool);
     case 'strings':
       return each(outputs, types, (type) => {
         const textOf = textOfType(type);
@@ -117,6 +113,10 @@ function writeLong(target: ProtobufWriter, vector: Vector, row: number): void {
   else if (vector.kind === 'longs') target.long(readLong(vector.words, row));
 }
 
+function writeBool(target: ProtobufWriter, vector: Vector, row: number): void {
+  target.uint(vector.kind === 'ints' ? (vector.data[row] ?? 0) : 0);
+}
+
 function textOfType(type: DataType): (value: Value) => string {
   switch (type.kind) {
     case 'date':
@@ -128,26 +128,42 @@ function textOfType(type: DataType): (value: Value) => string {
   }
 }
 
-/** Stand in for a value that is not there. */
-const noLong: Vector = { kind: 'ints', data: new Int32Array(1), valid: null };
-const noDouble: Vector = { kind: 'doubles', data: new Float64Array(1), valid: null };
-
 /** Numbers that stand side by side; zero where there is no value. */
 function packed(
   outputs: readonly number[],
   write: (target: ProtobufWriter, vector: Vector, row: number) => void,
 ): WriteValues {
   return (target, { rows, vectors, statuses, outputs: all }) => {
-    const start = target.begin(block.values);
+    const start = target.beginLong(block.values);
+    for (let row = 0; row < rows; row++) {
+      for (let index = 0; index < outputs.length; index++) {
+        const at = outputs[index] as number;
+        if (hasValue(statuses[row * all.length + at])) write(target, vectors[at] as Vector, row);
+        else target.uint(0);
+      }
+    }
+    target.endLong(start);
+  };
+}
+
+/** As `packed`, of which it is known before how many bytes they take. */
+function doublesWriter(outputs: readonly number[]): WriteValues {
+  return (target, { rows, vectors, statuses, outputs: all }) => {
+    const length = 8 * rows * outputs.length;
+    target.tag(block.values, 2);
+    target.uint(length);
+    target.reserve(length);
+    let to = target.at;
     for (let row = 0; row < rows; row++) {
       for (let index = 0; index < outputs.length; index++) {
         const at = outputs[index] as number;
         const vector = vectors[at] as Vector;
-        if (hasValue(statuses[row * all.length + at])) write(target, vector, row);
-        else write(target, vector.kind === 'doubles' ? noDouble : noLong, 0);
+        const isGiven = vector.kind === 'doubles' && hasValue(statuses[row * all.length + at]);
+        target.doubleAt(to, isGiven ? (vector.data[row] as number) : 0);
+        to += 8;
       }
     }
-    target.end(start);
+    target.at = to;
   };
 }
 

@@ -38,7 +38,7 @@ function writerOf(type: DataType): Write {
     case 'byte':
     case 'short':
     case 'int':
-      return (vector, row) => String(numberAt(vector, row));
+      return (vector, row) => `${numberAt(vector, row)}`;
     case 'float':
     case 'double':
       return (vector, row) => doubleText(numberAt(vector, row));
@@ -62,7 +62,7 @@ function valueAt(vector: Vector, row: number): Value {
 }
 
 /** As `jsonOf` has it: JSON has no number for these. */
-const doubleText = (value: number): string => (Number.isFinite(value) ? String(value) : `"${value}"`);
+const doubleText = (value: number): string => (Number.isFinite(value) ? `${value}` : `"${value}"`);
 
 /** Beyond 2^53 a text of digits, for readers of JSON round such numbers. */
-const longText = (value: number | bigint): string => (typeof value === 'number' ? String(value) : `"${value}"`);
+const longText = (value: number | bigint): string => (typeof value === 'number' ? `${value}` : `"${value}"`);

@@ -1,4 +1,5 @@
 import { IsochronError } from '@isochron/schema';
+import { nameIn } from './names.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -15,13 +16,13 @@ export class ProtobufReader {
   at: number;
   readonly bytes: Uint8Array;
   readonly end: number;
-  readonly #view: DataView;
+  /** Made where it is needed: most messages have no doubles. */
+  #view: DataView | null = null;
 
   constructor(bytes: Uint8Array, from = 0, to = bytes.length) {
     this.bytes = bytes;
     this.at = from;
     this.end = to;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** False at the end. */
@@ -37,6 +38,11 @@ export class ProtobufReader {
   /** A number below 2^53. */
   uint(): number {
     const { bytes, end } = this;
+    const first = this.at < end ? (bytes[this.at] as number) : 0x80;
+    if (first < 0x80) {
+      this.at++;
+      return first;
+    }
     let value = 0;
     let scale = 1;
     for (let at = this.at; at < end; at++) {
@@ -84,6 +90,8 @@ export class ProtobufReader {
   double(): number {
     const start = this.at;
     this.at = this.#after(8);
+    const { bytes } = this;
+    this.#view ??= new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return this.#view.getFloat64(start, true);
   }
 
@@ -114,6 +122,19 @@ export class ProtobufReader {
     }
   }
 
+  /** A text that is seldom a new one. */
+  name(): string {
+    const before = this.at;
+    const length = this.length();
+    const known = nameIn(this.bytes, this.at, this.at + length);
+    if (known === null) {
+      this.at = before;
+      return this.text();
+    }
+    this.at += length;
+    return known;
+  }
+
   /** A copy. */
   blob(): Uint8Array {
     const length = this.length();
@@ -128,12 +149,13 @@ export class ProtobufReader {
     return new ProtobufReader(this.bytes, this.at - length, this.at);
   }
 
-  /** Numbers that are packed: reads one after the other, up to the end of all. */
-  packed(read: () => void): void {
-    const length = this.length();
-    const end = this.at + length;
-    while (this.at < end) read();
-    if (this.at !== end) this.#fail(`numbers that are packed take ${length} bytes and end behind them`);
+  /** Where numbers end that are packed and begin here; read them while `at` is below it, then say so. */
+  beginPacked(): number {
+    return this.length() + this.at;
+  }
+
+  endPacked(end: number): void {
+    if (this.at !== end) this.#fail(`numbers that are packed should end at byte ${end}, and end at ${this.at}`);
   }
 
   skip(): void {

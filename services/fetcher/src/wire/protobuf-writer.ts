@@ -2,8 +2,9 @@ const encoder = new TextEncoder();
 const START_BYTES = 4_096;
 /** What is kept between answers. */
 const KEPT_BYTES = 1 << 20;
-/** A length below 2^14 takes no more; longer messages are moved when they end. */
-const LENGTH_BYTES = 2;
+/** Room that is left for the length of a message: of one that is short, and of one that holds many values. Where the length takes another number of bytes the message is moved when it ends. */
+const SHORT = 1;
+const LONG = 2;
 
 /** Writes protobuf into memory that is used again. Messages within messages are begun and ended; their length is filled in then. */
 export class ProtobufWriter {
@@ -44,9 +45,14 @@ export class ProtobufWriter {
   /** A number below 2^53, not negative. */
   uint(value: number): void {
     this.reserve(8);
+    const { bytes } = this;
+    let { at } = this;
     let rest = value;
-    for (; rest >= 128; rest = Math.floor(rest / 128)) this.bytes[this.at++] = (rest % 128) | 0x80;
-    this.bytes[this.at++] = rest;
+    // What is beyond 31 bits is divided, for shifting would cut it off.
+    for (; rest >= 2 ** 31; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) | 0x80;
+    for (rest |= 0; rest >= 128; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+    bytes[at++] = rest;
+    this.at = at;
   }
 
   /** A long as zigzag. */
@@ -71,22 +77,13 @@ export class ProtobufWriter {
     this.at += 8;
   }
 
+  /** Writes at a place that was reserved, and does not move. */
+  doubleAt(at: number, value: number): void {
+    this.#view.setFloat64(at, value, true);
+  }
+
   text(value: string): void {
-    const { length } = value;
-    this.reserve(3 * length + 8);
-    if (length < 128) {
-      const start = this.at;
-      this.bytes[this.at++] = length;
-      let unit = 0;
-      for (; unit < length; unit++) {
-        const code = value.charCodeAt(unit);
-        if (code >= 0x80) break;
-        this.bytes[this.at++] = code;
-      }
-      if (unit === length) return;
-      this.at = start;
-    }
-    this.blob(encoder.encode(value));
+    if (!this.#shortText(value)) this.blob(encoder.encode(value));
   }
 
   blob(value: Uint8Array): void {
@@ -101,24 +98,58 @@ export class ProtobufWriter {
     this.at += value.length;
   }
 
-  /** Begins a message, or numbers that are packed. Answers where, for `end`. */
+  /** Begins a message, or numbers that are packed, of seldom 128 bytes or more. Answers where, for `end`. */
   begin(field: number): number {
-    this.tag(field, 2);
-    this.reserve(LENGTH_BYTES);
-    this.at += LENGTH_BYTES;
-    return this.at;
+    return this.#begin(field, SHORT);
+  }
+
+  /** The same of seldom less than 128 bytes, for `endLong`. */
+  beginLong(field: number): number {
+    return this.#begin(field, LONG);
   }
 
   end(start: number): void {
+    this.#end(start, SHORT);
+  }
+
+  endLong(start: number): void {
+    this.#end(start, LONG);
+  }
+
+  /** Whether it was short, and ASCII; else nothing is written. */
+  #shortText(value: string): boolean {
+    const { length } = value;
+    if (length >= 128) return false;
+    this.reserve(length + 1);
+    const { bytes } = this;
+    let { at } = this;
+    bytes[at++] = length;
+    for (let unit = 0; unit < length; unit++) {
+      const code = value.charCodeAt(unit);
+      if (code >= 0x80) return false;
+      bytes[at++] = code;
+    }
+    this.at = at;
+    return true;
+  }
+
+  #begin(field: number, room: number): number {
+    this.tag(field, 2);
+    this.reserve(room);
+    this.at += room;
+    return this.at;
+  }
+
+  #end(start: number, room: number): void {
     const length = this.at - start;
     const lengthBytes = length < 128 ? 1 : length < 16_384 ? 2 : Math.ceil(Math.log2(length + 1) / 7);
-    const shift = lengthBytes - LENGTH_BYTES;
+    const shift = lengthBytes - room;
     if (shift !== 0) {
       this.reserve(Math.max(0, shift));
       this.bytes.copyWithin(start + shift, start, this.at);
     }
     const end = this.at + shift;
-    this.at = start - LENGTH_BYTES;
+    this.at = start - room;
     this.uint(length);
     this.at = end;
   }

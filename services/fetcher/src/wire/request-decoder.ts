@@ -42,13 +42,13 @@ function decode(bytes: Uint8Array, fields: { readonly [Name in keyof typeof join
   let atMs: number | null = null;
   while (reader.next()) {
     const { field, wire } = reader;
-    if (wire === Wire.BYTES && field === fields.name) name = reader.text();
+    if (wire === Wire.BYTES && field === fields.name) name = reader.name();
     else if (wire === Wire.VARINT && field === fields.rows) rows = reader.uint();
     else if (wire === Wire.BYTES && field === fields.keys) readEntry(reader.message(), keys);
     else if (wire === Wire.BYTES && field === fields.context) readEntry(reader.message(), context);
     else if (wire === Wire.VARINT && field === fields.atMs) atMs = reader.int64();
-    else if (wire === Wire.BYTES && field === fields.features) features.push(reader.text());
-    else if (wire === Wire.BYTES && field === fields.schemaHash) schemaHash = reader.text();
+    else if (wire === Wire.BYTES && field === fields.features) features.push(reader.name());
+    else if (wire === Wire.BYTES && field === fields.schemaHash) schemaHash = reader.name();
     else reader.skip();
   }
   return { name, rows, keys, context, atMs, features, schemaHash };
@@ -56,13 +56,13 @@ function decode(bytes: Uint8Array, fields: { readonly [Name in keyof typeof join
 
 function readEntry(entry: ProtobufReader, columns: Map<string, ProtobufReader>): void {
   let name = '';
-  let column = new ProtobufReader(entry.bytes, entry.at, entry.at);
+  let column: ProtobufReader | null = null;
   while (entry.next()) {
-    if (entry.field === 1 && entry.wire === Wire.BYTES) name = entry.text();
+    if (entry.field === 1 && entry.wire === Wire.BYTES) name = entry.name();
     else if (entry.field === 2 && entry.wire === Wire.BYTES) column = entry.message();
     else entry.skip();
   }
-  columns.set(name, column);
+  columns.set(name, column ?? new ProtobufReader(entry.bytes, entry.at, entry.at));
 }
 
 /** Fields of `Column`. */
@@ -71,6 +71,16 @@ const NULLS = 6;
 
 /** How a value of each is written where it is not packed. */
 const WIRES = { '': -1, strings: 2, longs: 0, doubles: 1, bools: 0, blobs: 2, nulls: 0 } as const;
+
+/** A vector and how much of it is there. */
+interface Filling {
+  readonly vector: Vector;
+  readonly rows: number;
+  /** Values that came, more than rows if that many came. */
+  count: number;
+  /** Rows that are said to be null; null: none. */
+  nulls: number[] | null;
+}
 
 /** Reads a column of a request as its type asks. Where it has one value, all rows have it. INVALID_ARGUMENT says which column and row is wrong. */
 export class ColumnDecoder {
@@ -91,35 +101,47 @@ export class ColumnDecoder {
   }
 
   decode(column: ProtobufReader, rows: number): Vector {
-    const vector = createVector(this.#type, rows);
-    const nulls: number[] = [];
-    let count = 0;
-    const put = (value: Value): void => {
-      if (count < rows) setValue(vector, count, this.#checked(value, count));
-      count++;
-    };
+    const filling: Filling = { vector: createVector(this.#type, rows), rows, count: 0, nulls: null };
     while (column.next()) {
       const field = FIELDS[column.field];
-      if (column.field === NULLS) readNumbers(column, () => nulls.push(column.uint()));
+      if (column.field === NULLS) readNulls(column, filling);
       else if (field === undefined) column.skip();
       else if (field !== this.#field) throw this.#wrong(`has values in ${field}`);
       else if (column.wire !== Wire.BYTES && column.wire !== WIRES[field])
         throw this.#wrong('is no message of its type');
-      else readValues(column, field, put);
+      else this.#readValues(column, filling);
     }
-    return this.#filled(vector, { count, rows, nulls });
+    return this.#filled(filling);
   }
 
-  #filled(
-    vector: Vector,
-    { count, rows, nulls }: { readonly count: number; readonly rows: number; readonly nulls: readonly number[] },
-  ): Vector {
+  #readValues(column: ProtobufReader, filling: Filling): void {
+    if (this.#field === 'strings') this.#put(filling, column.text());
+    else if (this.#field === 'blobs') this.#put(filling, column.blob());
+    else if (column.wire !== Wire.BYTES) this.#put(filling, this.#number(column));
+    else {
+      const end = column.beginPacked();
+      while (column.at < end) this.#put(filling, this.#number(column));
+      column.endPacked(end);
+    }
+  }
+
+  #number(column: ProtobufReader): Value {
+    if (this.#field === 'longs') return column.long();
+    return this.#field === 'bools' ? column.uint() !== 0 : column.double();
+  }
+
+  #put(filling: Filling, value: Value): void {
+    const row = filling.count++;
+    if (row < filling.rows) setValue(filling.vector, row, this.#checked(value, row));
+  }
+
+  #filled({ vector, count, rows, nulls }: Filling): Vector {
     if (count === 1 && rows > 1) {
       repeatFirst(vector);
-    } else if (count !== rows && !(count === 0 && nulls.length === rows)) {
+    } else if (count !== rows && !(count === 0 && nulls?.length === rows)) {
       throw this.#wrong(`has ${count} values where the request has ${rows} rows`);
     }
-    for (const row of nulls) {
+    for (const row of nulls ?? []) {
       if (row >= rows) throw this.#wrong(`says that row ${row} is null, and there are ${rows} rows`);
       setValue(vector, row, null);
     }
@@ -152,28 +174,13 @@ function repeatFirst(vector: Vector): void {
   if (vector.kind !== 'values') vector.valid?.fill(1);
 }
 
-function readValues(column: ProtobufReader, field: (typeof FIELDS)[number], put: (value: Value) => void): void {
-  switch (field) {
-    case 'strings':
-      put(column.text());
-      break;
-    case 'blobs':
-      put(column.blob());
-      break;
-    case 'longs':
-      readNumbers(column, () => put(column.long()));
-      break;
-    case 'bools':
-      readNumbers(column, () => put(column.uint() !== 0));
-      break;
-    case 'doubles':
-      readNumbers(column, () => put(column.double()));
-      break;
+function readNulls(column: ProtobufReader, filling: Filling): void {
+  filling.nulls ??= [];
+  if (column.wire !== Wire.BYTES) {
+    filling.nulls.push(column.uint());
+    return;
   }
-}
-
-/** One, or as many as are packed. */
-function readNumbers(column: ProtobufReader, read: () => void): void {
-  if (column.wire === Wire.BYTES) column.packed(read);
-  else read();
+  const end = column.beginPacked();
+  while (column.at < end) filling.nulls.push(column.uint());
+  column.endPacked(end);
 }
