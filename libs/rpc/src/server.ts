@@ -11,6 +11,7 @@ import {
 } from '@grpc/grpc-js';
 import { IsochronError, statusCodes } from '@isochron/schema';
 import {
+  type Call,
   type CallContext,
   type CallObserver,
   type CallTrace,
@@ -60,6 +61,8 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
     // A connection that lives for ever never finds another server.
     'grpc.max_connection_age_ms': 30 * 60_000,
     'grpc.max_connection_age_grace_ms': 5 * 60_000,
+    // Nobody can ask for what it would count of every call.
+    'grpc.enable_channelz': 0,
   });
   const draining = new AbortController();
   const health = options.isReady === undefined ? null : new HealthAnswers(options.isReady);
@@ -142,15 +145,11 @@ async function observed<Q, A, T>(
   draining: AbortSignal | null,
   work: (context: CallContext) => Promise<T>,
 ): Promise<T> {
-  const { trace, end } = observe({
-    protocol: 'grpc',
-    method: call.getPath().slice(1),
-    traceParent: headerOf(call, 'traceparent'),
-  });
+  const { trace, end } = observe(new BegunCall(call));
   const context = new GrpcContext(call, trace, draining);
   try {
     context.refuseLate();
-    const caller = authenticate(shownBy(call));
+    const caller = authenticate(new ShownBy(call));
     context.caller = caller instanceof Promise ? await caller : caller;
     const done = await work(context);
     end(call.cancelled ? context.gone() : WENT_WELL);
@@ -209,13 +208,49 @@ class GrpcContext<Q, A> implements CallContext {
   }
 }
 
-const shownBy = <Q, A>(call: AnyCall<Q, A>): Shown => ({
-  authorization: headerOf(call, 'authorization'),
-  certificateSubject: () => {
-    const certificate = call.getAuthContext().sslPeerCertificate;
+/** A call as it begins; its headers are looked at where somebody asks for them. */
+class BegunCall<Q, A> implements Call {
+  readonly protocol = 'grpc';
+  readonly method: string;
+  readonly #call: AnyCall<Q, A>;
+
+  constructor(call: AnyCall<Q, A>) {
+    this.#call = call;
+    this.method = methodOf(call.getPath());
+  }
+
+  get traceParent(): string | null {
+    return headerOf(this.#call, 'traceparent');
+  }
+}
+
+class ShownBy<Q, A> implements Shown {
+  readonly #call: AnyCall<Q, A>;
+
+  constructor(call: AnyCall<Q, A>) {
+    this.#call = call;
+  }
+
+  get authorization(): string | null {
+    return headerOf(this.#call, 'authorization');
+  }
+
+  readonly certificateSubject = (): string | null => {
+    const certificate = this.#call.getAuthContext().sslPeerCertificate;
     return certificate === undefined ? null : certificateSubject(certificate);
-  },
-});
+  };
+}
+
+/** A path without its slash, made once. Paths are those of methods that were added: others have no handler. */
+const methods = new Map<string, string>();
+
+function methodOf(path: string): string {
+  const known = methods.get(path);
+  if (known !== undefined) return known;
+  const method = path.slice(1);
+  methods.set(path, method);
+  return method;
+}
 
 function headerOf<Q, A>(call: AnyCall<Q, A>, name: string): string | null {
   const [value] = call.metadata.get(name);
