@@ -48,7 +48,10 @@ async function start({ head, watch }: Handlers, authenticate?: Authenticator): P
     port: 0,
     requestBytesMax: 10_000,
     ...(authenticate !== undefined && { authenticate }),
-    observe: (begun) => ({ trace: untraced, end: (outcome) => calls.push([begun, outcome]) }),
+    observe: ({ protocol, method, traceParent }) => ({
+      trace: untraced,
+      end: (outcome) => calls.push([{ protocol, method, traceParent }, outcome]),
+    }),
   });
   const { unary, stream } = server;
   const unused = unary<unknown, never>(() => Promise.reject(new IsochronError('UNIMPLEMENTED', 'Not here.')));

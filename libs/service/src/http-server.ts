@@ -11,6 +11,8 @@ import {
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { Bunches } from './bunches.ts';
+import { systemClock } from './clock.ts';
 import type { Health } from './health.ts';
 import { HttpCalls } from './http-calls.ts';
 import { addOpenApi, type HttpAbout, OPENAPI } from './open-api.ts';
@@ -44,6 +46,8 @@ export interface HttpServer {
   readonly app: FastifyInstance;
   /** What a route tells the one who does its work: who asks, until when, and what is traced of it. */
   readonly contextOf: (request: FastifyRequest) => CallContext;
+  /** Answers with a text of JSON, unless it is answered already, together with others that are ready in this turn of the loop. */
+  readonly sendJson: (reply: FastifyReply, text: string) => void;
   /** Aborted when the service drains, for what would else never end. */
   readonly draining: AbortSignal;
   /** Answers the port. */
@@ -81,9 +85,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     done();
   });
   addHealth(app, options);
+  const bunches = new Bunches(systemClock.elapsedMs);
   return {
     app,
     contextOf: (request) => calls.contextOf(request),
+    sendJson: (reply, text) =>
+      bunches.add(() => {
+        if (!reply.sent) reply.type(JSON_TYPE).send(text);
+      }),
     draining: draining.signal,
     listen: async () => {
       try {
@@ -103,6 +112,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     },
   };
 }
+
+/** As fastify would complete it. */
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 function createApp({ bodyBytesMax, tls = null }: HttpServerOptions): FastifyInstance {
   const settings = {

@@ -20,8 +20,8 @@ export function addToHttp(http: HttpServer, api: FetcherApi): void {
   app.post('/v1/fetch/join/*', { ...FETCH_V1, ...asExistingErrors }, fetching(http, api, 'join', plainResult));
   app.post('/v1/fetch/groupby/*', { ...FETCH_V1, ...asExistingErrors }, fetching(http, api, 'group-by', plainResult));
   app.post('/v2/fetch/join/*', { ...FETCH_V2, ...asExistingErrors }, fetching(http, api, 'join', avroResult));
-  app.post('/v3/fetch/join/*', FETCH_V3, (request, reply) => fetchColumns(http, api, 'join', request, reply));
-  app.post('/v3/fetch/groupby/*', FETCH_V3, (request, reply) => fetchColumns(http, api, 'group-by', request, reply));
+  app.post('/v3/fetch/join/*', FETCH_V3, fetchingColumns(http, api, 'join'));
+  app.post('/v3/fetch/groupby/*', FETCH_V3, fetchingColumns(http, api, 'group-by'));
   app.get('/v3/schema/join/*', SCHEMA_V3, async (request) =>
     schemaJson(schemaOf(api, { kind: 'join', name: nameIn(request) }, contextOf(request))),
   );
@@ -56,13 +56,10 @@ const servedJoins = (api: FetcherApi, context: CallContext): readonly string[] =
 /** A list of objects of keys, each of which has a result of its own. No promise is given to fastify, which would wait for it once more. */
 function fetching(http: HttpServer, api: FetcherApi, kind: Kind, result: ResultText) {
   return (request: FastifyRequest, reply: FastifyReply): void => {
-    resultsOf(http, api, { kind, result }, request)
-      .then((text) => {
-        sendJson(reply, text);
-      })
-      .catch((thrown: unknown) => {
-        refuseAsExisting(reply, thrown);
-      });
+    resultsOf(http, api, { kind, result }, request).then(
+      (text) => http.sendJson(reply, text),
+      (thrown: unknown) => refuseAsExisting(reply, thrown),
+    );
   };
 }
 
@@ -88,9 +85,6 @@ async function resultsOf(
   return resultsText(rows, texts);
 }
 
-const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
-  reply.type('application/json; charset=utf-8').send(text);
-
 /** Errors as the existing system's callers read them. */
 async function asExisting(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
   try {
@@ -111,21 +105,28 @@ const asExistingErrors = {
     refuseAsExisting(reply, requestError(thrown, request)),
 };
 
-async function fetchColumns(
+function fetchingColumns(http: HttpServer, api: FetcherApi, kind: Kind) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    columnsText(http, api, kind, request).then(
+      (text) => http.sendJson(reply, text),
+      (thrown: unknown) => reply.send(thrown),
+    );
+  };
+}
+
+async function columnsText(
   { contextOf }: HttpServer,
   api: FetcherApi,
   kind: Kind,
   request: FastifyRequest,
-  reply: FastifyReply,
-) {
+): Promise<string> {
   const name = nameIn(request);
   const set = api.sets.current;
   const served = api.find({ kind, name, set }, contextOf(request));
   const { keys, context, atMs, features, schemaHash } = readBody(columnsBody, request.body);
   const { rows, columns } = columnsOf(served, { keys, context });
   const asked = { kind, set, name, rows, atMs, features, columnsOf: () => columns };
-  const text = await api.fetch(asked, contextOf(request), (fetched, object, reader) =>
+  return api.fetch(asked, contextOf(request), (fetched, object, reader) =>
     columnsAnswer(fetched, object.formsOf(reader), schemaHash),
   );
-  return sendJson(reply, text);
 }
