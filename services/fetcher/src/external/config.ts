@@ -54,6 +54,13 @@ const http = z.strictObject({
 const grpc = z.strictObject({
   kind: z.literal('grpc'),
   address: z.string().regex(/^[^/]+:\d+$/, { error: 'write host:port' }),
+  /** Spoken over TLS; not given: in the clear, which is for loopback, or a mesh that encrypts. */
+  tls: z
+    .strictObject({
+      /** A file of certificates, as PEM, to trust in place of the usual ones. */
+      certificates: z.string().min(1).optional(),
+    })
+    .optional(),
   ...shared,
 });
 

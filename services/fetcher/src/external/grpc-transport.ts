@@ -1,14 +1,15 @@
-import { call, createClient } from '@isochron/rpc';
+import { type ClientTls, call, createClient } from '@isochron/rpc';
 import { type Column, ExternalSourceClient, type FetchResponse } from '@isochron/rpc/external';
 import { type Field, IsochronError } from '@isochron/schema';
+import { certificatesIn } from './certificates.ts';
 import type { GrpcSourceConfig } from './config.ts';
 import { givenOf, givenRows, misshapen } from './given-rows.ts';
 import { columnOf, itemReaderOf, listOf } from './grpc-values.ts';
 import type { Batch, Given, GivenRow, Transport } from './transport.ts';
 
 /** Calls `isochron.external.v1.ExternalSource/Fetch`. The deadline goes with the call, as gRPC has it. */
-export function grpcTransport(service: string, { address, answerBytesMax }: GrpcSourceConfig): Transport {
-  const client = createClient(ExternalSourceClient, address, { answerBytesMax });
+export function grpcTransport(service: string, { address, answerBytesMax, tls }: GrpcSourceConfig): Transport {
+  const client = createClient(ExternalSourceClient, address, { answerBytesMax, tls: clientTlsOf(tls) });
   return {
     fetch: async (batch, { signal, timeoutMs, headers }) => {
       const { rows, keys, columns, fields } = batch;
@@ -26,6 +27,11 @@ export function grpcTransport(service: string, { address, answerBytesMax }: Grpc
     },
     close: async () => client.close(),
   };
+}
+
+function clientTlsOf(tls: GrpcSourceConfig['tls']): ClientTls | null {
+  if (tls === undefined) return null;
+  return { authority: tls.certificates === undefined ? null : certificatesIn(tls.certificates) };
 }
 
 function rowsOf(service: string, batch: Batch, { columns, notFound, errors }: FetchResponse): readonly GivenRow[] {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import { errors, Pool } from 'undici';
+import { certificatesIn } from './certificates.ts';
 import type { HttpSourceConfig } from './config.ts';
 import { jsonOfBatch, rowsOfJson } from './json-answer.ts';
 import type { Batch, CallLimits, Transport } from './transport.ts';
@@ -46,14 +46,6 @@ export function httpTransport(service: string, config: HttpSourceConfig): Transp
     },
     close: () => pool.destroy(),
   };
-}
-
-function certificatesIn(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (thrown) {
-    throw new IsochronError('INVALID_ARGUMENT', `The certificates in ${path} cannot be read.`, thrown);
-  }
 }
 
 const CODES: Readonly<Record<number, StatusCode>> = {
