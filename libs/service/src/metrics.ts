@@ -16,6 +16,9 @@ export function createRegistry(): Registry {
   return registry;
 }
 
+/** Errors whose sentences show what was wrong in a request, keys and values among them: they are for its caller, and not for logs. */
+const OF_REQUESTS: ReadonlySet<string> = new Set(['INVALID_ARGUMENT', 'OUT_OF_RANGE']);
+
 /**
  * Of each call, over any protocol: `isochron_calls_total` by method and code, `isochron_call_seconds` by method, `isochron_calls_in_flight`. What is a fault of ours is
  * logged as an error, with its stack; what a caller got wrong at level debug, both with the ids of its span. A call that is traced has its span.
@@ -40,7 +43,8 @@ export function observeCalls(
       counts.end(code, tookMs / 1000);
       if (code === 'OK') return;
       const traceParent = traced?.trace.traceParent ?? call.traceParent;
-      const fields = { method, protocol, code, tookMs: Math.round(tookMs), traceParent, err: thrown };
+      const err = OF_REQUESTS.has(code) ? undefined : thrown;
+      const fields = { method, protocol, code, tookMs: Math.round(tookMs), traceParent, err };
       if (thrown !== null && isFault(thrown)) logger.error(fields, `${method} failed`);
       else logger.debug(fields, `${method} answered ${code}`);
     };

@@ -21,6 +21,8 @@ export interface RouteAbout {
   readonly query?: z.ZodType;
   /** Of the path, by name: what it is. */
   readonly path?: Readonly<Record<string, string>>;
+  /** What a path that ends in `*` has there: `:name`, `:name/schema`. */
+  readonly rest?: string;
   /** What it answers, where that is not an object of JSON: `text/event-stream`. */
   readonly answerType?: string;
   /** What it answers, in words: the message of `proto/` that it is. */
@@ -31,8 +33,10 @@ export interface RouteAbout {
  * The options of a route that say what it takes and gives: `app.post('/v1/publish', described({ … }), handler)`. They are for the document alone: a route reads what it is
  * given by the same schemas itself, and says what is wrong in its own words.
  */
-export function described({ summary, body, query, path, answer, answerType = 'application/json' }: RouteAbout) {
+export function described({ summary, body, query, path, answer, rest, answerType = 'application/json' }: RouteAbout) {
+  const config: object = { rest };
   return {
+    config,
     schema: {
       summary,
       ...(body !== undefined && { body: jsonSchemaOf(body) }),
@@ -57,6 +61,7 @@ export async function addOpenApi(app: FastifyInstance, { title, version, descrip
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   await app.register(swagger, {
+    transform: ({ schema, url, route }) => ({ schema, url: url.replace(/\*$/, restOf(route.config)) }),
     openapi: {
       openapi: '3.1.0',
       info: { title, version, description: `${description}\n\n${ABOUT_CALLS}` },
@@ -65,6 +70,11 @@ export async function addOpenApi(app: FastifyInstance, { title, version, descrip
     },
   });
   app.get(OPENAPI, { schema: { hide: true } }, async () => app.swagger());
+}
+
+function restOf(config: unknown): string {
+  if (typeof config !== 'object' || config === null || !('rest' in config)) return '*';
+  return typeof config.rest === 'string' ? config.rest : '*';
 }
 
 const ABOUT_CALLS = `Any request may say with ${TIMEOUT_HEADER} how long its caller waits, and with traceparent which trace it is part of. Where the service asks who calls, it wants a bearer token, or a client certificate.`;
