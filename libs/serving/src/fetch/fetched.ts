@@ -87,20 +87,23 @@ export class Fetched {
 
 const KEPT_MAX = 64;
 
-/** Has answers that were given back, so that a request of few rows makes none. */
+/** Has answers that were given back, so that a request of few rows makes none. Most requests are of one row, and have answers of their own. */
 export class FetchedPool {
   readonly #plan: ReadPlan;
-  readonly #free: Fetched[] = [];
+  readonly #ofOne: Fetched[] = [];
+  readonly #ofFew: Fetched[] = [];
   readonly #rows: number;
+  readonly #giveBack = (fetched: Fetched): void => this.#put(fetched);
 
+  /** `rows`: what is more than few. */
   constructor(plan: ReadPlan, rows: number) {
     this.#plan = plan;
     this.#rows = rows;
   }
 
   take(rows: number, atMs: number): Fetched {
-    const kept = rows <= this.#rows ? this.#free.pop() : undefined;
-    const fetched = kept ?? new Fetched(this.#plan, Math.max(rows, this.#rows), (back) => this.#put(back));
+    const capacity = rows <= 1 ? 1 : Math.max(rows, this.#rows);
+    const fetched = this.#free(capacity)?.pop() ?? new Fetched(this.#plan, capacity, this.#giveBack);
     fetched.rows = rows;
     fetched.atMs = atMs;
     fetched.derivationError = null;
@@ -109,10 +112,21 @@ export class FetchedPool {
     return fetched;
   }
 
+  /** Keeps nothing, until answers are given back again. */
+  clear(): void {
+    this.#ofOne.length = this.#ofFew.length = 0;
+  }
+
+  #free(capacity: number): Fetched[] | null {
+    if (capacity === 1) return this.#ofOne;
+    return capacity === this.#rows ? this.#ofFew : null;
+  }
+
   #put(fetched: Fetched): void {
-    if (fetched.capacity === this.#rows && this.#free.length < KEPT_MAX && !this.#free.includes(fetched)) {
-      this.#free.push(fetched);
-    }
+    const free = this.#free(fetched.capacity);
+    if (free === null || free.length >= KEPT_MAX || free.includes(fetched)) return;
+    free.push(fetched);
+    if (this.#ofOne.length + this.#ofFew.length === 1) this.#plan.memory.note(this);
   }
 }
 

@@ -3,7 +3,7 @@ import { IsochronError, type Vector } from '@isochron/schema';
 import { LRUCache } from 'lru-cache';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { featuresTable, valueColumns } from '../layout/tables.ts';
-import { Chunk, type ChunkContext, failPart, type RequestPart } from './chunk.ts';
+import { type Chunk, type ChunkContext, failPart, type RequestPart } from './chunk.ts';
 import { derive } from './derivation.ts';
 import { type ExternalAnswer, putExternals } from './external.ts';
 import { asError, type Fetched, FetchedPool } from './fetched.ts';
@@ -42,8 +42,6 @@ export interface FetchRequest {
 
 /** How many rows are read and made at once where nothing else is said. */
 export const ROWS_PER_READ = 16;
-/** How many chunks are kept, to be used again. */
-const CHUNKS_MAX = 64;
 /** How many narrowed readers are kept a Join. */
 const NARROWED_MAX = 64;
 
@@ -54,7 +52,6 @@ export class JoinReader {
   readonly #pool: FetchedPool;
   readonly #rowsPerRead: number;
   readonly #yieldTurn: () => Promise<void>;
-  readonly #chunks: Chunk[] = [];
   /** Made when it is first asked for: most Joins are fetched whole. */
   #narrowed: LRUCache<string, JoinReader> | null = null;
 
@@ -130,12 +127,13 @@ export class JoinReader {
    * in the meantime other requests use the states of the parts.
    */
   async #fetchRows(context: ChunkContext, from: number, to: number): Promise<void> {
-    const chunk = this.#chunks.pop() ?? new Chunk();
+    const { memory } = this.plan;
+    const chunk = memory.takeChunk();
     chunk.start(context);
     for (let row = from; row < to; row++) chunk.add(row);
     if (chunk.keys.length > 0) await this.#read(chunk);
     else chunk.end();
-    if (this.#chunks.length < CHUNKS_MAX && !chunk.isLarge) this.#chunks.push(chunk);
+    memory.giveChunk(chunk);
   }
 
   async #read(chunk: Chunk): Promise<void> {

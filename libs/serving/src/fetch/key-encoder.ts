@@ -13,19 +13,20 @@ import {
 
 /** Key bytes of the rows of request columns, as Avro has them, in memory that is used again. */
 export class KeyEncoder {
-  readonly #output = new AvroOutput();
+  readonly #output: AvroOutput;
   readonly #names: readonly string[];
   readonly #types: readonly DataType[];
   readonly #slow: readonly (((value: Value) => Uint8Array) | null)[];
 
-  /** `names`: which column of a request carries each key. */
-  constructor(keys: readonly Field[], names: readonly string[]) {
+  /** `names`: which column of a request carries each key. `output`: what keys are written to; default: one of its own. */
+  constructor(keys: readonly Field[], names: readonly string[], output = new AvroOutput()) {
+    this.#output = output;
     this.#names = names;
     this.#types = keys.map(({ type }) => type);
     this.#slow = keys.map((key) => (isQuick(key.type) ? null : slowEncoder(key)));
   }
 
-  /** Begins with what `encode` wrote last. */
+  /** Begins with what `encode` wrote last, of all that write to the same output. */
   get bytes(): Uint8Array {
     return this.#output.memory;
   }

@@ -4,6 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { LRUCache } from 'lru-cache';
 import { Texts } from '../decode/texts.ts';
+import { FetchMemory } from './fetch-memory.ts';
 import { FinishedPart } from './finished-part.ts';
 import type { PartReader } from './part-reader.ts';
 import { TemporalPart, type TileOptions } from './temporal-part.ts';
@@ -15,6 +16,8 @@ const READERS_MAX = 10_000;
  * Joins may share it. Those that were not asked for the longest are forgotten here, and live on in the plans that have them.
  */
 export class PartReaders {
+  /** Of all Joins that have these readers. */
+  readonly memory = new FetchMemory();
   readonly #readers: LRUCache<string, PartReader>;
   readonly #texts = new Texts();
 

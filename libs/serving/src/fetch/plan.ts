@@ -4,6 +4,7 @@ import type { ExternalPlan, PartPlan, ServedPlan } from '@isochron/compiler';
 import { type Field, IsochronError } from '@isochron/schema';
 import type { RowPrefix } from '../layout/row-key.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
+import type { FetchMemory } from './fetch-memory.ts';
 import { KeyEncoder } from './key-encoder.ts';
 import type { PartReader } from './part-reader.ts';
 import { PartReaders } from './part-readers.ts';
@@ -64,18 +65,14 @@ export interface ReadPlan {
   readonly outputs: readonly ReadOutput[];
   /** Of each output, the parts it is made of; externals are counted after the parts. */
   readonly sources: readonly (readonly number[])[];
+  readonly memory: FetchMemory;
   /** The plan of some of the outputs, in the order that they have here. Throws INVALID_ARGUMENT for names that are none of them. */
   readonly narrowed: (names: readonly string[]) => ReadPlan;
 }
 
 /** Throws where the plan does not bind, which is a fault of ours. Bootstraps and labels have no part in serving. */
 export function readPlanOf(plan: ServedPlan, options: ReadOptions): ReadPlan {
-  const given: readonly { readonly outputs: readonly Field[] }[] = [...plan.parts, ...plan.externals];
-  const base = given.flatMap(({ outputs }) => outputs.map(({ name, type }): Field => ({ name, type })));
-  const request = plan.left.columns.map(({ name, type }) => ({ name, type }));
-  const derived = plan.derive.length === 0 ? null : derivedColumns(plan.derive, { base, request });
-  const outputs = plan.outputs.map((field) => outputOf(field, base, derived));
-  return planOf({ plan, base, outputs }, { ...options, readers: options.readers ?? new PartReaders() });
+  return planOf(wholeOf(plan), { ...options, readers: options.readers ?? new PartReaders() });
 }
 
 interface WholePlan {
@@ -85,8 +82,22 @@ interface WholePlan {
   readonly outputs: readonly ReadOutput[];
 }
 
-function planOf(whole: WholePlan, options: Required<ReadOptions>): ReadPlan {
-  const { plan, base, outputs } = whole;
+function wholeOf(plan: ServedPlan): WholePlan {
+  const given: readonly { readonly outputs: readonly Field[] }[] = [...plan.parts, ...plan.externals];
+  const base = given.flatMap(({ outputs }) => outputs);
+  const derived = plan.derive.length === 0 ? null : derivedColumns(plan.derive, { base, request: plan.left.columns });
+  return { plan, base, outputs: plan.outputs.map((field) => outputOf(field, base, derived)) };
+}
+
+/** Few are asked for some of their features: what is known of the others is made anew then, and not kept by all. */
+const narrowing =
+  (plan: ServedPlan, options: Required<ReadOptions>): ReadPlan['narrowed'] =>
+  (names) => {
+    const whole = wholeOf(plan);
+    return planOf({ ...whole, outputs: chosen(whole, names) }, options);
+  };
+
+function planOf({ plan, base, outputs }: WholePlan, options: Required<ReadOptions>): ReadPlan {
   const places = new Places(outputs.flatMap(basesOf));
   const parts = plan.parts.flatMap((part) => {
     const first = places.placed;
@@ -105,15 +116,28 @@ function planOf(whole: WholePlan, options: Required<ReadOptions>): ReadPlan {
     externals,
     base: base.filter((_, at) => places.has(at)),
     outputs: placed,
-    sources: placed.map((output) => [...new Set(basesOf(output).map((at) => places.giverOf(at)))]),
-    narrowed: (names) => planOf({ ...whole, outputs: chosen(whole, names) }, options),
+    sources: sourcesOf(placed, places),
+    memory: options.readers.memory,
+    narrowed: narrowing(plan, options),
   };
+}
+
+/** Most outputs are of one part, and have the same list. */
+function sourcesOf(outputs: readonly ReadOutput[], places: Places): ReadPlan['sources'] {
+  const known = new Map<string, readonly number[]>();
+  return outputs.map((output) => {
+    const sources = [...new Set(basesOf(output).map((at) => places.giverOf(at)))];
+    const same = known.get(sources.join()) ?? sources;
+    known.set(sources.join(), same);
+    return same;
+  });
 }
 
 const basesOf = (output: ReadOutput): readonly number[] =>
   output.kind === 'base' ? [output.base] : output.column.bases;
 
 function placedOutput(output: ReadOutput, places: Places): ReadOutput {
+  if (basesOf(output).every((at) => places.of(at) === at)) return output;
   if (output.kind === 'base') return { ...output, base: places.of(output.base) };
   const { column } = output;
   const sources = column.sources.map((source) =>
@@ -171,7 +195,7 @@ function readPartOf(
   return {
     name: part.name,
     dataset: datasetOf(part),
-    keys: new KeyEncoder(groupBy.keys, lefts),
+    keys: new KeyEncoder(groupBy.keys, lefts, readers.memory.keyBytes),
     tilesPrefix: tiles?.prefix ?? null,
     reader:
       features === null
