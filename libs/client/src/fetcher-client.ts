@@ -1,24 +1,22 @@
-import { type CallSettings, call, createClient } from '@isochron/rpc';
-import {
-  type FetchJoinRequest,
-  type FetchResponse,
-  FetcherClient as GrpcClient,
-  type ListedJoin,
-  type Schema,
-} from '@isochron/rpc/fetcher';
+import type { CallSettings } from '@isochron/rpc';
+import type { FetchJoinRequest, FetchResponse, ListedJoin, Schema } from '@isochron/rpc/fetcher';
 import { IsochronError } from '@isochron/schema';
 import { Answer } from './answer.ts';
 import type { Columns } from './column-values.ts';
+import { type FetcherCalls, grpcCalls } from './fetcher-calls.ts';
 import { areAskedAlike, type Known, KnownSchemas } from './known-schemas.ts';
 import { columnsOf, type RequestRow } from './request-columns.ts';
 
-export interface FetcherClientOptions {
-  /** `host:port`. */
-  readonly address: string;
+export interface ClientSettings {
   /** How long an answer is waited for where a call does not say it, attempts together; default 1,000. */
   readonly timeoutMs?: number;
   /** Sent as a bearer token with each call; asked for each time, so that it may change. */
   readonly token?: () => string;
+}
+
+export interface FetcherClientOptions extends ClientSettings {
+  /** `host:port`. */
+  readonly address: string;
 }
 
 export interface FetchOptions {
@@ -35,17 +33,17 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches vectors from the fetcher over gRPC. One for a process is enough: it keeps one connection, and it may be used by any number of calls at once. A server that
- * is UNAVAILABLE is asked again within the deadline. Rejects with the `IsochronError` that the server had. `close()` it.
+ * Fetches vectors from a fetcher, wherever that is. One for a process is enough, and it may be used by any number of calls at once. Rejects with the `IsochronError` that the
+ * fetcher had. `close()` it.
  */
 export class FetcherClient {
-  readonly #grpc: GrpcClient;
-  readonly #options: FetcherClientOptions;
+  readonly #calls: FetcherCalls;
+  readonly #options: ClientSettings;
   readonly #known = new KnownSchemas();
 
-  constructor(options: FetcherClientOptions) {
-    this.#options = options;
-    this.#grpc = createClient(GrpcClient, options.address);
+  constructor(calls: FetcherCalls, settings: ClientSettings = {}) {
+    this.#calls = calls;
+    this.#options = settings;
   }
 
   /** The vectors of a Join: `fetchJoin<LatenessColumns>('flights/training.lateness__1', { keys: [{ origin: 'JFK' }] })`, typed by what `isochron compile` writes. */
@@ -53,7 +51,7 @@ export class FetcherClient {
     const { features = [] } = options;
     return this.#fetch<Of>(['join', join, ...features].join('\0'), options, {
       schema: () => this.schemaOf(join, { features }),
-      send: (request, settings) => call(this.#grpc, this.#grpc.fetchJoin, { join, ...request }, settings),
+      send: (request, settings) => this.#calls.fetchJoin({ join, ...request }, settings),
     });
   }
 
@@ -61,25 +59,24 @@ export class FetcherClient {
   fetchGroupBy<Of extends Columns = Columns>(groupBy: string, options: FetchOptions): Promise<Answer<Of>> {
     const { features = [] } = options;
     return this.#fetch<Of>(['group-by', groupBy, ...features].join('\0'), options, {
-      schema: () => call(this.#grpc, this.#grpc.getGroupBySchema, { groupBy, features }, this.#settings({})),
-      send: ({ context: _, ...request }, settings) =>
-        call(this.#grpc, this.#grpc.fetchGroupBy, { groupBy, ...request }, settings),
+      schema: () => this.#calls.getGroupBySchema({ groupBy, features }, this.#settings({})),
+      send: ({ context: _, ...request }, settings) => this.#calls.fetchGroupBy({ groupBy, ...request }, settings),
     });
   }
 
   /** What a Join takes and gives. */
   schemaOf(join: string, options: Pick<FetchOptions, 'features' | 'timeoutMs' | 'signal'> = {}): Promise<Schema> {
     const request = { join, features: options.features ?? [] };
-    return call(this.#grpc, this.#grpc.getJoinSchema, request, this.#settings(options));
+    return this.#calls.getJoinSchema(request, this.#settings(options));
   }
 
   /** The Joins that are served, and those that cannot be, with the reason. */
   async joins(options: Pick<FetchOptions, 'timeoutMs' | 'signal'> = {}): Promise<readonly ListedJoin[]> {
-    return (await call(this.#grpc, this.#grpc.listJoins, { prefix: '' }, this.#settings(options))).joins;
+    return (await this.#calls.listJoins({ prefix: '' }, this.#settings(options))).joins;
   }
 
   close(): void {
-    this.#grpc.close();
+    this.#calls.close();
   }
 
   #settings({ timeoutMs, signal }: Pick<FetchOptions, 'timeoutMs' | 'signal'>) {
@@ -129,8 +126,9 @@ interface Fetching {
 
 type FetchRequest = Omit<FetchJoinRequest, 'join'>;
 
-/** `new FetcherClient(options)`. */
-export const createFetcherClient = (options: FetcherClientOptions): FetcherClient => new FetcherClient(options);
+/** A client over gRPC: it keeps one connection, and a server that is UNAVAILABLE is asked again within the deadline. */
+export const createFetcherClient = ({ address, ...settings }: FetcherClientOptions): FetcherClient =>
+  new FetcherClient(grpcCalls(address), settings);
 
 const requestOf = ({ schema }: Known, { keys, context = [], atMs, features = [] }: FetchOptions): FetchRequest => ({
   rows: keys.length,

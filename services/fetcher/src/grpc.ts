@@ -20,8 +20,8 @@ export function addToRpc({ add, unary }: RpcServer, api: FetcherApi): void {
     fetchGroupBy: { ...FetcherService.fetchGroupBy, ...asBytes },
   };
   add(definition, {
-    fetchJoin: unary((bytes: Buffer, context) => answer(api, 'join', decodeFetchJoin(bytes), context)),
-    fetchGroupBy: unary((bytes: Buffer, context) => answer(api, 'group-by', decodeFetchGroupBy(bytes), context)),
+    fetchJoin: unary((bytes: Buffer, context) => answerFetch(api, 'join', decodeFetchJoin(bytes), context)),
+    fetchGroupBy: unary((bytes: Buffer, context) => answerFetch(api, 'group-by', decodeFetchGroupBy(bytes), context)),
     getJoinSchema: unary(async ({ join, features }: { join: string; features: readonly string[] }, context) =>
       schemaOf(api, { kind: 'join', name: join, features }, context),
     ),
@@ -34,7 +34,8 @@ export function addToRpc({ add, unary }: RpcServer, api: FetcherApi): void {
   });
 }
 
-function answer(
+/** The answer to a request, as bytes of its message. */
+export function answerFetch(
   api: FetcherApi,
   kind: 'join' | 'group-by',
   { name, rows, atMs, features, schemaHash, ...given }: AskedFetch,
