@@ -1,4 +1,4 @@
-import { type Change, type Diagnostic, objectKinds } from '@isochron/compiler';
+import { type Change, objectKinds, type ShownDiagnostic } from '@isochron/compiler';
 import type { Change as ChangeMessage, Diagnostic as DiagnosticMessage, DiffResponse } from '@isochron/rpc/compiler';
 
 /** What a service says of a set, as the compiler has it, so that people are shown it in the same words. */
@@ -33,7 +33,7 @@ function changeOf(message: ChangeMessage): Change {
   };
 }
 
-export function diagnosticOf({ code, severity, object, message, hint, path, sql }: DiagnosticMessage): Diagnostic {
+export function diagnosticOf({ code, severity, object, message, hint, path, sql }: DiagnosticMessage): ShownDiagnostic {
   return {
     code,
     severity: severity === ERROR ? 'error' : 'warning',

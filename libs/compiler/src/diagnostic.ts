@@ -1,9 +1,10 @@
 import type { Place } from '@isochron/authoring';
+import type { DiagnosticCode } from './codes/index.ts';
 
 /** What an author got wrong: data, collected, never thrown. */
 export interface Diagnostic {
   /** Stable and searchable: `unknown-column`, `bad-window`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';
   /** The definition's compiled name, or the file when there is none yet. */
   readonly object: string;

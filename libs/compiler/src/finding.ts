@@ -1,6 +1,8 @@
+import type { DiagnosticCode } from './codes/index.ts';
+
 /** What a rule finds, before it is given its object and its place. */
 export interface Finding {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** Not given: an error, and the object has no plan. */
   readonly severity?: 'warning';
   /** The Thrift path of what is wrong. */

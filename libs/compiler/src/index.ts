@@ -1,6 +1,7 @@
 export * from './catalog.ts';
 export { type Planned, type PlanOptions, planOf, planOfGroupBy, planOfJoin } from './check.ts';
 export { type CheckedSet, checkSet, type SetOptions, type WrittenObject } from './check-set.ts';
+export { type CodeNotes, type DiagnosticCode, diagnosticCodes } from './codes/index.ts';
 export * from './compile.ts';
 export * from './diagnostic.ts';
 export * from './diff/index.ts';

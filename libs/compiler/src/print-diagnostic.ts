@@ -1,5 +1,8 @@
 import type { Diagnostic } from './diagnostic.ts';
 
+/** A diagnostic to be shown: one that a newer compiler found may have a code that is not known here. */
+export type ShownDiagnostic = Omit<Diagnostic, 'code'> & { readonly code: string };
+
 /**
  * A diagnostic for people, over two to four lines; of an object that nobody wrote here, with the path in it instead of a place in a file:
  *
@@ -10,7 +13,7 @@ import type { Diagnostic } from './diagnostic.ts';
  *   Did you mean delay?
  * ```
  */
-export function printDiagnostic(diagnostic: Diagnostic): string {
+export function printDiagnostic(diagnostic: ShownDiagnostic): string {
   const { place, object, path, code, message, sql, hint } = diagnostic;
   const inside = path === '' ? object : `${object}:${path}`;
   const where = place === null ? inside : `${place.file}:${place.line}:${place.column}`;

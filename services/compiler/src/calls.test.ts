@@ -72,13 +72,14 @@ describe('validate', () => {
       { ...on('v'), objects: filesOf(wrong), dialect: '' },
       SETTINGS,
     );
-    expect(diagnostics.map(({ code, object }) => [code, object])).toEqual([
-      ['not-thrift', 'flights/a.b__1'],
-      ['not-thrift', 'flights/c.d__1'],
-      ['other-name', 'flights/e.f__1'],
-      ['unknown-file', 'elsewhere/x'],
-    ]);
-    expect(diagnostics[1]?.message).toContain('keyColumns');
+    expect(diagnostics.map(({ code, object, message }) => `${object} ${code}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "flights/a.b__1 not-thrift: compiled/group_bys/flights/a.b__1 is not a group-by as Thrift-JSON: This is not JSON: Unexpected end of JSON input.",
+        "flights/c.d__1 not-thrift: compiled/group_bys/flights/c.d__1 is not a group-by as Thrift-JSON: keyColumns: 7 is not a list.",
+        "flights/e.f__1 other-name: compiled/group_bys/flights/e.f__1 holds the definition flights/clicks.byUser__1.",
+        "elsewhere/x unknown-file: elsewhere/x is not the path of a compiled file.",
+      ]
+    `);
     expect(diagnostics.every(({ severity, hint }) => severity === Severity.SEVERITY_ERROR && hint !== undefined)).toBe(
       true,
     );

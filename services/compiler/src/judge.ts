@@ -123,7 +123,7 @@ function readFile({ file, json }: TextFile): {
   );
 }
 
-const refused = (object: string, code: string, message: string, hint: string) => ({
+const refused = (object: string, code: Diagnostic['code'], message: string, hint: string) => ({
   object: null,
   diagnostics: [{ code, severity: 'error', object, place: null, path: '', sql: null, message, hint } as const],
 });

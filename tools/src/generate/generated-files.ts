@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { departuresPage } from '../conformance/departures/page.ts';
+import { diagnosticsPage } from './diagnostics-page.ts';
 import { dialectPage } from './dialect-page.ts';
 import { functionTable } from './function-table.ts';
 import { operationNamesText } from './operation-names.ts';
@@ -8,7 +9,7 @@ import { type IdlSources, parseIdl } from './parse-idl.ts';
 import { protoFiles } from './proto-files.ts';
 import { moduleText } from './type-script.ts';
 
-/** Everything that is generated, from `thrift/`, the registry of expressions and the rules of the conformance run: path under the root of the repository -> text. */
+/** Everything that is generated, from `thrift/`, the registry of expressions, the codes of diagnostics and the rules of the conformance run: path under the root of the repository -> text. */
 export function generatedFiles(root: string): ReadonlyMap<string, string> {
   const modules = parseIdl(readIdl(join(root, 'thrift')));
   const files = new Map(modules.map((module) => [`libs/thrift/src/generated/${module.name}.ts`, moduleText(module)]));
@@ -21,6 +22,7 @@ export function generatedFiles(root: string): ReadonlyMap<string, string> {
   files.set('docs/functions.md', functionTable());
   files.set('docs/dialects.md', dialectPage());
   files.set('docs/departures.md', departuresPage());
+  files.set('docs/diagnostics.md', diagnosticsPage());
   for (const [path, text] of protoFiles(root)) files.set(path, text);
   return files;
 }

@@ -86,7 +86,7 @@ const thing = ({ object }: Change): string => object.replace('-', ' ').replace('
 const diagnostic = (
   { name }: Change,
   severity: Diagnostic['severity'],
-  code: string,
+  code: Diagnostic['code'],
   message: string,
   { hint }: { readonly hint: string },
 ): Diagnostic => ({ code, severity, object: name, place: null, path: '', sql: null, message, hint });

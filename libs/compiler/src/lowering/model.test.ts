@@ -144,3 +144,25 @@ it('what has no name is found', () => {
     'unnamed-model sources[0].modelTransforms.models[0]',
   ]);
 });
+
+it('what has no name is found where it is read', () => {
+  const unnamed: Naming = (definition) => (definition.kind === 'group-by' ? naming(definition) : null);
+  const asked = model({ version: 1, predicts: { score: 'FLOAT64' } });
+  const transforms = modelTransforms({ version: 1, sources: [rows], models: [asked], keep: ['origin'] });
+  const source = modelSource({ transforms, columns: columnsOf<{ readonly origin: 'STRING' }>() });
+  const byOrigin = groupBy({
+    version: 1,
+    sources: [source],
+    keys: ['origin'],
+    aggregations: ({ origin }) => [origin.count('1d')],
+  });
+
+  expect(
+    lower(byOrigin, unnamed, nothing).findings.map(({ code, message }) => `${code}: ${message}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "unnamed-transforms: The model transforms of this source are not exported, so that they have no name.",
+      "unnamed-model: This model is not exported, so that it has no name.",
+    ]
+  `);
+});

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../codes/index.ts';
 /** The macros of staging queries, each with what it stands for. */
 export const macroMeanings = {
   start_date: 'the first partition of the range that is computed',
@@ -32,7 +33,7 @@ export interface TextRange {
 /** What is wrong with a macro. */
 export interface MacroFault {
   /** `unknown-macro`, `macro-syntax`, `macro-argument` or `macro-bounds`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** A sentence with the offending text in it. */
   readonly message: string;
   readonly hint: string;

@@ -21,6 +21,26 @@ describe('expressions can be read', () => {
   });
 });
 
+describe('expressions have constants that are there', () => {
+  it('within their types, and as functions want them', () => {
+    const select = {
+      ...source().select,
+      late: '9223372036854775808',
+      far: "REGEXP_CONTAINS(origin, '(')",
+      long: `delay${' + delay'.repeat(20_000)}`,
+    };
+    expect(
+      complaints(group({ sources: [source({ select })] })).map((text) => text.slice(0, 250)),
+    ).toMatchInlineSnapshot(`
+      [
+        "5 expression-fault: In the select late: Found "9223372036854775808" where a whole number of at most 64 bits is expected. | Expected there: a whole number of at most 64 bits.",
+        "5 expression-fault: In the select long: The expression is 160005 characters long; the most that is read is 100000. @0+0 | Expected there: a shorter one.",
+        "5 expression-value: In the select far: REGEXP_CONTAINS: the pattern ( cannot be read: error parsing regexp: missing closing ): \`(\`. @24+3 | Expected there: one that fits.",
+      ]
+    `);
+  });
+});
+
 describe('expressions name columns that are there', () => {
   it('a near name, at its place in the SQL', () => {
     expect(

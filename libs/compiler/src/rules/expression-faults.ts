@@ -6,6 +6,7 @@ import {
   readableElsewhere,
 } from '@isochron/expression';
 import type { CheckedExpression } from '../checking/checked-expression.ts';
+import type { Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,7 +23,7 @@ export const expressionFaults: Rule = (scope, report) => {
 function saying(
   fault: Fault,
   { text, dialect, what, owner, names }: CheckedExpression,
-): { readonly code: string; readonly message: string; readonly hint: string } {
+): Pick<Finding, 'code' | 'message' | 'hint'> {
   const named = text.slice(fault.offset, fault.offset + fault.length).replaceAll('`', '');
   const message = `In ${what}: ${fault.message}`;
   switch (fault.code) {

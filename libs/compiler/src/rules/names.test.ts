@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultsOf, lefts, objectOf, orders, predictions, sums } from '../objects.fixture.ts';
+import { faultsOf, lefts, model, objectOf, orders, predictions, staging, sums } from '../objects.fixture.ts';
 
 it('refuses who has no name, wherever he stands', () => {
   expect(faultsOf(objectOf('group-by', sums({ metaData: {} })))).toMatchInlineSnapshot(`
@@ -19,6 +19,23 @@ it('refuses who has no name, wherever he stands', () => {
   expect(faultsOf(objectOf('group-by', sums({ sources })))).toMatchInlineSnapshot(`
     [
       "sources[0].joinSource.join unnamed-join: This join has no name. | Export it from its file: export const … = …. In compiled JSON its name is metaData.name: team.file.variable__1.",
+    ]
+  `);
+});
+
+it('refuses that of every kind', () => {
+  const wholes = [
+    objectOf('staging-query', staging({ metaData: {} })),
+    objectOf('model', model({ metaData: {} })),
+    objectOf('model-transforms', predictions({ metaData: {} })),
+  ];
+  expect(
+    wholes.flatMap((object) => faultsOf(object).filter((text) => text.includes('unnamed'))),
+  ).toMatchInlineSnapshot(`
+    [
+      "(whole) unnamed-staging-query: This staging query has no name. | Export it from its file: export const … = …. In compiled JSON its name is metaData.name: team.file.variable__1.",
+      "(whole) unnamed-model: This model has no name. | Export it from its file: export const … = …. In compiled JSON its name is metaData.name: team.file.variable__1.",
+      "(whole) unnamed-model-transforms: This model transforms has no name. | Export it from its file: export const … = …. In compiled JSON its name is metaData.name: team.file.variable__1.",
     ]
   `);
 });
