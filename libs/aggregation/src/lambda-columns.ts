@@ -68,16 +68,15 @@ export class LambdaColumns {
       const windows = this.windows.filter(({ lengthMs }) => lengthsHere.includes(lengthMs));
       return { base, states: base.bound.states(INITIAL_SLOTS), windows };
     });
-    this.#groups = Map.groupBy(this.columns, ({ windows }) => windows.map(({ segment }) => segment).join())
-      .values()
-      .map(
-        (columns): LiveGroup => ({
-          windows: columns[0]?.windows ?? [],
-          states: columns.map(({ states }) => states),
-          score: new Runs(),
-        }),
-      )
-      .toArray();
+    const bySegments = Map.groupBy(this.columns, ({ windows }) => windows.map(({ segment }) => segment).join());
+    // Whoever authors definitions has this file type-checked with theirs, for es2024, which has no methods of iterators.
+    this.#groups = [...bySegments.values()].map(
+      (columns): LiveGroup => ({
+        windows: columns[0]?.windows ?? [],
+        states: columns.map(({ states }) => states),
+        score: new Runs(),
+      }),
+    );
     this.places = features.map((feature) => {
       const window = this.windows.find(({ lengthMs }) => lengthMs === feature.spec.windowMs);
       const column = this.columns.find(({ base }) => base.state === feature.state);
