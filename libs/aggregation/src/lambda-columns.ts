@@ -52,7 +52,9 @@ export class LambdaColumns {
   readonly #firstHop: number;
   readonly #groups: readonly LiveGroup[];
   /** Of the tiles last joined: the segment, and from which slot to which, for as many as follow each other in it. */
-  readonly #stretches = new Runs();
+  #stretches = new Runs();
+  #stretchesBefore = new Runs();
+  #isScored = false;
   #firstTile: number;
   #batchEndMs = NaN;
 
@@ -148,7 +150,10 @@ export class LambdaColumns {
 
   /** Sums `n` tiles, that stand in slots from `first` on, and the segments, with the contributions into the result slots. */
   join(atMs: number, first: number, n: number): void {
-    const stretches = this.#stretches;
+    const before = this.#stretches;
+    const stretches = this.#stretchesBefore;
+    this.#stretches = stretches;
+    this.#stretchesBefore = before;
     stretches.clear();
     for (let slot = first, end = first + n; slot < end; ) {
       const from = slot;
@@ -156,11 +161,20 @@ export class LambdaColumns {
       while (slot < end && this.segment(this.startsMs[slot] as number, atMs) === segment) slot++;
       if (segment !== SINK) stretches.put(segment, segment, from, slot);
     }
-    for (let index = 0; index < this.#groups.length; index++) this.#joinGroup(this.#groups[index] as LiveGroup);
+    // Keys of one instant mostly have their tiles alike. All scores are written before one is played, which may throw over what a slot holds.
+    if (!this.#isScored || !stretches.equals(before)) {
+      for (let index = 0; index < this.#groups.length; index++) this.#writeScore(this.#groups[index] as LiveGroup);
+      this.#isScored = true;
+    }
+    for (let index = 0; index < this.#groups.length; index++) {
+      const { states, score } = this.#groups[index] as LiveGroup;
+      for (let column = 0; column < states.length; column++)
+        (states[column] as States).fold(score.integers, score.length);
+    }
   }
 
   /** A window has the segments up to its own; what is in those of others between goes into that of the next longer one of the group. */
-  #joinGroup({ windows, states, score }: LiveGroup): void {
+  #writeScore({ windows, score }: LiveGroup): void {
     const { integers, length } = this.#stretches;
     score.clear();
     let before = this.#firstSegment;
@@ -176,7 +190,6 @@ export class LambdaColumns {
       score.put(result, contribution, segment, segment + 1);
       before = segment;
     }
-    for (let index = 0; index < states.length; index++) (states[index] as States).fold(score.integers, score.length);
   }
 
   /**

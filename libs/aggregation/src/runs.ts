@@ -29,6 +29,12 @@ export class Runs {
   clear(): void {
     this.length = 0;
   }
+
+  equals({ integers, length }: Runs): boolean {
+    if (length !== this.length) return false;
+    for (let at = 0; at < RUN * length; at++) if (this.integers[at] !== integers[at]) return false;
+    return true;
+  }
 }
 
 /** `States.fold` by `States.merge`, for states to which a loop of their own gives nothing. */

@@ -62,3 +62,16 @@ test('a chunk is used again by one at a time', () => {
   expect(memory.takeChunk()).toBe(chunk);
   expect(memory.takeChunk()).not.toBe(chunk);
 });
+
+test('what one Join gives up another has', () => {
+  const { memory } = new PartReaders();
+  const [one, other] = [planOf('one'), planOf('other')].map((plan) => new FetchedPool({ ...plan, memory }, 16));
+  const fetched = one?.take(1, 0);
+  fetched?.release();
+  one?.clear();
+  fetched?.release();
+  expect(other?.take(1, 0).baseVectors[0]).toBe(fetched?.baseVectors[0]);
+  expect(other?.take(1, 0).baseVectors[0]).not.toBe(fetched?.baseVectors[0]);
+  // It was given back once more than it was taken, after it was given up.
+  expect(one?.take(1, 0)).not.toBe(fetched);
+});

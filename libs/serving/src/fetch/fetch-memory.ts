@@ -1,6 +1,7 @@
 import { AvroOutput } from '@isochron/avro';
 import { Chunk } from './chunk.ts';
 import type { FetchedPool } from './fetched.ts';
+import { SpareVectors } from './spare-vectors.ts';
 
 /** How many chunks are kept, to be used again. */
 const CHUNKS_MAX = 64;
@@ -14,6 +15,7 @@ const POOLS_MAX = 512;
 export class FetchMemory {
   /** Where key bytes are written before they are copied into a row's key. */
   readonly keyBytes = new AvroOutput();
+  readonly vectors = new SpareVectors();
   readonly #chunks: Chunk[] = [];
   /** In the order in which they began to hold something. */
   readonly #pools = new Set<FetchedPool>();

@@ -1,4 +1,4 @@
-import { createVector, type Field, IsochronError, type Vector } from '@isochron/schema';
+import { createVector, type DataType, type Field, IsochronError, type Vector } from '@isochron/schema';
 import type { ReadPlan } from './plan.ts';
 import type { Status } from './status.ts';
 
@@ -33,6 +33,8 @@ export class Fetched {
   readonly agesMs: Float64Array;
   /** What failed first of the derivations. */
   derivationError: IsochronError | null = null;
+  /** Its vectors were given to others: it is not used again, whoever gives it back. */
+  isSpent = false;
   /** How many rows it has room for. */
   readonly capacity: number;
   /** The features before anything is derived of them, and their statuses. */
@@ -41,19 +43,25 @@ export class Fetched {
   readonly #sources: readonly (readonly number[])[];
   readonly #giveBack: (fetched: Fetched) => void;
 
-  constructor(plan: ReadPlan, capacity: number, giveBack: (fetched: Fetched) => void) {
+  /** `vectorOf`: a vector of a type, whatever it holds; default: one that is made. */
+  constructor(
+    plan: ReadPlan,
+    capacity: number,
+    giveBack: (fetched: Fetched) => void,
+    vectorOf: (type: DataType) => Vector = (type) => createVector(type, capacity),
+  ) {
     const { outputs, base, parts, externals } = plan;
     this.outputs = outputs.map(({ field }) => field);
     this.#sources = plan.sources;
     this.capacity = capacity;
     this.#giveBack = giveBack;
-    this.baseVectors = base.map(({ type }) => createVector(type, capacity));
+    this.baseVectors = base.map(({ type }) => vectorOf(type));
     this.baseStatuses = new Uint8Array(capacity * base.length);
     const isPlain =
       outputs.length === base.length && outputs.every((output, at) => output.kind === 'base' && output.base === at);
     this.vectors = outputs.map((output) => {
       const shared = output.kind === 'base' ? this.baseVectors[output.base] : undefined;
-      return shared ?? createVector(output.field.type, capacity);
+      return shared ?? vectorOf(output.field.type);
     });
     this.statuses = isPlain ? this.baseStatuses : new Uint8Array(capacity * outputs.length);
     this.parts = [...parts, ...externals].map(({ name }) => ({
@@ -103,7 +111,7 @@ export class FetchedPool {
 
   take(rows: number, atMs: number): Fetched {
     const capacity = rows <= 1 ? 1 : Math.max(rows, this.#rows);
-    const fetched = this.#free(capacity)?.pop() ?? new Fetched(this.#plan, capacity, this.#giveBack);
+    const fetched = this.#free(capacity)?.pop() ?? this.#made(capacity);
     fetched.rows = rows;
     fetched.atMs = atMs;
     fetched.derivationError = null;
@@ -112,9 +120,18 @@ export class FetchedPool {
     return fetched;
   }
 
-  /** Keeps nothing, until answers are given back again. */
+  /** Keeps nothing, until answers are given back again. Nobody has those that it kept, so that others may have their vectors. */
   clear(): void {
+    for (const fetched of this.#ofOne) {
+      fetched.isSpent = true;
+      this.#plan.memory.vectors.give(new Set([...fetched.baseVectors, ...fetched.vectors]));
+    }
     this.#ofOne.length = this.#ofFew.length = 0;
+  }
+
+  #made(capacity: number): Fetched {
+    if (capacity !== 1) return new Fetched(this.#plan, capacity, this.#giveBack);
+    return new Fetched(this.#plan, 1, this.#giveBack, (type) => this.#plan.memory.vectors.take(type));
   }
 
   #free(capacity: number): Fetched[] | null {
@@ -124,7 +141,7 @@ export class FetchedPool {
 
   #put(fetched: Fetched): void {
     const free = this.#free(fetched.capacity);
-    if (free === null || free.length >= KEPT_MAX || free.includes(fetched)) return;
+    if (free === null || fetched.isSpent || free.length >= KEPT_MAX || free.includes(fetched)) return;
     free.push(fetched);
     if (this.#ofOne.length + this.#ofFew.length === 1) this.#plan.memory.note(this);
   }
