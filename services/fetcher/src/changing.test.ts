@@ -77,6 +77,38 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('It never came to be.');
 }
 
+/** Posts without a pause, four at a time, over connections that are kept, until told to stop; or by an answer to go elsewhere, as a service that stops gives it. */
+function loadHttp(base: string) {
+  const statuses: number[] = [];
+  const failures: unknown[] = [];
+  let isOver = false;
+  const one = async (): Promise<void> => {
+    while (!isOver) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify([{ user: 'ann' }]);
+      try {
+        const response = await fetch(`${base}/v1/fetch/join/${PROFILE}`, { method: 'POST', headers, body });
+        await response.arrayBuffer();
+        statuses.push(response.status);
+        isOver ||= response.headers.get('connection') === 'close';
+      } catch (thrown) {
+        failures.push(thrown);
+      }
+    }
+  };
+  const running = Promise.all(Array.from({ length: 4 }, one));
+  const loading = {
+    statuses,
+    failures,
+    stop: async () => {
+      isOver = true;
+      await running;
+    },
+  };
+  loadings.push(loading);
+  return loading;
+}
+
 const amounts = ({ longs }: FetchResponse): readonly string[] => longs?.values ?? [];
 
 test('while generations switch no request fails, and each vector is that of the generation it names', async () => {
@@ -225,12 +257,15 @@ test('SIGTERM under load: no request that was accepted fails, and it ends by its
   spawned.push(service);
   const client = createClient(FetcherClient, `127.0.0.1:${service.grpcPort}`);
   const loading = load(client);
-  await until(() => loading.answers.length > 200);
+  const http = loadHttp(service.base);
+  await until(() => loading.answers.length > 200 && http.statuses.length > 100);
   service.process.kill('SIGTERM');
   const [code] = await service.exited;
   await loading.stop();
+  await http.stop();
   client.close();
   expect(code).toBe(0);
+  expect([new Set(http.statuses), http.failures]).toEqual([new Set([200]), []]);
   // Those that came when nothing listened any more were never accepted.
   const failed = loading.failures.filter(
     (thrown) => !/ECONNREFUSED|No connection established|GOAWAY|shutting down/i.test(String(thrown)),
