@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askRows, both, randomNumbers, tripRows } from './trips.fixture.ts';
 import { days, hashOf, openWorkplace, type Workplace } from './workplace.fixture.ts';
 
-const KILLS = 10;
 const ASKED = days(1, 3);
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const script = fileURLToPath(new URL('./killed.fixture.ts', import.meta.url));
@@ -55,14 +54,13 @@ it(`ends with the same table, whenever it was killed (seed ${SEED})`, async () =
   const expected = await hashOf(place.warehouse, 'team_file_whole__1', ASKED);
   const random = randomNumbers(SEED);
   const killedIn: string[] = [];
-  for (let kill = 0; kill < KILLS; kill++) {
-    const name = `killed${kill}`;
-    // Every step in turn, each at a random moment of the time it took in the whole run.
-    const line = kill % (whole.length - 1);
+  // In every step, each at a random moment of the time it took in the whole run.
+  for (let line = 0; line < whole.length - 1; line++) {
+    const name = `killed${line}`;
     const tookMs = (whole[line + 1]?.atMs ?? 0) - (whole[line]?.atMs ?? 0);
     const said = await backfillAndKill(name, line, tookMs * random());
     killedIn.push(said.at(-1)?.text ?? 'nothing');
-    const story = `seed ${SEED}, kill ${kill} in ${killedIn.at(-1)}`;
+    const story = `seed ${SEED}, kill ${line} in ${killedIn.at(-1)}`;
     for (const table of await place.warehouse.tables()) {
       if (table.includes(name)) expect((await place.warehouse.describe(table))?.partitions, story).toHaveLength(3);
     }
@@ -70,5 +68,6 @@ it(`ends with the same table, whenever it was killed (seed ${SEED})`, async () =
     await place.backfill(plan, ASKED);
     expect(await hashOf(place.warehouse, plan.table, ASKED), story).toBe(expected);
   }
-  expect(new Set(killedIn).size, `seed ${SEED}: killed in ${killedIn.join(', ')}`).toBeGreaterThanOrEqual(3);
+  // Else nothing was shown.
+  expect(killedIn.some((last) => last !== 'finished')).toBe(true);
 }, 120_000);
