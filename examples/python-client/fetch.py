@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from pathlib import Path
+from typing import Callable, Optional
 
 import grpc
 
@@ -17,18 +19,32 @@ def main() -> int:
     parser.add_argument("join", help="flights/serving.boarding__1")
     parser.add_argument("values", nargs="+", metavar="NAME=VALUE", help="keys, and contextual features")
     parser.add_argument("--at", type=int, metavar="MILLISECONDS", help="since the epoch; default: now")
+    parser.add_argument("--tls", action="store_true", help="speak TLS, and trust the usual certificates")
+    parser.add_argument("--ca", type=Path, metavar="FILE", help="speak TLS, and trust the certificates of a file")
+    parser.add_argument("--token", type=Path, metavar="FILE", help="show the token that stands in a file")
     parser.add_argument("--timeout", type=float, default=5.0, metavar="SECONDS")
     asked = parser.parse_args()
     try:
-        with FetcherClient(asked.address) as client:
+        with FetcherClient(asked.address, credentials_of(asked), token_of(asked)) as client:
             print_answer(fetch(client, asked))
     except grpc.RpcError as error:
         print(f"{error.code().name}: {error.details()}", file=sys.stderr)
         return 1
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def credentials_of(asked: argparse.Namespace) -> Optional[grpc.ChannelCredentials]:
+    if asked.ca is not None:
+        return grpc.ssl_channel_credentials(asked.ca.read_bytes())
+    return grpc.ssl_channel_credentials() if asked.tls else None
+
+
+def token_of(asked: argparse.Namespace) -> Optional[Callable[[], str]]:
+    """Read anew for each call, for tokens are renewed."""
+    return None if asked.token is None else lambda: asked.token.read_text().strip()
 
 
 def fetch(client: FetcherClient, asked: argparse.Namespace) -> Answer:

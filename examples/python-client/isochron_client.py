@@ -1,7 +1,7 @@
 """Asks the fetcher for vectors of features over gRPC."""
 
 import time
-from typing import Optional, Sequence
+from typing import Callable, Optional, Sequence
 
 import grpc
 from isochron.fetcher.v1 import fetcher_pb2 as messages
@@ -16,9 +16,25 @@ _SCHEMAS_MAX = 1_000
 class FetcherClient:
     """One is enough for a process: it keeps one connection, and threads may share it. Close it, or use it with `with`."""
 
-    def __init__(self, address: str):
-        """`host:port`. Answers may be of any size."""
-        self._channel = grpc.insecure_channel(address, options=[("grpc.max_receive_message_length", -1)])
+    def __init__(
+        self,
+        address: str,
+        credentials: Optional[grpc.ChannelCredentials] = None,
+        token: Optional[Callable[[], str]] = None,
+    ):
+        """`host:port`. Answers may be of any size.
+
+        With `credentials`, as grpc.ssl_channel_credentials makes them, it speaks TLS; without, in the clear. `token` is asked before each call for the bearer token that
+        the call shows. ValueError where that would go in the clear to another machine.
+        """
+        if token is not None and credentials is None and not _is_this_machine(address):
+            raise ValueError(f"A token must not go in the clear to {address}: give credentials for TLS.")
+        options = [("grpc.max_receive_message_length", -1)]
+        if credentials is None:
+            self._channel = grpc.insecure_channel(address, options)
+        else:
+            self._channel = grpc.secure_channel(address, credentials, options)
+        self._token = token
         self._fetcher = services.FetcherStub(self._channel)
         self._schemas: dict[tuple[str, ...], messages.Schema] = {}
 
@@ -52,7 +68,7 @@ class FetcherClient:
                 features=wanted,
                 schema_hash=schema.hash,
             )
-            response = self._fetcher.FetchJoin(request, timeout=_left(deadline))
+            response = self._fetcher.FetchJoin(request, timeout=_left(deadline), metadata=self._proof())
             if response.schema_hash != schema.hash:
                 # Whoever has the old schema gets the new names with the answer; the schema itself is asked for by the next call.
                 self._schemas.pop(known_as, None)
@@ -81,14 +97,22 @@ class FetcherClient:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _proof(self) -> Sequence[tuple[str, str]]:
+        return () if self._token is None else (("authorization", f"Bearer {self._token()}"),)
+
     def _asked_schema(self, known_as: tuple[str, ...], deadline: float) -> messages.Schema:
         join, *features = known_as
         request = messages.GetJoinSchemaRequest(join=join, features=features)
-        schema = self._fetcher.GetJoinSchema(request, timeout=_left(deadline))
+        schema = self._fetcher.GetJoinSchema(request, timeout=_left(deadline), metadata=self._proof())
         if len(self._schemas) >= _SCHEMAS_MAX:
             self._schemas.clear()
         self._schemas[known_as] = schema
         return schema
+
+
+def _is_this_machine(address: str) -> bool:
+    host = address.rpartition(":")[0].strip("[]")
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _left(deadline: float) -> float:

@@ -1,3 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAuthority, LOCAL_NAMES, writeCertificate } from '@isochron/service/certificates';
+import { AUDIENCE, createIssuer, ISSUER } from '@isochron/service/issuer';
 import { DataKind, type Join } from '@isochron/thrift';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import {
@@ -170,6 +175,30 @@ test('the command line prints a row, and what the server says is wrong', async (
     code: 1,
     output: expect.stringMatching(/^NOT_FOUND: /),
   });
+});
+
+test('over TLS, with a token of a file; and not a token in the clear to another machine', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'isochron-python-'));
+  const [authority, issuer] = await Promise.all([createAuthority('ours'), createIssuer()]);
+  const tls = await writeCertificate(folder, await authority.issue('server', LOCAL_NAMES));
+  const tokens = { issuer: ISSUER, audience: AUDIENCE, keys: await issuer.write(join(folder, 'jwks.json')) };
+  const grants = [{ subjects: ['ada'], read: ['shop'] }];
+  const guarded = await openFetcher(shop.home, { tls, tokens, access: { grants } });
+  try {
+    const [ca, token] = [join(folder, 'ca.crt'), join(folder, 'token')];
+    await writeFile(ca, authority.certificate);
+    await writeFile(token, `${await issuer.token()}\n`);
+    const asked = [`localhost:${guarded.service.grpcPort}`, PROFILE, 'user=ann', '--at', String(E)];
+    const known = await runFetch(...asked, '--ca', ca, '--token', token);
+    expect(known).toMatchObject({ code: 0, output: expect.stringMatching(/^user_price_max +PRESENT +2\.5$/m) });
+    expect((await runFetch(...asked, '--ca', ca)).output).toMatch(/^UNAUTHENTICATED: /);
+    expect((await runFetch(...asked, '--tls', '--token', token, '--timeout', '2')).output).toMatch(/^UNAVAILABLE: /m);
+    const clear = await runFetch('fetcher.example:7411', PROFILE, 'user=ann', '--token', token);
+    expect(clear.output).toContain('A token must not go in the clear to fetcher.example:7411');
+  } finally {
+    await guarded.dispose();
+    await rm(folder, { recursive: true });
+  }
 });
 
 /** Resolved once the server answers by another schema than the one it had. Python knows nothing of it. */
