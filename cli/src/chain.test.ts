@@ -92,6 +92,26 @@ it('a chain is sampled, and told of, over the table of the join as it was last f
   });
 }, 60_000);
 
+const served = `import { eventSource, join, part } from '@isochron/authoring';
+import { trips } from '../tables.ts';
+import { again } from './chained.ts';
+
+const left = eventSource({ table: trips, time: 'UNIX_MILLIS(seen)', start: '2001-01-01', select: { user: 'user' } });
+export const served = join({ version: 1, online: true, left, parts: [part(again)] });
+`;
+
+it('a chain is uploaded and fetched: the table of its join is filled first', async () => {
+  await place.write('features/rides/chained.ts', chained('user_fare_sum_1d'));
+  await place.write('features/rides/served.ts', served);
+  expect(await run('compile')).toMatchObject({ code: 0 });
+  const uploaded = await run('upload served --day 2001-01-02');
+  expect(uploaded).toMatchObject({ code: 0, stdout: expect.stringContaining('RIDES_CHAINED_AGAIN__1_BATCH') });
+  expect(await run('publish')).toMatchObject({ code: 0 });
+  const { stdout, stderr } = await run('fetch served --key user=a --at 2001-01-03T00:00:00Z --format json');
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({ rows: [{ features: { user_sum_max_1d: 1.5 } }] });
+}, 60_000);
+
 it('a column that the join does not have is marked at its own word, and refused', async () => {
   await place.write('features/rides/chained.ts', chained('user_fare_sum_2h'));
   expect(await marked()).toEqual([

@@ -15,7 +15,7 @@ export function runnable(plan: Plan): RunnablePlan {
 
 /**
  * The plan, if it can be uploaded from here. Throws INVALID_ARGUMENT for what is no GroupBy, and UNIMPLEMENTED as {@link runnable}. An upload computes more than a
- * backfill: of snapshots of entities, and of cumulative tables, all that it has to read is the day itself.
+ * backfill: of snapshots of entities, and of cumulative tables, all that it has to read is the day itself; and a source that is a Join is a table once that is backfilled.
  */
 export function uploadable(plan: Plan): GroupByPlan {
   if (plan.kind !== 'group-by')
@@ -67,6 +67,7 @@ function ofOutput({ partitionColumns, partition }: RunnablePlan): readonly strin
 const ofScan = (scan: ScanPlan): readonly string[] => [
   ...(scan.kind === 'entities' ? ['sources of entities'] : []),
   ...(scan.isCumulative ? ['cumulative tables of events'] : []),
+  ...(scan.upstream?.kind === 'join' ? ['sources that are joins'] : []),
   ...ofAnyScan(scan),
 ];
 
@@ -79,7 +80,6 @@ const ofUploadedScan = (scan: ScanPlan): readonly string[] => [
 function ofAnyScan({ upstream, id, setups, waitsFor, partition }: ScanPlan): readonly string[] {
   const { column, format, everyMs, isTime } = partition;
   const unbuilt: readonly (readonly [boolean, string])[] = [
-    [upstream?.kind === 'join', 'sources that are joins'],
     [upstream?.kind === 'model-transforms', 'sources that are model transforms'],
     [id !== null, 'events that count once by their identity'],
     [setups.length > 0, 'queries with statements to run before them'],

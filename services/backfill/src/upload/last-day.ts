@@ -1,16 +1,16 @@
-import type { GroupByPlan } from '@isochron/compiler';
+import type { GroupByPlan, ScanPlan } from '@isochron/compiler';
 import type { Warehouse } from '@isochron/warehouse';
 import { Inputs } from '../inputs.ts';
 
 /**
  * The last day that can be uploaded of all of these: the last that each of their sources has. A source that was said to end, and has its last day, holds
- * nobody back. Rejects with NOT_FOUND where a table is not there; null where no table has a partition.
+ * nobody back. Of a source that is a Join it is the Join's left side that decides, for its table is made when it is uploaded. Rejects with NOT_FOUND where a table is not there; null where no table has a partition.
  */
 export async function lastDayOf(warehouse: Warehouse, plans: readonly GroupByPlan[]): Promise<string | null> {
   const inputs = new Inputs(warehouse);
   const growing: string[] = [];
   const ended: string[] = [];
-  for (const { table, endDay } of plans.flatMap(({ scans }) => scans)) {
+  for (const { table, endDay } of plans.flatMap(({ scans }) => scans.map(tableOf))) {
     const last = [...(await inputs.read(table)).keys()].at(-1);
     if (last === undefined) return null;
     if (endDay !== null && last >= endDay) ended.push(last);
@@ -18,3 +18,8 @@ export async function lastDayOf(warehouse: Warehouse, plans: readonly GroupByPla
   }
   return growing.sort()[0] ?? ended.sort().at(-1) ?? null;
 }
+
+const tableOf = ({ table, endDay, upstream }: ScanPlan): Pick<ScanPlan, 'table' | 'endDay'> =>
+  upstream?.kind === 'join'
+    ? { table: upstream.left.table, endDay: endDay ?? upstream.left.endDay }
+    : { table, endDay };

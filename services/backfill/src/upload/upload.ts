@@ -11,6 +11,7 @@ import { uploadable } from '../runnable.ts';
 import { load, refuseIfEarlier, type UploadedRow } from './load.ts';
 import { servingInfoJson } from './serving-info.ts';
 import { batchEndOf, fillUploadTable, type UploadTable, uploadTableOf } from './upload-table.ts';
+import { withUpstream } from './upstream.ts';
 
 export interface UploadRequest {
   readonly plan: Plan;
@@ -54,7 +55,7 @@ export interface UploadPlace {
 }
 
 /**
- * Computes the batch half of a GroupBy as of the end of a day into its upload table, unless that is there, and puts it in force in the store as a new
+ * Computes the batch half of a GroupBy as of the end of a day into its upload table, after what is missing of the tables of Joins that are its sources, unless that is there, and puts it in force in the store as a new
  * generation, unless it is. Interrupted anywhere it changes nothing for readers, and a second run goes on with what is finished. Rejects with FAILED_PRECONDITION where partitions
  * that it needs are missing, or a later day is in force; with UNIMPLEMENTED for a plan that it cannot run; with ABORTED where another upload of the dataset was faster; with CANCELLED when the signal was aborted.
  */
@@ -73,10 +74,11 @@ export async function upload(place: UploadPlace, request: UploadRequest): Promis
 
 async function run(place: UploadPlace, request: UploadRequest): Promise<UploadReport> {
   const { day, dataset, onProgress, signal } = request;
-  const plan = uploadable(request.plan);
   const asked = { dataset, batchEndMs: batchEndOf(day), replacesLater: request.replacesLater };
+  const defined = uploadable(request.plan);
   await refuseIfEarlier(place, asked);
   const startedMs = performance.now();
+  const plan = await withUpstream(place.warehouse, { plan: defined, day, onProgress, signal });
   const table = await fillUploadTable(place.warehouse, { ...request, plan });
   const computedMs = performance.now();
   const rowsTotal = table.description.partitions.find((each) => each.day === day)?.rows ?? 0;
