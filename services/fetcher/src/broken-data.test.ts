@@ -209,7 +209,7 @@ test('where nothing is published it is alive, not ready, and says so; what is pu
   const { base } = await open();
   await expect(fetchJoin(place as Workplace, request(['ann']))).rejects.toMatchObject({
     code: 'NOT_FOUND',
-    message: expect.stringContaining('No Join is published as online'),
+    message: expect.stringContaining('No set is published yet.'),
   });
   const readiness = async () => (await fetch(`${base}/readyz`)).status;
   expect(await readiness()).toBe(503);

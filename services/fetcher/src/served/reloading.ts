@@ -29,6 +29,9 @@ export class Reloading {
   /** Loads once, and rejects where that fails; then goes on by itself. */
   async start(): Promise<void> {
     await this.#sets.load();
+    const { address, logger } = this.#options;
+    if (this.#sets.current.version === 0)
+      logger.warn({ ...address }, 'nothing is published there yet; it is waited for');
     this.#periodic = periodically(this.#options.refreshMs, () => this.#load());
     this.#watching = this.#watch();
   }

@@ -41,7 +41,8 @@ export class ServedSet {
     const what = kind === 'join' ? 'Join' : 'GroupBy';
     const shown = JSON.stringify(name.slice(0, 200));
     const near = entries.size <= COMPARED_MAX ? didYouMean(name, [...entries.keys()].filter(mayKnow)) : null;
-    const hint = entries.size === 0 ? `No ${what} is published as online.` : (near ?? 'List them to see which are.');
+    const nothing = this.version === 0 ? 'No set is published yet.' : `No ${what} is published as online.`;
+    const hint = entries.size === 0 ? nothing : (near ?? 'List them to see which are.');
     return new IsochronError('NOT_FOUND', `No ${what} ${shown} is served. ${hint}`);
   }
 
