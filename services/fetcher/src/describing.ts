@@ -31,7 +31,6 @@ export function schemaOf(
         type: columnTypeText(type),
         block: blockNumber(blockOf(type)),
         parts: (sources[at] ?? []).map((part) => partNames[part] ?? ''),
-        description: '',
       }),
     ),
     setVersion: set.version,

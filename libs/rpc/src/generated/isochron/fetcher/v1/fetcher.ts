@@ -323,7 +323,6 @@ export interface Feature {
   readonly block: Block;
   /** The parts it is made of. */
   readonly parts: readonly string[];
-  readonly description: string;
 }
 
 export interface ListJoinsRequest {
@@ -2956,7 +2955,7 @@ export const Field: MessageFns<Field> = {
 };
 
 function createBaseFeature(): Feature {
-  return { name: "", type: "", block: 0, parts: [], description: "" };
+  return { name: "", type: "", block: 0, parts: [] };
 }
 
 export const Feature: MessageFns<Feature> = {
@@ -2972,9 +2971,6 @@ export const Feature: MessageFns<Feature> = {
     }
     for (const v of message.parts) {
       writer.uint32(34).string(v!);
-    }
-    if (message.description !== "") {
-      writer.uint32(42).string(message.description);
     }
     return writer;
   },
@@ -3024,14 +3020,6 @@ export const Feature: MessageFns<Feature> = {
             message.parts.push(reader.string());
             continue;
           }
-          case 5: {
-            if (tag !== 42) {
-              break;
-            }
-
-            message.description = reader.string();
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3058,9 +3046,6 @@ export const Feature: MessageFns<Feature> = {
     if (message.parts?.length) {
       obj.parts = message.parts;
     }
-    if (message.description !== "") {
-      obj.description = message.description;
-    }
     return obj;
   },
 
@@ -3073,7 +3058,6 @@ export const Feature: MessageFns<Feature> = {
     message.type = object.type ?? "";
     message.block = object.block ?? 0;
     message.parts = object.parts?.map((e) => e) || [];
-    message.description = object.description ?? "";
     return message;
   },
 };
