@@ -32,11 +32,27 @@ export interface CoreSurroundings {
   readonly access: AccessPolicy;
 }
 
-/** Resolves once it serves what is published. */
-export async function openCore(
+/** Resolves once it serves what is published. Where that fails, what was opened for it is closed, the store among it. */
+export async function openCore(config: FetcherConfig, surroundings: CoreSurroundings): Promise<FetcherCore> {
+  const opened: Opened[] = [surroundings.store];
+  const close = async (): Promise<void> => {
+    for (const each of opened.toReversed()) await each.close();
+  };
+  try {
+    return { ...(await openParts(config, surroundings, opened)), close };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+type Opened = { readonly close: () => Promise<void> };
+
+async function openParts(
   config: FetcherConfig,
   { store, logger, registry, access }: CoreSurroundings,
-): Promise<FetcherCore> {
+  opened: Opened[],
+): Promise<Omit<FetcherCore, 'close'>> {
   const { limits, cache, refreshMs } = config;
   const { prefix, ...address } = config.set;
   // Before the first upload there is nothing in them.
@@ -47,21 +63,18 @@ export async function openCore(
   const datasets = datasetNamesIn({ prefix });
   const sets = new ServedSets({ store, metadata, address, datasets, cache: contributions, clock, logger });
   const reloading = new Reloading(sets, { metadata, address, refreshMs, logger });
+  opened.push({ close: () => reloading.stop() });
   await reloading.start();
   const externals = createExternalSources(config.external, { clock, registry });
+  opened.push(externals);
   const metrics = createFetchMetrics(registry, { sets, cache: contributions, featuresMax: config.countedFeaturesMax });
   const inFlight = new InFlight(limits);
   const vectorLog = await openVectorLog(config, registry, logger);
+  if (vectorLog !== null) opened.push(vectorLog);
   return {
     api: new FetcherApi({ access, sets, inFlight, externals, metrics, vectorLog, limits, clock }),
     sets,
     checks: { served: async () => checkServed(sets), store: () => metadata.probe() },
-    close: async () => {
-      await reloading.stop();
-      await externals.close();
-      await vectorLog?.close();
-      await store.close();
-    },
   };
 }
 

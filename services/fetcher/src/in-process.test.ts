@@ -108,6 +108,19 @@ test('it follows what is published and uploaded, counts what it serves, and know
   expect(await fetcher.registry.metrics()).toMatch(/^isochron_fetch_rows_total \d+$/m);
 });
 
+test('what cannot be opened leaves nothing open', async () => {
+  const closed = { times: 0 };
+  const counted = async (home: string): Promise<KeyValueStore> => {
+    const store = await slowStore(home);
+    return { ...store, close: () => store.close().then(() => void closed.times++) };
+  };
+  const open = (settings: object) =>
+    openFetcher(readFetcherConfig({ home: shop.home, set: ADDRESS, ...settings }, {}), counted);
+  const certificates = { kind: 'http', address: 'https://localhost:1/x', certificates: `${shop.home}/nowhere` };
+  await expect(open({ external: { risk: certificates } })).rejects.toThrow('cannot be read');
+  expect(closed.times).toBe(1);
+});
+
 test('errors, deadlines and limits are those of the service', async () => {
   const { client } = fetcher;
   await expect(client.fetchJoin('shop/serving.profil__1', asked)).rejects.toMatchObject({ code: 'NOT_FOUND' });
