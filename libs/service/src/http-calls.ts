@@ -27,7 +27,6 @@ export interface HttpCallsOptions {
   readonly open: ReadonlySet<string>;
   /** Routes that are no calls: they are not counted. */
   readonly uncounted: ReadonlySet<string>;
-  readonly refuse: (request: FastifyRequest, reply: FastifyReply, thrown: unknown) => FastifyReply;
 }
 
 declare module 'fastify' {
@@ -110,7 +109,10 @@ export class HttpCalls {
     const timer = setTimeout(() => {
       const late = new IsochronError('DEADLINE_EXCEEDED', `The answer was not there after ${timeoutMs} ms.`);
       expire(late);
-      if (!reply.sent) this.#options.refuse(request, reply, late);
+      if (reply.sent) return;
+      this.threw(request, late);
+      // As the route tells errors.
+      reply.send(late);
     }, timeoutMs);
     reply.raw.once('close', () => clearTimeout(timer));
   }

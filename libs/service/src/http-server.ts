@@ -70,7 +70,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     authenticate: options.authenticate ?? askNothing,
     open: new Set(options.opensMetrics === true ? [...PROBES, METRICS] : PROBES),
     uncounted: new Set([...PROBES, METRICS, OPENAPI]),
-    refuse,
   });
   await addOpenApi(app, options.about);
   app.setErrorHandler((thrown, request, reply) => refuse(request, reply, requestError(thrown, request)));

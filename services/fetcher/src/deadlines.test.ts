@@ -126,6 +126,19 @@ test('who waits for a slow store is answered at the deadline; the place is free 
   expect(logged).toHaveLength(1 + REQUESTS_MAX + 1);
 });
 
+test('the existing routes tell a deadline as their callers read errors', async () => {
+  store.shut();
+  const response = await fetch(`${place.base}/v1/fetch/join/${PROFILE}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-request-timeout-ms': '100' },
+    body: JSON.stringify([{ user: 'ann' }]),
+  });
+  expect([response.status, await response.json()]).toEqual([
+    504,
+    { errors: ['The answer was not there after 100 ms.'] },
+  ]);
+});
+
 test('who goes leaves the place to the next when the read ends', async () => {
   store.shut();
   const gone = new AbortController();
