@@ -3,7 +3,7 @@ import { checkAddress, type SetAddress } from './address.ts';
 import type { MetadataContext } from './context.ts';
 import { conflict, type Head, moveHead, readHead, readHistory } from './heads.ts';
 import { setLimits } from './limits.ts';
-import { type StoredObject, writeObjects } from './objects.ts';
+import { readSummaries, readWholeTexts, type StoredObject, writeObjects } from './objects.ts';
 import { objectHash, type SetEntry, type SetVersion, setChanges, setHash } from './set.ts';
 import { readSet, writeSet } from './sets.ts';
 
@@ -34,7 +34,7 @@ export interface Published {
 
 /**
  * Publishes a set whole, or not at all: objects and set are written under their hashes, where nobody finds them, and one conditional mutation makes them
- * the head. ABORTED if the head is not, or no longer, the expected set. Whatever a publisher that dies leaves behind is never seen, and collected.
+ * the head. What the store has lost of an object that comes with its text is written again. ABORTED if the head is not, or no longer, the expected set. Whatever a publisher that dies leaves behind is never seen, and collected.
  */
 export async function publish(context: MetadataContext, request: PublishRequest): Promise<Published> {
   checkRequest(request);
@@ -42,12 +42,16 @@ export async function publish(context: MetadataContext, request: PublishRequest)
   const { address, objects, expectedHash } = request;
   const head = await readHead(context, address);
   const hash = setHash(objects);
-  if (head?.version.hash === hash) return { outcome: 'unchanged', head: head.version };
+  const id = context.newId();
+  const lease = `${startedMs} ${id}`;
+  if (head?.version.hash === hash) {
+    await writeObjects(context, await damagedOf(context, objects), lease);
+    return { outcome: 'unchanged', head: head.version };
+  }
   if ((head?.version.hash ?? null) !== expectedHash) throw conflict(address, head?.version ?? null, expectedHash);
   const before = head === null ? [] : await readSet(context, head.version.hash);
-  const id = context.newId();
-  await writeObjects(context, needed(before, objects), `${startedMs} ${id}`);
-  await writeSet(context, hash, objects, `${startedMs} ${id}`);
+  await writeObjects(context, [...needed(before, objects), ...(await damagedOf(context, objects))], lease);
+  await writeSet(context, hash, objects, lease);
   checkTime(context, startedMs);
   const next = nextVersion(context, { head, hash, id, before, after: objects, request });
   return { outcome: 'published', head: await moveHead(context, address, head, next) };
@@ -125,6 +129,17 @@ function needed(before: readonly SetEntry[], objects: readonly PublishedObject[]
     );
   }
   return [...given.values()].filter(({ hash }) => !kept.has(hash));
+}
+
+/** Those of which the store has not the text as it should be, or not what they are found by. */
+async function damagedOf(
+  context: MetadataContext,
+  objects: readonly PublishedObject[],
+): Promise<readonly StoredObject[]> {
+  const given = objects.flatMap(({ stored }) => (stored === null ? [] : [stored]));
+  const hashes = given.map(({ hash }) => hash);
+  const [texts, summaries] = [await readWholeTexts(context, hashes), await readSummaries(context, hashes)];
+  return given.filter(({ hash }) => !texts.has(hash) || !summaries.has(hash));
 }
 
 /** A publication that took too long may have lost what it wrote to the collector. */

@@ -1,3 +1,6 @@
+import { bytesOfText } from '@isochron/kv';
+import { openLmdbStore } from '@isochron/kv-lmdb';
+import { objectHash, openMetadataStore } from '@isochron/metadata';
 import { call } from '@isochron/rpc';
 import { ChangeKind, Severity } from '@isochron/rpc/compiler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -156,6 +159,37 @@ describe('publish and diff', () => {
     const gone = { file: OFFLINE.file, content: { $case: 'hash', value: 'a'.repeat(64) } } as const;
     const unknown = publish(place, requestOf([], second.head?.hash, { ...on('hash'), objects: [gone] }));
     await expect(unknown).rejects.toMatchObject({ code: 'ABORTED', message: expect.stringContaining('Send its text') });
+  });
+
+  it('take the place of a text that is damaged in the store, or write it again', async () => {
+    const first = await publish(place, requestOf(ALL, undefined, on('damaged')));
+    const store = await openLmdbStore({ home: place.home });
+    const damage = async ({ json }: { readonly json: string }) => {
+      const value = bytesOfText(json.replace('"', ''));
+      const put = {
+        kind: 'replace',
+        family: 'json',
+        qualifier: bytesOfText('v'),
+        timestampMs: Date.now(),
+        value,
+      } as const;
+      await store.mutate('metadata_objects', [{ key: bytesOfText(objectHash(json)), mutations: [put] }]);
+    };
+    const texts = async () => {
+      const metadata = await openMetadataStore(store);
+      return (await metadata.wholeTexts(ALL.map(({ json }) => objectHash(json)))).size;
+    };
+    await damage(OFFLINE);
+    expect(await texts()).toBe(2);
+    const changed = groupBy('ads/spend.byUser__1', { table: 'spend', window: 3 });
+    const second = await publish(place, requestOf([CLICKS, TRAINING, changed], first.head?.hash, on('damaged')));
+    expect(second).toMatchObject({ isNew: true, head: { objects: 3 } });
+    await damage(CLICKS);
+    const again = await publish(place, requestOf([CLICKS, TRAINING, changed], second.head?.hash, on('damaged')));
+    expect(again).toMatchObject({ isNew: false, head: { version: 2 } });
+    // That of the set before alone is damaged now.
+    expect(await texts()).toBe(2);
+    await store.close();
   });
 
   it('roll back, and tell the history', async () => {

@@ -60,7 +60,7 @@ export async function compare(tools: Publishing, request: DiffRequest, signal: A
 
 /**
  * Checks a set against itself and against the published one, then publishes it if that is still the one it was made from. A set that is published already is
- * not checked again, so that who lost the answer may ask again.
+ * not checked again, so that who lost the answer may ask again, unless some of it is damaged in the store, which is then written again.
  */
 export async function publish(
   tools: Publishing,
@@ -68,7 +68,8 @@ export async function publish(
   { caller, signal }: CallContext,
 ): Promise<PublishResponse> {
   const set = await readRequest(tools, request);
-  if (set.head?.hash === set.hash) {
+  const isWhole = set.before.length === set.entries.length;
+  if (set.head?.hash === set.hash && isWhole) {
     return { isNew: false, head: versionMessage(set.head), changes: [], diagnostics: [] };
   }
   const expectedHash = request.expectedHash ?? null;
@@ -133,13 +134,17 @@ async function readRequest({ metadata }: Publishing, request: ValidateRequest): 
   const given = objectsIn(request.objects);
   const head = await metadata.head(address);
   const entries = head === null ? [] : await metadata.entries(head.hash);
-  const texts = await metadata.texts(entries.map(({ hash }) => hash));
+  // A text that is damaged must not keep anybody from publishing another in its place: it is as if it had never been published.
+  const texts = await metadata.wholeTexts(entries.map(({ hash }) => hash));
   const objects = given.map((object) => withText(object, texts));
   const bytes = objects.reduce((sum, { json }) => sum + Buffer.byteLength(json), 0);
   if (bytes > setLimits.setBytes) {
     throw new IsochronError('INVALID_ARGUMENT', `The set has ${bytes} bytes; ${setLimits.setBytes} is the most.`);
   }
-  const before = entries.map(({ file, hash }) => ({ file, json: texts.get(hash) ?? '' }));
+  const before = entries.flatMap(({ file, hash }) => {
+    const json = texts.get(hash);
+    return json === undefined ? [] : [{ file, json }];
+  });
   return { address, hash: setHash(objects), objects, head, entries, before };
 }
 

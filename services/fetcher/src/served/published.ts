@@ -22,7 +22,7 @@ export class DamagedDefinition extends IsochronError {
   constructor(file: string) {
     super(
       'FAILED_PRECONDITION',
-      `${file} is published, and its text in the store is damaged: it is missing, or not what its hash says. Restore the store, or publish a set in which it is changed.`,
+      `${file} is published, and its text in the store is damaged: it is missing, or not what its hash says. Publish the set again, with its text.`,
     );
   }
 }
