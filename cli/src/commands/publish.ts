@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import { fileOf, objectIn, objectJson, printDiagnostic, writtenTables } from '@isochron/compiler';
-import type { DiffResponse, ObjectFile, SetAddress } from '@isochron/rpc/compiler';
+import type { DiffResponse, SetAddress } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
 import type { Command } from 'commander';
 import { staleFiles } from '../compiled-folder.ts';
@@ -12,9 +12,10 @@ import { plural } from '../output.ts';
 import { dialectSaid } from '../plans.ts';
 import { publishedAddress } from '../published-address.ts';
 import { diagnosticOf, differenceOf } from '../published-difference.ts';
-import { objectFile, openPublisher, type Publisher } from '../publisher.ts';
+import { openPublisher, type Publisher } from '../publisher.ts';
 import { compiledFiles } from '../repository.ts';
 import { readConfig } from '../repository-config.ts';
+import { sendObjects } from '../sent-objects.ts';
 
 interface Options {
   readonly to?: string;
@@ -65,9 +66,7 @@ async function publishTo(publisher: Publisher, context: Context, { address, opti
   const { output } = context;
   const dialect = (await dialectSaid(context)) ?? '';
   await seeCurrent(context);
-  const published = await publisher.published(address);
-  const objects = (await textsIn(context)).map(({ file, json }): ObjectFile => objectFile(file, json, published));
-  const found = await publisher.diff({ address, objects, dialect });
+  const { objects, found } = await sendObjects(publisher, { address, dialect }, await textsIn(context));
   report(context, found);
   const text = differenceText(differenceOf(found));
   const place = `${address.repository}/${address.environment}/${address.branch}`;
