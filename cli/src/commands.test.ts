@@ -28,7 +28,7 @@ async function fails(code: number, line: string, ...words: readonly string[]): P
   expect(actual).toBe(code);
 }
 
-it('loads, compiles, backfills, verifies and shows', async () => {
+it('loads, once', async () => {
   expect(await run('load trips trips.csv --time seen')).toMatchObject({
     code: 0,
     stdout: 'trips: 5 rows, 2001-01-01 to 2001-01-03\n',
@@ -44,7 +44,9 @@ it('loads, compiles, backfills, verifies and shows', async () => {
     first: '2001-01-01',
     last: '2001-01-03',
   });
+});
 
+it('compiles', async () => {
   expect(await run('compile --check')).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('compiled/ is not current'),
@@ -54,7 +56,9 @@ it('loads, compiles, backfills, verifies and shows', async () => {
     stdout: expect.stringMatching(/^4 definitions: 4 added\n( {2}added .*\n( {11}4 steps: .*\n)?){4}$/),
   });
   expect(await run('compile --check')).toMatchObject({ code: 0, stdout: '4 definitions, nothing changed\n' });
+});
 
+it('backfills, once, and is right', async () => {
   const backfilled = await run('backfill training', ...asked);
   expect(backfilled.code).toBe(0);
   // No terminal: a line for each step that is done, no line rewritten.
@@ -86,7 +90,9 @@ it('loads, compiles, backfills, verifies and shows', async () => {
     stderr: '',
     stdout: expect.stringMatching(/^5 of 5 rows equal the oracle \(50 values, .*\)\n$/),
   });
+});
 
+it('shows definitions, tables and columns', async () => {
   expect((await run('show')).stdout).toMatch(
     /^definition[\s\S]*\nteam\/rides\.training__1 +join\n\ntable[\s\S]*\ntrips +5 {2}3 days 2001-01-01\.\.2001-01-03 /,
   );
@@ -109,6 +115,9 @@ it('loads, compiles, backfills, verifies and shows', async () => {
       expect.objectContaining({ kind: 'group-by', name: 'team/rides.byUser__1', column: 'fare_sum_1d' }),
     ]),
   });
+});
+
+it('shows rows', async () => {
   const some = await place.run([
     'show',
     'training',
@@ -134,7 +143,7 @@ it('loads, compiles, backfills, verifies and shows', async () => {
       ).stdout,
     ),
   ).toEqual([{ ts: Date.UTC(2001, 0, 2, 10), user: 'a', again_user_kind_histogram_1d: { car: 1 } }]);
-}, 60_000);
+});
 
 it('says which name, day or partition is wrong, and exits with 2 for the call and 1 for the work', async () => {
   await Promise.all([

@@ -4,10 +4,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkplace, rides, rows, tables, type Workplace } from './workplace.fixture.ts';
 
-const service = fileURLToPath(new URL('../../services/compiler/src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../services/compiler/src/main.ts', import.meta.url));
 
 let place: Workplace;
 const run = (call: string) => place.run(call.split(' '));
@@ -31,48 +31,67 @@ beforeAll(async () => {
 });
 afterAll(() => place.dispose());
 
-it('publishes what is compiled, says what changes, and refuses what callers would be surprised by', async () => {
+it('refuses to publish before anything is compiled', async () => {
   expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringContaining('Run isochron compile') });
-  await run('compile');
+});
 
-  const dry = await run('publish --dry-run');
-  expect(dry).toMatchObject({
-    code: 0,
-    stdout: expect.stringMatching(
-      /^rides\/default\/main in the embedded store would have \d+ definitions: \d+ added\n/,
-    ),
+describe('what is compiled', () => {
+  beforeAll(async () => {
+    expect(await run('compile')).toMatchObject({ code: 0 });
   });
 
-  const first = await run('publish --who ada --message first');
-  expect(first).toMatchObject({ code: 0, stderr: '' });
-  expect(first.stdout).toMatch(
-    /^rides\/default\/main in the embedded store is now version 1: \d+ definitions: \d+ added\n {2}added {4}compiled\/group_bys\/rides\/rides\.byUser__1/,
-  );
-  const again = await run('publish --format json');
-  expect(JSON.parse(again.stdout)).toMatchObject({
-    isNew: false,
-    head: { version: 1, who: 'ada', message: 'first' },
-    changes: [],
+  it('is compared first, where only that is asked', async () => {
+    expect(await run('publish --dry-run')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^rides\/default\/main in the embedded store would have \d+ definitions: \d+ added\n/,
+      ),
+    });
   });
 
-  await place.write('features/rides/rides.ts', online('3d'));
-  expect(await run('publish')).toMatchObject({
-    code: 1,
-    stdout: '',
-    stderr:
-      'error: compiled/ is not what features/ comes to: compiled/group_bys/rides/rides.byUser__1, compiled/joins/rides/rides.training__1. Run isochron compile, commit what it writes, then publish.\n',
+  it('is published, once', async () => {
+    const first = await run('publish --who ada --message first');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(
+      /^rides\/default\/main in the embedded store is now version 1: \d+ definitions: \d+ added\n {2}added {4}compiled\/group_bys\/rides\/rides\.byUser__1/,
+    );
+    const again = await run('publish --format json');
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      isNew: false,
+      head: { version: 1, who: 'ada', message: 'first' },
+      changes: [],
+    });
   });
-  // Without what was compiled before, compiling cannot know what is published.
-  await rm(join(place.folder, 'compiled'), { recursive: true });
-  await run('compile');
-  const { code, stderr, stdout } = await run('publish');
-  expect(code).toBe(1);
-  expect(stderr).toContain('online-change');
-  expect(stderr).toContain('nothing was published');
-  expect(stdout).toBe('');
-  await place.write('features/rides/rides.ts', online('3d').replaceAll('version: 1,', 'version: 2,'));
-  await run('compile');
-  expect(await run('publish')).toMatchObject({ code: 0, stdout: expect.stringContaining('is now version 2') });
+});
+
+describe('a change', () => {
+  beforeAll(() => place.write('features/rides/rides.ts', online('3d')));
+
+  it('is refused where it is not compiled', async () => {
+    expect(await run('publish')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: compiled/ is not what features/ comes to: compiled/group_bys/rides/rides.byUser__1, compiled/joins/rides/rides.training__1. Run isochron compile, commit what it writes, then publish.\n',
+    });
+  });
+
+  it('is refused where callers of what is published would be surprised by it', async () => {
+    // Without what was compiled before, compiling cannot know what is published.
+    await rm(join(place.folder, 'compiled'), { recursive: true });
+    await run('compile');
+    const { code, stderr, stdout } = await run('publish');
+    expect(code).toBe(1);
+    expect(stderr).toContain('online-change');
+    expect(stderr).toContain('nothing was published');
+    expect(stdout).toBe('');
+  });
+
+  it('is published under another version', async () => {
+    await place.write('features/rides/rides.ts', online('3d').replaceAll('version: 1,', 'version: 2,'));
+    await run('compile');
+    expect(await run('publish')).toMatchObject({ code: 0, stdout: expect.stringContaining('is now version 2') });
+  });
 });
 
 it('publishes for an environment as it runs there', async () => {
@@ -82,30 +101,42 @@ it('publishes for an environment as it runs there', async () => {
   });
 });
 
-it('publishes to a service, as it is told or as the configuration says', async () => {
-  const { child, port } = await start();
-  try {
-    const first = await run(`publish --to grpc://127.0.0.1:${port}`);
+describe('a service', () => {
+  let service: Awaited<ReturnType<typeof start>>;
+  const stop = async (): Promise<void> => {
+    if (service.child.exitCode !== null) return;
+    const exited = once(service.child, 'exit');
+    service.child.kill('SIGTERM');
+    await exited;
+  };
+  beforeAll(async () => {
+    service = await start();
+  });
+  afterAll(stop);
+
+  it('is published to, as it is told or as the configuration says', async () => {
+    const first = await run(`publish --to grpc://127.0.0.1:${service.port}`);
     expect(first).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`in grpc://127.0.0.1:${port} is now version 1`),
+      stdout: expect.stringContaining(`in grpc://127.0.0.1:${service.port} is now version 1`),
     });
-    await place.write('isochron.config.ts', config(`compiler: 'grpc://127.0.0.1:${port}'`));
+    await place.write('isochron.config.ts', config(`compiler: 'grpc://127.0.0.1:${service.port}'`));
     const again = await run('publish');
     expect(again).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/is still version 1: \d+ definitions, nothing changed/),
     });
-  } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
-  expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^error: .*\n$/) });
-  expect(await run('publish --to localhost')).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('grpc://host:port'),
   });
-}, 60_000);
+
+  it('that is not there, or has no address, is a sentence', async () => {
+    await stop();
+    expect(await run('publish')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^error: .*\n$/) });
+    expect(await run('publish --to localhost')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('grpc://host:port'),
+    });
+  });
+});
 
 async function start(): Promise<{ readonly child: ChildProcess; readonly port: number }> {
   const settings = {
@@ -114,7 +145,7 @@ async function start(): Promise<{ readonly child: ChildProcess; readonly port: n
     ISOCHRON_HTTP_PORT: '0',
     ISOCHRON_DRAIN_DELAY_MS: '0',
   };
-  const child = spawn(process.execPath, [service], {
+  const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: '', ...settings },
   });

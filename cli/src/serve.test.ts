@@ -75,13 +75,14 @@ it('fetches the vector that the table has, with and without a server, which stop
   expect(text.stdout).toMatch(/^rides\/rides\.training__1 for user=b at 2001-01-03T00:00:00\.000Z\nfeature/);
 });
 
-it('says what is wrong with a call', async () => {
-  const said = async (call: string) => (await run(call)).stderr;
-  expect(await said('fetch nothing --key user=a')).toContain('No Join "nothing" is served');
-  expect(await said('fetch training --key usr=a')).toContain('There is nothing to be asked by "usr", but by user');
-  expect(await said('fetch training --key user=a --at tomorrow')).toContain('--at must be an instant');
-  expect(await said('fetch training --key user')).toContain('column=value');
-  expect(await said('fetch training --key user=a --features other')).toContain('other');
-  expect(await said('fetch training')).toContain('no key "user"');
-  expect(await said('serve --grpc-port 70000')).toContain('It must be a port');
+it.each([
+  ['fetch nothing --key user=a', 'No Join "nothing" is served'],
+  ['fetch training --key usr=a', 'There is nothing to be asked by "usr", but by user'],
+  ['fetch training --key user=a --at tomorrow', '--at must be an instant'],
+  ['fetch training --key user', 'column=value'],
+  ['fetch training --key user=a --features other', 'other'],
+  ['fetch training', 'no key "user"'],
+  ['serve --grpc-port 70000', 'It must be a port'],
+])('says what is wrong with the call %s', async (call, said) => {
+  expect((await run(call)).stderr).toContain(said);
 });
