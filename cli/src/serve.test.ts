@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => place.dispose());
 
 it('serves nothing before it is published, and says what to run', async () => {
-  expect(await run('serve')).toMatchObject({ code: 1, stderr: expect.stringContaining('isochron publish') });
+  expect(await run('serve --grpc-port 0 --http-port 0')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('isochron publish'),
+  });
   expect(await run('fetch training --key user=a')).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('isochron publish'),

@@ -49,8 +49,8 @@ export async function run(start: () => Promise<Running>): Promise<void> {
   } catch (thrown) {
     if (!(thrown instanceof IsochronError)) throw thrown;
     process.stderr.write(`error: ${thrown.message}\n`);
-    process.exitCode = thrown.code === 'INVALID_ARGUMENT' ? 2 : 1;
-    return;
+    // Whatever of it runs already does not keep it.
+    process.exit(thrown.code === 'INVALID_ARGUMENT' ? 2 : 1);
   }
   running.logger.info({ signal: await signal }, 'told to stop');
   void nextSignal().then(() => process.exit(STOPPED_AT_ONCE));

@@ -1,9 +1,18 @@
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { createRpcServer } from '@isochron/rpc';
-import { createHealth, createHttpServer, type Logger, openFrame, type Running, systemClock } from '@isochron/service';
+import {
+  createHealth,
+  createHttpServer,
+  type Frame,
+  type Health,
+  type Logger,
+  openFrame,
+  type Running,
+  systemClock,
+} from '@isochron/service';
 import type { FetcherConfig } from './config.ts';
-import { openCore } from './core.ts';
+import { type FetcherCore, openCore } from './core.ts';
 import { addToRpc } from './grpc.ts';
 import { addToHttp } from './http/routes.ts';
 import { type OpenedFetcher, openInProcess } from './in-process.ts';
@@ -32,44 +41,45 @@ export interface StartedFetcher extends Running {
  * store under `home`.
  */
 export async function startFetcher(config: FetcherConfig, openStore = openEmbedded): Promise<StartedFetcher> {
-  const { home, host, limits, drain } = config;
+  const { home, host, drain } = config;
   const { prefix: _, ...address } = config.set;
   const frame = await openFrame({ service: 'fetcher', version: VERSION, config });
   const { logger, registry, access } = frame;
   const core = await openCore(config, { store: await openStore(home), logger, registry, access });
+  const close = async (): Promise<void> => {
+    await core.close();
+    await frame.close();
+  };
   const health = createHealth({ checks: core.checks, clock: systemClock });
-  const rpc = createRpcServer({
-    ...frame.guarded,
-    port: config.grpc.port,
-    requestBytesMax: limits.requestBytesMax,
-    isReady: async () => (await health.readiness()).isReady,
-  });
-  addToRpc(rpc, core.api);
+  const { rpc, http } = await createServers(config, frame, core, health);
+  try {
+    const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
+    logListening(logger, { grpcPort, httpPort, host, home, ...address });
+    const drains = { drainDelayMs: drain.delayMs, drainTimeoutMs: drain.timeoutMs };
+    return { logger, health, servers: [rpc, http], ...drains, grpcPort, httpPort, sets: core.sets, close };
+  } catch (thrown) {
+    // Else what looks for uploads would keep the process from ending.
+    await Promise.all([rpc.drain(0), http.drain(0)]);
+    await close();
+    throw thrown;
+  }
+}
+
+async function createServers(config: FetcherConfig, frame: Frame, { api }: FetcherCore, health: Health) {
+  const { requestBytesMax } = config.limits;
+  const isReady = async () => (await health.readiness()).isReady;
+  const rpc = createRpcServer({ ...frame.guarded, port: config.grpc.port, requestBytesMax, isReady });
+  addToRpc(rpc, api);
   const http = await createHttpServer({
     ...frame.guarded,
     ...frame.guardedHttp,
     port: config.http.port,
-    bodyBytesMax: limits.requestBytesMax,
+    bodyBytesMax: requestBytesMax,
     health,
     about: ABOUT,
   });
-  addToHttp(http, core.api);
-  const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
-  logListening(logger, { grpcPort, httpPort, host, home, ...address });
-  return {
-    logger,
-    health,
-    servers: [rpc, http],
-    drainDelayMs: drain.delayMs,
-    drainTimeoutMs: drain.timeoutMs,
-    grpcPort,
-    httpPort,
-    sets: core.sets,
-    close: async () => {
-      await core.close();
-      await frame.close();
-    },
-  };
+  addToHttp(http, api);
+  return { rpc, http };
 }
 
 /**
