@@ -76,7 +76,8 @@ function lineOf(change: Change): string {
   const start = `  ${kind.padEnd(7)}  ${file}`;
   switch (kind) {
     case 'added':
-      if (before === null) return `${start}  ${plural(columns.added.length, 'column')}`;
+      if (before === null)
+        return columns.added.length === 0 ? start : `${start}  ${plural(columns.added.length, 'column')}`;
       return `${start} (after ${before}): ${noChanges(columns) && columns.unchanged > 0 ? 'the same columns' : changeText(change)}`;
     case 'changed':
       return isMeaning ? `${start}: ${changeText(change)}` : `${start}: no column, only what is known of it`;

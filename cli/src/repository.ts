@@ -116,7 +116,8 @@ async function fileAt(path: string): Promise<CompiledFile | null> {
 }
 
 const segmentsOf = (name: string): readonly string[] => name.split(/[/.]/);
-const withoutVersion = (name: string): string => name.replace(/__\d+$/, '');
+/** Versions of models may have dots, dashes and letters after their first digit. */
+const withoutVersion = (name: string): string => name.replace(/__\d[A-Za-z0-9.-]*$/, '');
 const endsWith = (segments: readonly string[], tail: readonly string[]): boolean =>
   tail.every((segment, index) => segments[segments.length - tail.length + index] === segment);
 

@@ -25,7 +25,7 @@ const optionNames = ['on', 'prefix', 'from', 'to'];
 
 /**
  * Attributes to a row at time q what happened to its keys in [q + from, q + to): what a model is to predict. The aggregations are those of the
- * GroupBy, over that span in place of their windows.
+ * GroupBy, which reads events and says no windows: that span is theirs.
  */
 export function label<const Key extends string, const Mapped extends Readonly<Record<string, string>> = Unmapped>(
   groupBy: GroupBy<Key>,

@@ -27,7 +27,7 @@ it('says which staging query fills a table that is not there yet', () => {
   const { diagnostics } = checkSet([{ object: daily }, { object: reader }], shopCatalog);
   expect(diagnostics.map(({ message, hint }) => `${message} | ${hint}`)).toMatchInlineSnapshot(`
     [
-      "The warehouse has no table "shop_staging_daily__1". | The staging query shop/staging.daily__1 fills it: say there which columns it makes, or run isochron backfill shop/staging.daily__1 first.",
+      "The warehouse has no table "shop_staging_daily__1". | The staging query shop/staging.daily__1 fills it: say there which columns it makes (columns) for this to compile; for it to run, have the query's engine fill the table, and load it with: isochron load shop_staging_daily__1 FILE… --time COLUMN",
     ]
   `);
 });

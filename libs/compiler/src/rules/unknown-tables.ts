@@ -25,7 +25,7 @@ function unknown(table: string, path: string, { names, makerOf }: KnownTables, r
 
 function hintOf(table: string, maker: ReturnType<KnownTables['makerOf']>, names: readonly string[]): string {
   if (maker?.kind === 'staging-query') {
-    return `The staging query ${maker.name} fills it: say there which columns it makes, or run isochron backfill ${maker.name} first.`;
+    return `The staging query ${maker.name} fills it: say there which columns it makes (columns) for this to compile; for it to run, have the query's engine fill the table, and load it with: isochron load ${table} FILE… --time COLUMN`;
   }
   if (maker !== null) return 'Mend those first.';
   const near = didYouMean(table, names);
