@@ -8,6 +8,7 @@ import type {
   SetAddress,
 } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
+import { type ProofOptions, serverOf } from './server-proof.ts';
 import { openCompiler } from './wiring.ts';
 
 /** Who takes sets of definitions: a service elsewhere, or the same in this process on the embedded store. */
@@ -26,14 +27,15 @@ const TIMEOUT_MS = 120_000;
 const PAGE = 1_000;
 
 export interface PublisherOptions {
-  /** `grpc://host:port`; null: the embedded store under `home`. */
+  /** `grpc://host:port`, `grpcs://host:port`; null: the embedded store under `home`. */
   readonly service: string | null;
+  readonly proof: ProofOptions;
   readonly home: string | undefined;
   readonly signal: AbortSignal;
 }
 
 export function openPublisher(options: PublisherOptions): Promise<Publisher> {
-  return options.service === null ? embedded(options) : remote(options.service, options.signal);
+  return options.service === null ? embedded(options) : remote(options.service, options);
 }
 
 /** An object as it is sent: by its hash where it is published already. */
@@ -57,16 +59,13 @@ async function embedded({ home, signal }: PublisherOptions): Promise<Publisher> 
   };
 }
 
-async function remote(service: string, signal: AbortSignal): Promise<Publisher> {
-  const [, address] = /^grpc:\/\/([^/\s]+:\d+)$/.exec(service) ?? [];
-  if (address === undefined) {
-    throw new IsochronError('INVALID_ARGUMENT', `${service} is no address of a service: write grpc://host:port.`);
-  }
+async function remote(service: string, { proof: said, signal }: PublisherOptions): Promise<Publisher> {
+  const { address, proof } = await serverOf(service, said);
   const [{ call, createClient }, { CompilerClient }] = await Promise.all([
     import('@isochron/rpc'),
     import('@isochron/rpc/compiler'),
   ]);
-  const client = createClient(CompilerClient, address);
+  const client = createClient(CompilerClient, address, proof);
   const settings = { timeoutMs: TIMEOUT_MS, signal };
   return {
     where: service,

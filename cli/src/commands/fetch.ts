@@ -13,9 +13,10 @@ import { durationText, tableText } from '../output.ts';
 import { shortText } from '../rows-text.ts';
 import { type Said, said } from '../said.ts';
 import { serveHere } from '../served-here.ts';
+import { addProofOptions, type ProofOptions, type Server, serverOf } from '../server-proof.ts';
 import { readInstant } from '../wiring.ts';
 
-interface Options {
+interface Options extends ProofOptions {
   readonly key: readonly Said[];
   readonly keys?: string;
   readonly context: readonly Said[];
@@ -28,17 +29,22 @@ interface Options {
 const TIMEOUT_MS = 10_000;
 
 export function fetchCommand(program: Command): void {
-  program
-    .command('fetch')
-    .description('the vector of a join for a key, as a model server is given it')
-    .argument('<join>', 'its compiled name (flights/serving.boarding__1), or a tail of it (boarding)')
-    .option('--key <column=value>', 'a key; one of each column', said, [])
-    .option('--keys <file>', 'a file with a JSON object of keys a line: a row each')
-    .option('--context <name=value>', 'what the caller gives besides, for all rows', said, [])
-    .option('--at <instant>', 'the instant that the features are of (2001-06-30T00:05:00Z); default: now')
-    .option('--features <names>', 'these alone, with commas between them')
-    .option('--from <host:port>', 'the gRPC address of a fetcher; default: the embedded state is read without one')
-    .option('--branch <name>', 'the branch that is read where no fetcher is named', 'main')
+  addProofOptions(
+    program
+      .command('fetch')
+      .description('the vector of a join for a key, as a model server is given it')
+      .argument('<join>', 'its compiled name (flights/serving.boarding__1), or a tail of it (boarding)')
+      .option('--key <column=value>', 'a key; one of each column', said, [])
+      .option('--keys <file>', 'a file with a JSON object of keys a line: a row each')
+      .option('--context <name=value>', 'what the caller gives besides, for all rows', said, [])
+      .option('--at <instant>', 'the instant that the features are of (2001-06-30T00:05:00Z); default: now')
+      .option('--features <names>', 'these alone, with commas between them')
+      .option(
+        '--from <host:port>',
+        'the gRPC address of a fetcher, grpcs://host:port for TLS; default: the embedded state is read without one',
+      )
+      .option('--branch <name>', 'the branch that is read where no fetcher is named', 'main'),
+  )
     .addHelpText(
       'after',
       '\nExample:\n  isochron fetch boarding --key origin=MSP --key destination=COS --at 2001-06-30T00:05:00Z',
@@ -49,17 +55,22 @@ export function fetchCommand(program: Command): void {
 }
 
 async function run(context: Context, asked: string, options: Options): Promise<void> {
-  if (options.from !== undefined) return fetchFrom(context, options.from, asked, options);
+  if (options.from !== undefined) return fetchFrom(context, await serverOf(options.from, options), asked, options);
   const { fetcher, stop } = await serveHere(context, { branch: options.branch, grpcPort: 0, httpPort: 0 });
   try {
-    await fetchFrom(context, `127.0.0.1:${fetcher.grpcPort}`, asked, options);
+    await fetchFrom(context, { address: `127.0.0.1:${fetcher.grpcPort}`, proof: {} }, asked, options);
   } finally {
     await stop();
   }
 }
 
-async function fetchFrom({ output, signal }: Context, address: string, asked: string, options: Options): Promise<void> {
-  const client = createFetcherClient({ address, timeoutMs: TIMEOUT_MS });
+async function fetchFrom(
+  { output, signal }: Context,
+  { address, proof }: Server,
+  asked: string,
+  options: Options,
+): Promise<void> {
+  const client = createFetcherClient({ address, ...proof, timeoutMs: TIMEOUT_MS });
   try {
     const join = await nameOf(client, asked, signal);
     const { keys: fields, context: given } = await client.schemaOf(join, { signal });

@@ -16,8 +16,9 @@ import { openPublisher, type Publisher } from '../publisher.ts';
 import { compiledFiles } from '../repository.ts';
 import { readConfig } from '../repository-config.ts';
 import { sendObjects } from '../sent-objects.ts';
+import { addProofOptions, type ProofOptions } from '../server-proof.ts';
 
-interface Options {
+interface Options extends ProofOptions {
   readonly to?: string;
   readonly branch: string;
   readonly message: string;
@@ -26,20 +27,22 @@ interface Options {
 }
 
 export function publishCommand(program: Command): void {
-  program
-    .command('publish')
-    .description('everything below compiled/ to the compiler service, whole or not at all')
-    .option(
-      '--to <service>',
-      'the service, grpc://host:port (default: as isochron.config.ts says, else the embedded store)',
-    )
-    .option('--branch <name>', 'the branch it is published for', 'main')
-    .option('--message <text>', 'why, for the history', '')
-    .option('--who <name>', 'who, for the history (default: the user of this machine)')
-    .option('--dry-run', 'say what would change, and publish nothing')
+  addProofOptions(
+    program
+      .command('publish')
+      .description('everything below compiled/ to the compiler service, whole or not at all')
+      .option(
+        '--to <service>',
+        'the service, grpc://host:port, or grpcs:// for TLS (default: as isochron.config.ts says, else the embedded store)',
+      )
+      .option('--branch <name>', 'the branch it is published for', 'main')
+      .option('--message <text>', 'why, for the history', '')
+      .option('--who <name>', 'who, for the history (default: the user of this machine)')
+      .option('--dry-run', 'say what would change, and publish nothing'),
+  )
     .addHelpText(
       'after',
-      '\nExample:\n  isochron publish --environment prod --to grpc://compiler:7401 --message "delays by carrier"',
+      '\nExample:\n  isochron publish --environment prod --to grpc://compiler:7401 --message "delays by carrier"\n  isochron publish --to grpcs://compiler:7401 --ca ca.crt --token-file /run/secrets/token',
     )
     .action((options: Options, command: Command) => runCommand(command, (context) => run(context, options)));
 }
@@ -48,7 +51,7 @@ async function run(context: Context, options: Options): Promise<void> {
   const config = await readConfig(context.repository);
   const environment = await environmentOf(context);
   const service = options.to ?? environment.compiler ?? config?.compiler ?? null;
-  const publisher = await openPublisher({ service, home: context.home, signal: context.signal });
+  const publisher = await openPublisher({ service, proof: options, home: context.home, signal: context.signal });
   try {
     const address = await publishedAddress(context, options.branch);
     await publishTo(publisher, context, { address, options });

@@ -23,7 +23,7 @@ export function serveCommand(program: Command): void {
     .option('--branch <name>', 'the branch that is served', 'main')
     .option(
       '--host <host>',
-      'where it listens; it encrypts nothing, so that others than this machine should not reach it',
+      'where it listens; where others can reach it, it wants to be guarded: docs/securing.md',
       '127.0.0.1',
     )
     .option('--grpc-port <port>', '0 lets the system choose', port, 7411)

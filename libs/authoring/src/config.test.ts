@@ -13,7 +13,7 @@ test('the configuration of a repository', () => {
       },
     },
     repository: 'flights',
-    environments: { dev: { prefix: 'dev_' }, prod: { compiler: 'grpc://compiler.internal:7401' } },
+    environments: { dev: { prefix: 'dev_' }, prod: { compiler: 'grpcs://compiler.internal:7401' } },
   });
   const nothing = { namespace: null, tableProperties: {}, conf: {}, clusterConf: {} };
 
@@ -34,7 +34,7 @@ test('the configuration of a repository', () => {
     },
     environments: {
       dev: { prefix: 'dev_', compiler: null },
-      prod: { prefix: '', compiler: 'grpc://compiler.internal:7401' },
+      prod: { prefix: '', compiler: 'grpcs://compiler.internal:7401' },
     },
   });
   expect(plain(config({}))).toEqual({

@@ -15,7 +15,7 @@ export interface ConfigOptions {
   readonly dialect?: ExpressionDialect;
   /** What the repository is called where its definitions are published. Not given: as its folder. */
   readonly repository?: string;
-  /** The compiler service that `isochron publish` publishes to, `grpc://host:port`. Not given: the embedded store. */
+  /** The compiler service that `isochron publish` publishes to, `grpc://host:port`, or `grpcs://host:port` for TLS. Not given: the embedded store. */
   readonly compiler?: string;
   /**
    * What teams say for all of their definitions, by the name of their folder in `features/`. `default` is laid under every team. Where others are
@@ -39,12 +39,12 @@ export interface EnvironmentOptions {
    * Tables that nothing here writes are read as they are. Letters, digits and underscores. Not given: nothing.
    */
   readonly prefix?: string;
-  /** The compiler service of this environment, `grpc://host:port`. Not given: the repository's. */
+  /** The compiler service of this environment, `grpc://host:port` or `grpcs://host:port`. Not given: the repository's. */
   readonly compiler?: string;
 }
 
 const optionNames = ['dialect', 'repository', 'compiler', 'teams', 'environments'];
-const SERVICE = /^grpc:\/\/[^/\s]+:\d+$/;
+const SERVICE = /^grpcs?:\/\/[^/\s]+:\d+$/;
 
 /** What holds for a whole repository: the default export of `isochron.config.ts`, beside `features/`. */
 export function config(options: ConfigOptions): ConfigDefinition;

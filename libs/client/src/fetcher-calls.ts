@@ -1,4 +1,4 @@
-import { type CallSettings, call, createClient } from '@isochron/rpc';
+import { type CallSettings, type ClientProof, call, createClient } from '@isochron/rpc';
 import {
   type FetchGroupByRequest,
   type FetchJoinRequest,
@@ -24,8 +24,8 @@ export interface FetcherCalls {
 }
 
 /** Over gRPC, to `host:port`. A server that is UNAVAILABLE is asked again within the deadline. */
-export function grpcCalls(address: string): FetcherCalls {
-  const client = createClient(GrpcClient, address);
+export function grpcCalls(address: string, proof: ClientProof): FetcherCalls {
+  const client = createClient(GrpcClient, address, proof);
   return {
     fetchJoin: (request, settings) => call(client, client.fetchJoin, request, settings),
     fetchGroupBy: (request, settings) => call(client, client.fetchGroupBy, request, settings),

@@ -1,4 +1,4 @@
-import type { CallSettings } from '@isochron/rpc';
+import type { CallSettings, ClientProof } from '@isochron/rpc';
 import type { FetchJoinRequest, FetchResponse, ListedJoin, Schema } from '@isochron/rpc/fetcher';
 import { IsochronError } from '@isochron/schema';
 import { Answer } from './answer.ts';
@@ -10,11 +10,9 @@ import { columnsOf, type RequestRow } from './request-columns.ts';
 export interface ClientSettings {
   /** How long an answer is waited for where a call does not say it, attempts together; default 1,000. */
   readonly timeoutMs?: number;
-  /** Sent as a bearer token with each call; asked for each time, so that it may change. */
-  readonly token?: () => string;
 }
 
-export interface FetcherClientOptions extends ClientSettings {
+export interface FetcherClientOptions extends ClientSettings, ClientProof {
   /** `host:port`. */
   readonly address: string;
 }
@@ -80,11 +78,10 @@ export class FetcherClient {
   }
 
   #settings({ timeoutMs, signal }: Pick<FetchOptions, 'timeoutMs' | 'signal'>) {
-    const { timeoutMs: usual = 1_000, token } = this.#options;
+    const { timeoutMs: usual = 1_000 } = this.#options;
     return {
       timeoutMs: timeoutMs ?? usual,
       ...(signal !== undefined && { signal }),
-      ...(token !== undefined && { headers: { authorization: `Bearer ${token()}` } }),
     };
   }
 
@@ -127,8 +124,8 @@ interface Fetching {
 type FetchRequest = Omit<FetchJoinRequest, 'join'>;
 
 /** A client over gRPC: it keeps one connection, and a server that is UNAVAILABLE is asked again within the deadline. */
-export const createFetcherClient = ({ address, ...settings }: FetcherClientOptions): FetcherClient =>
-  new FetcherClient(grpcCalls(address), settings);
+export const createFetcherClient = ({ address, timeoutMs, ...proof }: FetcherClientOptions): FetcherClient =>
+  new FetcherClient(grpcCalls(address, proof), timeoutMs === undefined ? {} : { timeoutMs });
 
 const requestOf = ({ schema }: Known, { keys, context = [], atMs, features = [] }: FetchOptions): FetchRequest => ({
   rows: keys.length,

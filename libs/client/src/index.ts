@@ -1,3 +1,4 @@
+export type { ClientTls } from '@isochron/rpc';
 export { Answer, type AnswerPart, type FeatureStatus } from './answer.ts';
 export type { Columns, ColumnValue, Features, FeatureValue } from './column-values.ts';
 export type { FetcherCalls } from './fetcher-calls.ts';

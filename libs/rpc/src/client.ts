@@ -2,22 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   type CallOptions,
   type ChannelCredentials,
-  type ChannelOptions,
   type Client,
+  type ClientOptions as ClientOptionsOfGrpc,
   type ClientReadableStream,
   type ClientUnaryCall,
   Metadata,
   type ServiceError,
 } from '@grpc/grpc-js';
 import { IsochronError } from '@isochron/schema';
+import { type ClientProof, provingOptions } from './proof.ts';
 import { fromServiceError } from './status.ts';
-import { type ClientProof, clientCredentials } from './tls.ts';
 
 /** A client class that is generated from `proto/`. */
 export type ClientClass<C extends Client> = new (
   address: string,
   credentials: ChannelCredentials,
-  options?: Partial<ChannelOptions>,
+  options?: Partial<ClientOptionsOfGrpc>,
 ) => C;
 
 export interface ClientOptions extends ClientProof {
@@ -25,13 +25,15 @@ export interface ClientOptions extends ClientProof {
   readonly answerBytesMax?: number;
 }
 
-/** Opens a client of the server at `host:port`. It connects when it is first used, and again whenever it has to. `close()` it. */
+/** Opens a client of the server at `host:port`. It connects when it is first used, and again whenever it has to. `close()` it. INVALID_ARGUMENT where its token could be read by others. */
 export function createClient<C extends Client>(
   clientClass: ClientClass<C>,
   address: string,
   { answerBytesMax = -1, ...proof }: ClientOptions = {},
 ): C {
-  return new clientClass(address, clientCredentials(proof), {
+  const { credentials, interceptors } = provingOptions(address, proof);
+  return new clientClass(address, credentials, {
+    ...(interceptors.length > 0 && { interceptors }),
     'grpc.max_receive_message_length': answerBytesMax,
     'grpc.max_send_message_length': -1,
   });

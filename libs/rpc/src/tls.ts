@@ -1,4 +1,4 @@
-import { type ChannelCredentials, credentials, Metadata, ServerCredentials } from '@grpc/grpc-js';
+import { ServerCredentials } from '@grpc/grpc-js';
 
 /** What a server proves itself with, as PEM. */
 export interface TlsMaterial {
@@ -46,34 +46,3 @@ export interface ClientTls {
   /** What the client proves itself with, PEM; null: nothing. */
   readonly certificate?: { readonly certificate: string; readonly key: string } | null;
 }
-
-export interface ClientProof {
-  /** null: none, which is for loopback, or a mesh that encrypts. */
-  readonly tls?: ClientTls | null;
-  /** Asked for the bearer token of each call; only over TLS, for who reads a token can use it. */
-  readonly token?: () => Promise<string>;
-}
-
-export function clientCredentials({ tls = null, token }: ClientProof): ChannelCredentials {
-  if (tls === null) return credentials.createInsecure();
-  const pem = (text: string | undefined): Buffer | null => (text === undefined ? null : Buffer.from(text));
-  const channel = credentials.createSsl(
-    pem(tls.authority ?? undefined),
-    pem(tls.certificate?.key),
-    pem(tls.certificate?.certificate),
-  );
-  return token === undefined ? channel : channel.compose(credentials.createFromMetadataGenerator(bearing(token)));
-}
-
-const bearing =
-  (token: () => Promise<string>) =>
-  (_options: unknown, done: (error: Error | null, metadata?: Metadata) => void): void => {
-    token().then(
-      (text) => {
-        const metadata = new Metadata();
-        metadata.set('authorization', `Bearer ${text}`);
-        done(null, metadata);
-      },
-      (thrown: unknown) => done(thrown instanceof Error ? thrown : new Error(String(thrown))),
-    );
-  };

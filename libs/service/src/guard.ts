@@ -1,10 +1,9 @@
 import type { Authenticator, Caller, Shown, TlsSource } from '@isochron/rpc';
-import { askNothing } from '@isochron/rpc';
+import { askNothing, isLoopback } from '@isochron/rpc';
 import { IsochronError } from '@isochron/schema';
 import { z } from 'zod';
 import { type AccessPolicy, accessSettings, everythingForEverybody, ownTeamsForEverybody } from './access.ts';
 import type { Clock } from './clock.ts';
-import { isLoopback } from './exposure.ts';
 import type { Logger } from './logger.ts';
 import { TlsFiles, tlsSettings } from './tls.ts';
 import { Tokens, tokenSettings } from './tokens.ts';

@@ -1,9 +1,8 @@
-import type { Caller } from '@isochron/rpc';
+import { type Caller, isLoopback } from '@isochron/rpc';
 import { IsochronError } from '@isochron/schema';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
-import { isLoopback } from './exposure.ts';
 import { IssuerKeys } from './issuer-keys.ts';
 import type { Logger } from './logger.ts';
 

@@ -70,7 +70,10 @@ export class FetcherApi {
   ): ServedObject {
     const entry = set.entryOf(kind, name);
     const known = entry?.name ?? name.slice(0, NAME_LENGTH_MAX);
-    authorize(this.#options.access, context.caller, { action: 'read', team: teamOf(known), name: known });
+    const team = teamOf(known);
+    // A name without a team that is not there is nobody's.
+    if (entry !== null || team !== '')
+      authorize(this.#options.access, context.caller, { action: 'read', team, name: known });
     if (entry !== null && entry.served !== null) return entry.served;
     throw set.whyNot(kind, name, (other) => this.mayRead(other, context));
   }

@@ -106,6 +106,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   cli: {
     imports: ['schema', 'thrift', 'expression', 'aggregation', 'authoring', 'compiler', 'warehouse', 'rpc', 'client'],
     inWiring: ['backfill', 'compiler-service', 'fetcher-service'],
+    inTests: ['service'],
   },
   bench: {
     imports: [
