@@ -11,3 +11,6 @@ export function placeOf(places: Places, path: string): Place | null {
     if (at === '') return null;
   }
 }
+
+/** The path of something in the thing at `path`. */
+export const within = (path: string, inner: string): string => (path === '' ? inner : `${path}.${inner}`);

@@ -89,7 +89,3 @@ export function ownerOf(path: string, { objects, root }: Scope): Checked {
   const holds = (each: Checked): boolean => each.path === '' || path === each.path || path.startsWith(`${each.path}.`);
   return objects.filter(holds).sort((a, b) => b.path.length - a.path.length)[0] ?? root;
 }
-
-/** A path below an object's own. */
-export const within = ({ path }: { readonly path: string }, field: string): string =>
-  path === '' ? field : `${path}.${field}`;

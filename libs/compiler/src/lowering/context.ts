@@ -3,6 +3,7 @@ import type { DialectName } from '@isochron/expression';
 import type { Window } from '@isochron/thrift';
 import type { Finding } from '../finding.ts';
 import type { Places } from '../places.ts';
+import { within } from '../places.ts';
 import { parseWindow } from '../window-text.ts';
 import { createLoweredBefore, type LoweredBefore } from './lowered-before.ts';
 
@@ -50,9 +51,6 @@ export function createLowering(naming: Naming, defaults: Defaults, before = crea
     apart: () => createLowering(naming, defaults, before),
   };
 }
-
-/** The path of something in the thing at `path`. */
-export const within = (path: string, inner: string): string => (path === '' ? inner : `${path}.${inner}`);
 
 /** What a length of time is said to be in a sentence, and the code of its diagnostic. */
 const lengths = {

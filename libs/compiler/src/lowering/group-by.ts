@@ -1,6 +1,7 @@
 import type { AggregationDefinition, GroupByDefinition } from '@isochron/authoring';
 import { Accuracy, type Aggregation, type GroupBy, Operation } from '@isochron/thrift';
-import { type Lowering, lengthOf, within } from './context.ts';
+import { within } from '../places.ts';
+import { type Lowering, lengthOf } from './context.ts';
 import { derivationsOf } from './derivations.ts';
 import { loweredOnce } from './lowered-before.ts';
 import { lowerMetadata } from './metadata.ts';

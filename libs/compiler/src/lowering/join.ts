@@ -1,7 +1,8 @@
 import type { JoinDefinition, LabelDefinition, PartDefinition, SkewKey } from '@isochron/authoring';
 import type { Join, JoinPart, LabelPart } from '@isochron/thrift';
+import { within } from '../places.ts';
 import { lowerBootstrap } from './bootstrap.ts';
-import { type Lowering, lengthField, said, within } from './context.ts';
+import { type Lowering, lengthField, said } from './context.ts';
 import { derivationsOf } from './derivations.ts';
 import { lowerExternalPart } from './external.ts';
 import { lowerGroupBy } from './group-by.ts';

@@ -2,7 +2,8 @@ import type { GroupByDefinition, SourceDefinition } from '@isochron/authoring';
 import type { GroupBy, Source } from '@isochron/thrift';
 import type { Finding } from '../finding.ts';
 import type { Places } from '../places.ts';
-import { type Lowering, within } from './context.ts';
+import { within } from '../places.ts';
+import type { Lowering } from './context.ts';
 
 /**
  * Group-bys and sources of a repository that were lowered before. Most of a join is copies of group-bys: they are lowered once and are one value of Thrift,

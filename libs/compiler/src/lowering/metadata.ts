@@ -10,7 +10,8 @@ import {
 import { dialectNumbers } from '../dialects.ts';
 import { thriftName } from '../names.ts';
 import { didYouMean } from '../nearest.ts';
-import { type Lowering, lengthField, lengthOf, said, within } from './context.ts';
+import { within } from '../places.ts';
+import { type Lowering, lengthField, lengthOf, said } from './context.ts';
 import { tablePartition } from './partition.ts';
 import { lowerRun } from './run.ts';
 

@@ -16,7 +16,8 @@ import {
   type ResourceConfig,
   type TrainingSpec,
 } from '@isochron/thrift';
-import { type Lowering, lengthField, said, within } from './context.ts';
+import { within } from '../places.ts';
+import { type Lowering, lengthField, said } from './context.ts';
 import { lowerMetadata } from './metadata.ts';
 import { schemaOf } from './schema.ts';
 import { lowerSource } from './source.ts';

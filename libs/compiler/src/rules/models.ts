@@ -1,5 +1,5 @@
-import { within } from '../checking/walk.ts';
 import { didYouMean } from '../nearest.ts';
+import { within } from '../places.ts';
 import type { Rule } from './rule.ts';
 
 /** What a model answers can be read, and what is passed on is there. */
@@ -12,7 +12,7 @@ export const models: Rule = (scope, report) => {
       const message = `${model.name} maps what it answers to columns, and nothing says what it answers.`;
       report({
         code: 'model-schema',
-        path: within(model, 'outputMapping'),
+        path: within(model.path, 'outputMapping'),
         message,
         hint: 'Say the fields of a prediction in valueSchema.',
       });
@@ -25,7 +25,7 @@ export const models: Rule = (scope, report) => {
     for (const [position, name] of (transforms.thrift.passthroughFields ?? []).entries()) {
       if (selected.includes(name)) continue;
       const hint = didYouMean(name, selected) ?? `Its rows have ${selected.join(', ')}.`;
-      const path = within(transforms, `passthroughFields[${position}]`);
+      const path = within(transforms.path, `passthroughFields[${position}]`);
       report({
         code: 'unknown-column',
         path,

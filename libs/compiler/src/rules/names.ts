@@ -1,5 +1,5 @@
-import { within } from '../checking/walk.ts';
 import { versionOf } from '../names.ts';
+import { within } from '../places.ts';
 import type { Rule } from './rule.ts';
 
 /** Whoever is read has a name, which ends in its version: tables, columns and what is served are called after it. */
@@ -20,7 +20,7 @@ export const names: Rule = (scope, report) => {
     const message = `The name ${name} ends in version ${ending}, and the version is said to be ${version}.`;
     report({
       code: 'bad-version',
-      path: within({ path }, 'metaData.version'),
+      path: within(path, 'metaData.version'),
       message,
       hint: 'Write one of them in both places.',
     });

@@ -1,8 +1,8 @@
 import { dailyPartitions, IsochronError, type PartitionSpec, type Partitions, partitionsOf } from '@isochron/schema';
 import { outputPartition } from '../checking/check-partition.ts';
 import type { CheckedPartition, CheckedSource } from '../checking/checked.ts';
-import { within } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
+import { within } from '../places.ts';
 import type { Rule } from './rule.ts';
 
 /** Partitions sort as their times do, and start and end are partitions that exist, in order. */
@@ -14,7 +14,7 @@ export const partitionBounds: Rule = (scope, report) => {
   }
   for (const object of scope.objects) {
     if (object.kind === 'model') continue;
-    const path = within(object, 'metaData.executionInfo.outputTableInfo');
+    const path = within(object.path, 'metaData.executionInfo.outputTableInfo');
     checkFormat(outputPartition(object.thrift.metaData), path, report);
   }
 };

@@ -1,8 +1,8 @@
 import type { MetaData } from '@isochron/thrift';
 import { parseCronExpression } from 'cron-schedule';
 import type { Checked } from '../checking/checked.ts';
-import { within } from '../checking/walk.ts';
 import type { Report } from '../finding.ts';
+import { within } from '../places.ts';
 import type { Rule } from './rule.ts';
 
 /** Schedules are cron lines that come round once a day at most, and what is not online is not served on one. */
@@ -13,7 +13,7 @@ export const schedules: Rule = ({ root: object }, report) => {
   checkSchedule(object, 'onlineSchedule', onlineSchedule, report);
   if (onlineSchedule === undefined || none.includes(onlineSchedule.trim().toLowerCase()) || online === true) return;
   const message = `${object.name} has the online schedule "${onlineSchedule}" and is not online.`;
-  const path = within(object, 'metaData.executionInfo.onlineSchedule');
+  const path = within(object.path, 'metaData.executionInfo.onlineSchedule');
   report({ code: 'bad-schedule', path, message, hint: 'Write online: true, or leave the schedule out.' });
 };
 
@@ -29,7 +29,7 @@ function checkSchedule(
 ): void {
   const line = text?.trim() ?? '';
   if (none.includes(line.toLowerCase()) || line.toLowerCase() === DAILY) return;
-  const about = { code: 'bad-schedule', path: within(object, `metaData.executionInfo.${field}`) } as const;
+  const about = { code: 'bad-schedule', path: within(object.path, `metaData.executionInfo.${field}`) } as const;
   const times = timesADay(line);
   if (times === null) {
     const hint = "Write minute, hour, day, month and weekday, such as '0 5 * * *', or '@daily'.";

@@ -1,4 +1,4 @@
-import { within } from '../checking/walk.ts';
+import { within } from '../places.ts';
 import type { Rule } from './rule.ts';
 
 /** A step of a backfill computes a day at least. */
@@ -7,7 +7,7 @@ export const stepDays: Rule = ({ root: object }, report) => {
   if (days === undefined || days >= 1) return;
   report({
     code: 'bad-step-days',
-    path: within(object, 'metaData.executionInfo.stepDays'),
+    path: within(object.path, 'metaData.executionInfo.stepDays'),
     message: `Steps of ${days} days compute nothing.`,
     hint: 'Write stepDays: 1 or more, or leave it out.',
   });
