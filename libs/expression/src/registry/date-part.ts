@@ -7,7 +7,7 @@ export const partOfCall = (call: CallSite, place: number): string => String(call
 
 /**
  * An implementation for some parts alone. `partsOfNull`: those that are taken, and give null, where the first date of a call is the word NULL, which is of
- * each type at once, and so of one that has the part. `partsOf`: where what the first date was before says which parts there are.
+ * each type at once, and so of one that has the part; or a text that is read as a DATE, and the other date is null. `partsOf`: where what the first date was before says which parts there are.
  */
 export const ofParts = (
   place: number,
@@ -22,7 +22,12 @@ export const ofParts = (
   check: (call, given) => {
     const part = partOfCall(call, place);
     const at = call.args.findIndex(({ type }) => moments.includes(type.kind));
-    const isNull = given[at]?.literal === 'null' && call.args[at]?.constant === null;
+    const first = given[at];
+    // The part of a text that is read as a DATE is looked at when it runs, which it does not where the other date is null.
+    const isText = first?.literal === 'value' && first.type.kind === 'STRING' && call.args[at]?.type.kind === 'DATE';
+    const isNull = isText
+      ? call.args.some(({ type, constant }) => moments.includes(type.kind) && constant === null)
+      : first?.literal === 'null' && call.args[at]?.constant === null;
     const taken = isNull ? partsOfNull : (partsOf?.(given[at]) ?? parts);
     if (taken.includes(part)) return null;
     return { argument: place, message: `the part ${part} is none of ${taken.join(', ')}.` };

@@ -17,6 +17,8 @@ describe('dates and times, by answers a person can check', () => {
     ["DATE_TRUNC(DATE '2024-02-29', WEEK(MONDAY))", '2024-02-26'],
     ["DATE_TRUNC(DATE '2021-01-03', ISOYEAR)", '2019-12-30'],
     ["DATE_DIFF(DATE '2024-03-03', DATE '2024-03-02', WEEK)", '1'],
+    ["DATE_DIFF('2020-01-01', NULL, HOUR)", null],
+    ["DATE_DIFF('2020-01-01', CAST(NULL AS DATE), MICROSECOND)", null],
     ["TIMESTAMP_DIFF(TIMESTAMP '1969-12-31 23:59:58.5+00', TIMESTAMP '1970-01-01 00:00:00+00', SECOND)", '-1'],
     ["DATETIME_DIFF(DATETIME '1969-12-31 23:59:58.5', DATETIME '1970-01-01 00:00:00', SECOND)", '-2'],
     ["TIMESTAMP_TRUNC(TIMESTAMP '2024-06-01 03:10:00+00', DAY, 'America/New_York')", '2024-05-31 04:00:00+00'],
@@ -43,6 +45,8 @@ describe('dates and times, by answers a person can check', () => {
   it.each([
     ["DATE_DIFF(DATETIME '2024-01-01', '2024-01-02', DAY)", 'DATE_DIFF does not take (DATETIME, STRING, STRING)'],
     ["DATE_DIFF(DATE '2024-01-01', DATETIME '2024-01-02', HOUR)", 'the part HOUR is none of DAY'],
+    ["DATE_DIFF('2024-01-01', DATE '2024-01-02', HOUR)", 'the part HOUR is none of DAY'],
+    ["TIMESTAMP_DIFF('2024-01-01', NULL, MONTH)", 'the part MONTH is none of '],
     ['TIME_ADD(NULL, INTERVAL 1 DAY)', 'the part DAY is none of MICROSECOND'],
     ['DATE_ADD(NULL, INTERVAL 1 DAYOFWEEK)', 'the part DAYOFWEEK is none of'],
     ['DATE_ADD(CAST(NULL AS DATE), INTERVAL 1 HOUR)', 'the part HOUR is none of DAY'],
