@@ -1,6 +1,7 @@
+import { TimeUnit } from '@isochron/thrift';
 import { expect, it } from 'vitest';
 import { planOf } from '../check.ts';
-import { aggregate, faultsOf, objectOf, orders, shopCatalog, sums, users } from '../objects.fixture.ts';
+import { aggregate, faultsOf, lefts, objectOf, orders, shopCatalog, sums, users } from '../objects.fixture.ts';
 
 const endless = [aggregate('price', 'SUM')];
 const { startPartition: _, ...sinceEver } = orders().events.query ?? {};
@@ -13,6 +14,25 @@ it('warns of reading everything each time', () => {
     ]
   `);
   expect(planOf(object, shopCatalog).plan?.name).toBe('shop/orders.byUser__1');
+});
+
+it('has nothing against a label, whose span is its own', () => {
+  const groupBy = sums({ sources: [orders({ query: sinceEver })], aggregations: endless });
+  const [day, none] = [
+    { length: 1, timeUnit: TimeUnit.DAYS },
+    { length: 0, timeUnit: TimeUnit.DAYS },
+  ];
+  const labelParts = [{ joinPart: { groupBy, useLongNames: false }, startOffset: none, endOffset: day }];
+  expect(faultsOf(objectOf('join', lefts({ labelParts })))).toEqual([]);
+  const joinParts = [{ groupBy, useLongNames: false }];
+  expect(
+    faultsOf(objectOf('join', lefts({ joinParts, labelParts }))).map((text) => text.split(' ')[0]),
+  ).toMatchInlineSnapshot(`
+    [
+      "labelParts[0].joinPart",
+      "joinParts[0].groupBy.sources[0]",
+    ]
+  `);
 });
 
 it('has nothing against a start, a window, or entities', () => {

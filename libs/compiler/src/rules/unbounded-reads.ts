@@ -1,8 +1,12 @@
 import type { Rule } from './rule.ts';
 
-/** What reads a table of events since ever says since when, or it will read more each day. It is only costly, not wrong. */
+/** What reads a table of events since ever says since when, or it will read more each day. It is only costly, not wrong. A label reads its span alone. */
 export const unboundedReads: Rule = (scope, report) => {
-  for (const { features, sources } of scope.groupBys) {
+  const labels = new Set(scope.joins.flatMap((join) => join.labels.map(({ part }) => part.groupBy)));
+  const parts = new Set(scope.joins.flatMap((join) => join.parts.map(({ groupBy }) => groupBy)));
+  for (const groupBy of scope.groupBys) {
+    const { features, sources } = groupBy;
+    if (labels.has(groupBy) && !parts.has(groupBy)) continue;
     const endless = features.filter(({ spec }) => spec.windowMs === null).map(({ spec }) => spec.name);
     if (endless.length === 0) continue;
     for (const { path, kind, model, query, isCumulative, table } of sources) {
