@@ -1,21 +1,42 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { median, type Run, runContender } from '../contender.ts';
 import type { BenchOptions } from '../main.ts';
 import { rounded, table, whole } from '../sketches/table.ts';
+import { isochronIn } from './command.ts';
+import { editorSection } from './editor-section.ts';
 import { generateRepository } from './repository.ts';
+import { watchSection } from './watch-section.ts';
+
+type Section = (options: BenchOptions) => Promise<void>;
+
+const sections: Readonly<Record<string, Section>> = {
+  command: commandSection,
+  editor: editorSection,
+  watch: watchSection,
+};
+
+/** What definitions cost whoever writes them: compiling many, checking large ones in an editor, and how soon others see what was published. */
+export async function compileBench(options: BenchOptions): Promise<void> {
+  say(`${cpus().length} cores, Node ${process.versions.node}`);
+  for (const name of options.only?.split(',') ?? Object.keys(sections)) {
+    const section = sections[name];
+    if (section === undefined) throw new Error(`no section ${name}; there are ${Object.keys(sections).join(', ')}`);
+    say(`\n## ${name}\n`);
+    await section(options);
+  }
+}
 
 /**
  * A repository of 2,000 definitions of all kinds: importing its modules alone (the floor), compiling it in memory, and the command as a person types
  * it, on a repository that was never compiled and on one that is current. Each in a process of its own, in turns.
  */
-export async function compileBench({ quick, runs }: BenchOptions): Promise<void> {
+async function commandSection({ quick, runs }: BenchOptions): Promise<void> {
   const folder = fileURLToPath(new URL('../../.data/compile', import.meta.url));
   const { definitions, files } = generateRepository(folder, quick ? 10 : 100);
-  say(`${cpus().length} cores, Node ${process.versions.node}; ${whole(definitions)} definitions in ${files} files\n`);
-  const isochron = (...args: readonly string[]): Run => runCommand(folder, args);
+  say(`${whole(definitions)} definitions in ${files} files\n`);
+  const isochron = isochronIn(folder);
   isochron('load', 'orders', 'orders.csv', '--time', 'bought');
   isochron('load', 'users', 'users.csv', '--time', 'seen');
   const contenders: Readonly<Record<string, () => Run>> = {
@@ -45,26 +66,5 @@ export async function compileBench({ quick, runs }: BenchOptions): Promise<void>
 }
 
 const script = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
-
-/** The whole command, from the start of its process to its end. */
-function runCommand(folder: string, args: readonly string[]): Run {
-  const started = performance.now();
-  const { status, stderr, stdout } = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      fileURLToPath(new URL('./peak.mjs', import.meta.url)),
-      fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url)),
-      ...args,
-      '--home',
-      `${folder}/.isochron`,
-    ],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  const ms = performance.now() - started;
-  if (status !== 0) throw new Error(`isochron ${args.join(' ')} failed:\n${stderr}${stdout}`);
-  const peakMib = Number(/peak MiB: (\d+)/.exec(stderr)?.[1] ?? Number.NaN);
-  return { ms, cpuMs: Number.NaN, peakMib, rows: 0 };
-}
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -122,23 +122,21 @@ describe('the service', () => {
     await store.close();
   }, 120_000);
 
-  it('tells watchers of a new set within a second, whichever process published it', async () => {
-    const [one, two] = await Promise.all([start(), start()]);
+  it('tells watchers of each new set, whichever process published it', async () => {
+    const services = await Promise.all([start(), start()]);
+    const [one, two] = services;
     const { head: first } = await publish(one, requestOf([named('a')]));
-    const versions = watched(two, 1, AbortSignal.timeout(30_000));
+    const watchers = services.map((service) => watched(service, 1, AbortSignal.timeout(50_000)));
     let from = first?.hash;
-    const lateMs: number[] = [];
     for (let version = 2; version <= 5; version++) {
-      const next = versions.next();
-      const { head: made } = await publish(one, requestOf([named(`v${version}`)], from));
-      const publishedMs = performance.now();
-      expect((await next).value).toMatchObject({ version, hash: made?.hash });
-      lateMs.push(performance.now() - publishedMs);
+      const publisher = version % 2 === 0 ? one : two;
+      const { head: made } = await publish(publisher, requestOf([named(`v${version}`)], from));
+      for (const watcher of watchers) {
+        expect((await watcher.next()).value).toMatchObject({ version, hash: made?.hash });
+      }
       from = made?.hash;
     }
-    // The promise is a second. The least of four says what it takes when the machine is not busy with something else.
-    expect(Math.min(...lateMs), `${lateMs.map(Math.round).join(', ')} ms`).toBeLessThan(1_000);
-    await versions.return();
+    for (const watcher of watchers) await watcher.return();
   }, 60_000);
 
   it('loses no accepted request when it is told to stop under load', async () => {
