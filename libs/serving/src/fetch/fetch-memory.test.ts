@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { longType, stringType } from '@isochron/schema';
 import { expect, test } from 'vitest';
 import { FetchMemory } from './fetch-memory.ts';
@@ -53,6 +56,21 @@ test('of many Joins those that were asked for longest ago give their answers up'
   const kept = pools.map((pool, number) => pool.take(1, 0) === first[number]);
   expect(kept.filter((isKept) => isKept).length).toBe(512);
   expect(kept.lastIndexOf(false)).toBe(600 - 512 - 1);
+});
+
+test('a Join that is served no more is not held by the answers that were kept of it', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const retired = (() => {
+    const pool = new FetchedPool(planOf('retired'), 16);
+    pool.take(1, 0).release();
+    return pool.reference;
+  })();
+  expect(retired.deref()).toBeDefined();
+  // A reference that was looked at is good until the turn ends.
+  await pause(0);
+  collect();
+  expect(retired.deref()).toBeUndefined();
 });
 
 test('a chunk is used again by one at a time', () => {

@@ -17,8 +17,8 @@ export class FetchMemory {
   readonly keyBytes = new AvroOutput();
   readonly vectors = new SpareVectors();
   readonly #chunks: Chunk[] = [];
-  /** In the order in which they began to hold something. */
-  readonly #pools = new Set<FetchedPool>();
+  /** In the order in which they began to hold something. Those of Joins that are served no more are not held: a service that follows its definitions makes more and more of them. */
+  readonly #pools = new Set<WeakRef<FetchedPool>>();
 
   takeChunk(): Chunk {
     return this.#chunks.pop() ?? new Chunk();
@@ -30,11 +30,11 @@ export class FetchMemory {
 
   /** A pool that held nothing holds something now. */
   note(pool: FetchedPool): void {
-    this.#pools.delete(pool);
-    this.#pools.add(pool);
+    this.#pools.delete(pool.reference);
+    this.#pools.add(pool.reference);
     const [first] = this.#pools;
     if (this.#pools.size <= POOLS_MAX || first === undefined) return;
     this.#pools.delete(first);
-    first.clear();
+    first.deref()?.clear();
   }
 }

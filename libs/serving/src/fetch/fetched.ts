@@ -97,6 +97,8 @@ const KEPT_MAX = 64;
 
 /** Has answers that were given back, so that a request of few rows makes none. Most requests are of one row, and have answers of their own. */
 export class FetchedPool {
+  /** By which others know it without keeping it. */
+  readonly reference = new WeakRef(this);
   readonly #plan: ReadPlan;
   readonly #ofOne: Fetched[] = [];
   readonly #ofFew: Fetched[] = [];
