@@ -12,9 +12,11 @@ import { rounded, table, whole } from '../sketches/table.ts';
 import { type Changes, keepChanging } from './changing.ts';
 import { slope } from './slope.ts';
 
-const STAGES = 10;
-/** Stages before the slope is taken: code is compiled, caches and pools are filled. */
-const WARM_STAGES = 2;
+/** Stages before the slope is taken: code is compiled, pools and the cache are filled. */
+const WARM_STAGES = 3;
+const STAGES = WARM_STAGES + 10;
+/** So little that the first generations fill it: a cache that fills is no memory that grows without end, and looks like it. */
+const CACHE_BYTES = 2 ** 20;
 const SLOPE_MIB_MAX = 1;
 
 interface Stage {
@@ -25,13 +27,13 @@ interface Stage {
 }
 
 /**
- * 1,000,000 requests, half of them over gRPC and half over HTTP, while generations switch and new versions of the Join are published: none may fail, and what the service
+ * 1,000,000 requests after warm-up, half of them over gRPC and half over HTTP, while generations switch and new versions of the Join are published: none may fail, and what the service
  * holds once garbage is collected may not grow with them. It ends with an error where it does; `--quick` is too short to tell growth from noise, and looks at failures alone.
  */
 export async function soakBench({ quick }: BenchOptions): Promise<void> {
   const requests = quick ? 2_000 : 100_000;
   const { home, numbers, batchEndMs, atMs } = await freshHome('soak', 500);
-  const server = await startFetcherServer(home, { cacheBytes: 8 * 2 ** 20 });
+  const server = await startFetcherServer(home, { cacheBytes: CACHE_BYTES });
   const client = await startLoadClient();
   const store = await openLmdbStore({ home });
   const stopping = new AbortController();
