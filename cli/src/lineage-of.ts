@@ -2,6 +2,7 @@ import { type Lineage, lineageOf, type ObjectLineage, type Reached } from '@isoc
 import { IsochronError } from '@isochron/schema';
 import type { Context } from './context.ts';
 import { dialectSaid, objectOf, readableObjects } from './plans.ts';
+import { relatedFiles } from './related-files.ts';
 import { compiledFiles, resolveName } from './repository.ts';
 
 /** A definition that a person means, among all compiled ones; of a file that stands elsewhere, with them. */
@@ -13,7 +14,9 @@ export async function definitionLineage(
   const file = await resolveName(files, asked);
   // It has been read before, and what is to be said of it was said.
   const object = objectOf(file, { fork: context.fork, output: { ...context.output, say: () => undefined } });
-  const others = readableObjects(files.filter(({ path }) => path !== file.path));
+  const { upstream, downstream } = relatedFiles(files.includes(file) ? files : [...files, file]);
+  const related = new Set([...upstream(file), ...downstream(file)]);
+  const others = readableObjects(files.filter((each) => each !== file && each.path !== file.path && related.has(each)));
   const lineage = lineageOf([object, ...others], (await dialectSaid(context)) ?? 'googlesql');
   const found = lineage.objects.find(({ kind, name }) => kind === object.kind && name === object.name);
   if (found === undefined) throw new Error(`${object.name} has no lineage of its own.`);

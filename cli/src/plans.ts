@@ -9,6 +9,7 @@ import {
   planOf as plannedOf,
   printDiagnostic,
   readObject,
+  unversioned,
   writtenTables,
 } from '@isochron/compiler';
 import type { DialectName } from '@isochron/expression';
@@ -16,6 +17,7 @@ import { IsochronError } from '@isochron/schema';
 import { problemText } from '@isochron/thrift';
 import type { Context } from './context.ts';
 import { environmentOf } from './environment.ts';
+import { relatedFiles } from './related-files.ts';
 import { type CompiledFile, compiledFiles, resolveName } from './repository.ts';
 import { readConfig } from './repository-config.ts';
 import { readCatalog } from './wiring.ts';
@@ -44,14 +46,18 @@ export async function planAmong(
   const object = objectOf(file, context);
   const dialect = (await dialectSaid(context)) ?? assumed(context, object);
   const environment = await environmentOf(context);
-  const others = readableObjects(files).filter((each) => fileOf(each) !== fileOf(object));
-  const written = writtenTables([object, ...others]);
+  // Which tables are an environment's own is known once all that is filled is.
+  const isApart = environment.prefix !== '';
+  const others = othersThan(object, isApart ? files : files.filter((each) => isVersionOf(each, file)));
+  const written = isApart ? writtenTables([object, ...others]) : new Set<string>();
   const [here = object, ...around] = [object, ...others].map((each) => objectIn(each, environment, written));
   const catalog = await readCatalog((await context.backfill()).warehouse);
   const alone = plannedOf(here, catalog, { dialect, versions: around });
   // Tables that are not there yet may be those that others fill.
   const isLackingTables = alone.diagnostics.some(({ code }) => code === 'unknown-table');
-  const { plan, diagnostics } = isLackingTables ? plannedAmong(here, around, catalog, dialect) : alone;
+  const makers = (): readonly DefinitionObject[] =>
+    isApart ? around : othersThan(object, relatedFiles(files).upstream(file));
+  const { plan, diagnostics } = isLackingTables ? plannedAmong(here, makers(), catalog, dialect) : alone;
   if (plan !== null) return { object: here, plan };
   const faults = diagnostics.filter(({ severity }) => severity === 'error').map(printDiagnostic);
   throw new IsochronError(
@@ -59,6 +65,12 @@ export async function planAmong(
     `${file.name} does not fit the warehouse; mend it and run isochron compile again.\n${faults.join('\n')}`,
   );
 }
+
+const othersThan = (object: DefinitionObject, files: readonly CompiledFile[]): readonly DefinitionObject[] =>
+  readableObjects(files).filter((each) => fileOf(each) !== fileOf(object));
+
+const isVersionOf = (each: CompiledFile, file: CompiledFile): boolean =>
+  each.kind === file.kind && unversioned(each.name) === unversioned(file.name);
 
 /** The dialect of what does not say its own: the call's, else the repository's; undefined where neither says one. */
 export const dialectSaid = async ({

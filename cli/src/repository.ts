@@ -18,34 +18,49 @@ export interface FoundDefinitions {
   readonly faults: readonly string[];
 }
 
-/** Imports `features/{team}/**.ts`: an exported constant that a call of the authoring language made is a definition. */
-export async function findDefinitions(repository: string): Promise<FoundDefinitions> {
+/** A file that definitions are exported from. */
+export interface FeatureFile extends Pick<NameParts, 'team' | 'file'> {
+  readonly path: string;
+}
+
+/** `features/{team}/**.ts`, without tests and types. */
+export function featureFiles(repository: string): readonly FeatureFile[] {
   const features = resolve(repository, 'features');
+  return filesBelow(features, '*/**/*.ts').flatMap((path) => {
+    const [team, ...rest] = path.split(sep);
+    if (team === undefined || path.endsWith('.test.ts') || path.endsWith('.d.ts')) return [];
+    return [{ team, file: rest.join('/').replace(/\.ts$/, ''), path: join(features, path) }];
+  });
+}
+
+/** Imports files, one after the other: an exported constant that a call of the authoring language made is a definition. */
+export async function definitionsOf(files: readonly FeatureFile[]): Promise<FoundDefinitions> {
   const definitions: FoundDefinition[] = [];
   const faults: string[] = [];
-  for (const path of filesBelow(features, '*/**/*.ts')) {
-    const [team, ...rest] = path.split(sep);
-    if (team === undefined || path.endsWith('.test.ts') || path.endsWith('.d.ts')) continue;
-    const file = rest.join('/').replace(/\.ts$/, '');
+  for (const { team, file, path } of files) {
     try {
-      const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(features, path)).href);
+      const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
       for (const [name, value] of Object.entries(module)) {
         if (isDefinition(value)) {
           definitions.push({ team, file, export: name, definition: value });
         }
       }
     } catch (thrown) {
-      faults.push(faultText(join(features, path), thrown));
+      faults.push(faultText(path, thrown));
     }
-  }
-  if (definitions.length === 0 && faults.length === 0) {
-    throw new IsochronError(
-      'NOT_FOUND',
-      `There are no definitions in ${features}: export a groupBy or a join from features/TEAM/FILE.ts.`,
-    );
   }
   // A fault in a file that others import is one fault.
   return { definitions, faults: [...new Set(faults)] };
+}
+
+/** Everything that stands in `features/`. Rejects with NOT_FOUND where that is nothing. */
+export async function findDefinitions(repository: string): Promise<FoundDefinitions> {
+  const found = await definitionsOf(featureFiles(repository));
+  if (found.definitions.length > 0 || found.faults.length > 0) return found;
+  throw new IsochronError(
+    'NOT_FOUND',
+    `There are no definitions in ${resolve(repository, 'features')}: export a groupBy or a join from features/TEAM/FILE.ts.`,
+  );
 }
 
 /** A compiled file: `compiled/{folder of its kind}/{team}/{file}.{export}__{version}`. */
@@ -88,10 +103,7 @@ export async function resolveName(files: readonly CompiledFile[], asked: string)
   if (exact !== undefined) return exact;
   const elsewhere = await fileAt(resolve(asked));
   if (elsewhere !== null) return elsewhere;
-  const tail = segmentsOf(asked);
-  const matches = files.filter(
-    (file) => endsWith(segmentsOf(file.name), tail) || endsWith(segmentsOf(withoutVersion(file.name)), tail),
-  );
+  const matches = files.filter(({ name }) => isTailOf(asked, name));
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return only;
   const names = (matches.length === 0 ? files : matches).map(({ name }) => name).join(', ');
@@ -115,10 +127,17 @@ async function fileAt(path: string): Promise<CompiledFile | null> {
   );
 }
 
-const segmentsOf = (name: string): readonly string[] => name.split(/[/.]/);
+/** Whether a person may call a definition so: by a tail of its name, with or without the version. */
+export function isTailOf(asked: string, name: string): boolean {
+  const tail = segmentsOf(asked);
+  return endsWith(segmentsOf(name), tail) || endsWith(segmentsOf(withoutVersion(name)), tail);
+}
+
+/** The team, the folders and the file, the export: what stands between slashes and points. */
+export const segmentsOf = (name: string): readonly string[] => name.split(/[/.]/);
 /** Versions of models may have dots, dashes and letters after their first digit. */
-const withoutVersion = (name: string): string => name.replace(/__\d[A-Za-z0-9.-]*$/, '');
-const endsWith = (segments: readonly string[], tail: readonly string[]): boolean =>
+export const withoutVersion = (name: string): string => name.replace(/__\d[A-Za-z0-9.-]*$/, '');
+export const endsWith = (segments: readonly string[], tail: readonly string[]): boolean =>
   tail.every((segment, index) => segments[segments.length - tail.length + index] === segment);
 
 /** Thousands of small files are read one after the other: to hand each to another thread takes longer than to read it. */

@@ -6,6 +6,7 @@ export { type ConfigOptions, config, type EnvironmentOptions, isConfig, type Tea
 export * from './config-definition.ts';
 export * from './definition.ts';
 export { DefinitionError } from './definition-error.ts';
+export { type DefinitionsIn, definitionsIn } from './definitions-in.ts';
 export { type Dependency, type DependencyOptions, dependency } from './dependency.ts';
 export { type EntitySource, type EntitySourceOptions, entitySource } from './entity-source.ts';
 export { type EventSource, type EventSourceOptions, eventSource } from './event-source.ts';

@@ -10,7 +10,15 @@ export type { Finding } from './finding.ts';
 export * from './lineage/index.ts';
 export * from './macros/index.ts';
 export { type ColumnMeanings, columnsOf } from './meaning/index.ts';
-export { compiledFile, compiledName, type NameParts, nameOfThrift, tableOfName, thriftName } from './names.ts';
+export {
+  compiledFile,
+  compiledName,
+  type NameParts,
+  nameOfThrift,
+  tableOfName,
+  thriftName,
+  unversioned,
+} from './names.ts';
 export { didYouMean } from './nearest.ts';
 export * from './objects.ts';
 export { type Places, placeOf } from './places.ts';
