@@ -1,25 +1,16 @@
 import { request } from 'node:https';
 import { connect } from 'node:tls';
-import { type CallContext, type ClientTls, call, createClient, createRpcServer } from '@isochron/rpc';
+import { type CallContext, type ClientTls, call, createClient } from '@isochron/rpc';
 import { CompilerClient, CompilerService, type SetVersion } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
 import { z } from 'zod';
 import type { Certified } from './certificates.fixture.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
-import { openFrame } from './frame.ts';
-import { guardSettings } from './guard.ts';
+import { frameSettings, openFrame } from './frame.ts';
 import { createHealth, type Health } from './health.ts';
-import { createHttpServer } from './http-server.ts';
-import { logLevels } from './logger.ts';
 
-const schema = z.strictObject({
-  host: z.string().default('127.0.0.1'),
-  ...guardSettings,
-  log: z
-    .strictObject({ level: z.enum(logLevels).default('fatal'), project: z.string().nullable().default(null) })
-    .prefault({}),
-});
+const schema = z.strictObject(frameSettings);
 
 /** A service that says who it is called by, over both protocols. */
 export interface GuardedService {
@@ -30,28 +21,20 @@ export interface GuardedService {
 }
 
 export async function startGuarded(settings: object): Promise<GuardedService> {
-  const config = readConfig(schema, { environment: {}, flags: settings });
+  const config = readConfig(schema, { environment: {}, flags: { log: { level: 'fatal' }, ...settings } });
   const frame = await openFrame({ service: 'guarded', version: '1', config });
   const health = createHealth({ checks: {}, clock: systemClock });
-  const rpc = createRpcServer({
-    ...frame.guarded,
-    port: 0,
+  const { rpc, http } = await frame.createServers({
+    grpcPort: 0,
+    httpPort: 0,
     requestBytesMax: 10_000,
-    isReady: async () => (await health.readiness()).isReady,
+    health,
+    about: { title: 'A test', version: '1', description: 'For tests.' },
   });
   const unused = rpc.unary<unknown, never>(() => Promise.reject(new IsochronError('UNIMPLEMENTED', 'Not here.')));
   rpc.add(CompilerService, {
     ...Object.fromEntries(Object.keys(CompilerService).map((name) => [name, unused])),
     getHead: rpc.unary(async (_request: unknown, { caller }: CallContext) => versionOf(caller.subject)),
-  });
-  const about = { title: 'A test', version: '1', description: 'For tests.' };
-  const http = await createHttpServer({
-    ...frame.guarded,
-    ...frame.guardedHttp,
-    port: 0,
-    bodyBytesMax: 1_000,
-    health,
-    about,
   });
   http.app.get('/who', async (asked) => http.contextOf(asked).caller);
   const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];

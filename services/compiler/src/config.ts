@@ -1,4 +1,4 @@
-import { guardSettings, logLevels, readConfig } from '@isochron/service';
+import { frameSettings, readConfig } from '@isochron/service';
 import { z } from 'zod';
 
 const port = z.number().int().min(0).max(65_535);
@@ -8,9 +8,7 @@ const schema = z.strictObject({
   /** Folder of the embedded store. */
   home: z.string().min(1).default('.isochron'),
   store: z.strictObject({ bytesMax: z.number().int().min(1_000_000).optional() }).prefault({}),
-  /** Beyond loopback it starts with TLS and asks who calls, unless `insecure` says otherwise. */
-  host: z.string().default('127.0.0.1'),
-  ...guardSettings,
+  ...frameSettings,
   grpc: z.strictObject({ port: port.default(7401) }).prefault({}),
   http: z.strictObject({ port: port.default(7400) }).prefault({}),
   /** Of one request, over either protocol. */
@@ -29,15 +27,6 @@ const schema = z.strictObject({
     })
     .prefault({}),
   collectEveryMs: z.number().int().min(1_000).default(3_600_000),
-  drain: z
-    .strictObject({
-      delayMs: z.number().int().min(0).default(5_000),
-      timeoutMs: z.number().int().min(0).default(20_000),
-    })
-    .prefault({}),
-  log: z
-    .strictObject({ level: z.enum(logLevels).default('info'), project: z.string().nullable().default(null) })
-    .prefault({}),
 });
 
 export type CompilerConfig = z.output<typeof schema>;

@@ -1,9 +1,7 @@
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { openMetadataStore } from '@isochron/metadata';
-import { createRpcServer } from '@isochron/rpc';
 import {
   createHealth,
-  createHttpServer,
   everythingForEverybody,
   type Logger,
   openFrame,
@@ -61,21 +59,14 @@ export async function startCompiler(config: CompilerConfig): Promise<StartedComp
   const judging = new JudgeThread(config.judge);
   const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: frame.access });
   const health = createHealth({ checks: { store: () => metadata.probe() }, clock: systemClock });
-  const rpc = createRpcServer({
-    ...frame.guarded,
-    port: config.grpc.port,
+  const { rpc, http } = await frame.createServers({
+    grpcPort: config.grpc.port,
+    httpPort: config.http.port,
     requestBytesMax,
-    isReady: async () => (await health.readiness()).isReady,
-  });
-  addToRpc(rpc, api);
-  const http = await createHttpServer({
-    ...frame.guarded,
-    ...frame.guardedHttp,
-    port: config.http.port,
-    bodyBytesMax: requestBytesMax,
     health,
     about: ABOUT,
   });
+  addToRpc(rpc, api);
   addToHttp(http, api, logger);
   const collecting = periodically(config.collectEveryMs, () => collect(metadata, logger));
   const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];

@@ -1,4 +1,4 @@
-import { guardSettings, logLevels, readConfig } from '@isochron/service';
+import { frameSettings, readConfig } from '@isochron/service';
 import { vectorLogSchema } from '@isochron/vector-log';
 import { z } from 'zod';
 import { externalSourcesSchema } from './external/config.ts';
@@ -9,9 +9,7 @@ const port = z.number().int().min(0).max(65_535);
 const schema = z.strictObject({
   /** Folder of the embedded store. */
   home: z.string().min(1).default('.isochron'),
-  /** Beyond loopback it starts with TLS and asks who calls, unless `insecure` says otherwise. */
-  host: z.string().default('127.0.0.1'),
-  ...guardSettings,
+  ...frameSettings,
   grpc: z.strictObject({ port: port.default(7411) }).prefault({}),
   http: z.strictObject({ port: port.default(7410) }).prefault({}),
   /** Which published set is served. */
@@ -50,15 +48,6 @@ const schema = z.strictObject({
       /** Requests that are answered at once; one more is refused. */
       requestsMax: z.number().int().min(1).default(512),
     })
-    .prefault({}),
-  drain: z
-    .strictObject({
-      delayMs: z.number().int().min(0).default(5_000),
-      timeoutMs: z.number().int().min(0).default(20_000),
-    })
-    .prefault({}),
-  log: z
-    .strictObject({ level: z.enum(logLevels).default('info'), project: z.string().nullable().default(null) })
     .prefault({}),
 });
 

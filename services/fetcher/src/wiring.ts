@@ -1,18 +1,8 @@
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
-import { createRpcServer } from '@isochron/rpc';
-import {
-  createHealth,
-  createHttpServer,
-  type Frame,
-  type Health,
-  type Logger,
-  openFrame,
-  type Running,
-  systemClock,
-} from '@isochron/service';
+import { createHealth, type Logger, openFrame, type Running, systemClock } from '@isochron/service';
 import type { FetcherConfig } from './config.ts';
-import { type FetcherCore, openCore } from './core.ts';
+import { openCore } from './core.ts';
 import { addToRpc } from './grpc.ts';
 import { addToHttp } from './http/routes.ts';
 import { type OpenedFetcher, openInProcess } from './in-process.ts';
@@ -51,7 +41,15 @@ export async function startFetcher(config: FetcherConfig, openStore = openEmbedd
     await frame.close();
   };
   const health = createHealth({ checks: core.checks, clock: systemClock });
-  const { rpc, http } = await createServers(config, frame, core, health);
+  const { rpc, http } = await frame.createServers({
+    grpcPort: config.grpc.port,
+    httpPort: config.http.port,
+    requestBytesMax: config.limits.requestBytesMax,
+    health,
+    about: ABOUT,
+  });
+  addToRpc(rpc, core.api);
+  addToHttp(http, core.api);
   try {
     const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
     logListening(logger, { grpcPort, httpPort, host, home, ...address });
@@ -63,23 +61,6 @@ export async function startFetcher(config: FetcherConfig, openStore = openEmbedd
     await close();
     throw thrown;
   }
-}
-
-async function createServers(config: FetcherConfig, frame: Frame, { api }: FetcherCore, health: Health) {
-  const { requestBytesMax } = config.limits;
-  const isReady = async () => (await health.readiness()).isReady;
-  const rpc = createRpcServer({ ...frame.guarded, port: config.grpc.port, requestBytesMax, isReady });
-  addToRpc(rpc, api);
-  const http = await createHttpServer({
-    ...frame.guarded,
-    ...frame.guardedHttp,
-    port: config.http.port,
-    bodyBytesMax: requestBytesMax,
-    health,
-    about: ABOUT,
-  });
-  addToHttp(http, api);
-  return { rpc, http };
 }
 
 /**
