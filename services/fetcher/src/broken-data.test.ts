@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { keyCodecOf } from '@isochron/avro';
 import { type KeyValueStore, readRows, scanRows } from '@isochron/kv';
+import { over } from '@isochron/kv/over';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { call } from '@isochron/rpc';
 import { stringType } from '@isochron/schema';
@@ -244,19 +245,14 @@ test('for a caller who has gone nothing more is read', async () => {
   let reads = 0;
   const slow = async (home: string): Promise<KeyValueStore> => {
     const inner = await openLmdbStore({ home });
-    return {
-      ensureTable: (table) => inner.ensureTable(table),
-      scan: (...asked) => inner.scan(...asked),
-      mutate: (...asked) => inner.mutate(...asked),
-      mutateIf: (...asked) => inner.mutateIf(...asked),
-      close: () => inner.close(),
+    return over(inner, {
       read: async (table, ...asked) => {
         if (table !== featuresTable.name) return inner.read(table, ...asked);
         reads++;
         await pause(20);
         return inner.read(table, ...asked);
       },
-    };
+    });
   };
   const { client, base } = await open({ refreshMs: 30_000 }, slow);
   const users = Array.from({ length: 1_600 }, (_, at) => `user ${at}`);

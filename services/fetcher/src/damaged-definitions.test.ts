@@ -1,5 +1,6 @@
 import { type DefinitionObject, fileOf, objectJson } from '@isochron/compiler';
 import { type CellVisitor, type KeyValueStore, textOfBytes } from '@isochron/kv';
+import { over } from '@isochron/kv/over';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { objectHash } from '@isochron/metadata';
 import { call } from '@isochron/rpc';
@@ -29,14 +30,9 @@ class Damaged {
 
   async open(home: string): Promise<KeyValueStore> {
     const inner = await openLmdbStore({ home });
-    return {
-      ensureTable: (table) => inner.ensureTable(table),
+    return over(inner, {
       read: (table, asked, visit) => inner.read(table, asked, table === 'metadata_objects' ? this.#seen(visit) : visit),
-      scan: (...asked) => inner.scan(...asked),
-      mutate: (...asked) => inner.mutate(...asked),
-      mutateIf: (...asked) => inner.mutateIf(...asked),
-      close: () => inner.close(),
-    };
+    });
   }
 
   #seen(visit: CellVisitor): CellVisitor {

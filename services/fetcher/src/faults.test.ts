@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KeyValueStore } from '@isochron/kv';
+import { over } from '@isochron/kv/over';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { IsochronError } from '@isochron/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -32,14 +33,12 @@ class Breakable {
       if (this.fault !== null) throw this.fault;
       return work();
     };
-    return {
-      ensureTable: (table) => inner.ensureTable(table),
+    return over(inner, {
       read: (...asked) => guarded(() => inner.read(...asked)),
       scan: (...asked) => guarded(() => inner.scan(...asked)),
       mutate: (...asked) => guarded(() => inner.mutate(...asked)),
       mutateIf: (...asked) => guarded(() => inner.mutateIf(...asked)),
-      close: () => inner.close(),
-    };
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFetcherClient, type FetchOptions } from '@isochron/client';
 import type { KeyValueStore } from '@isochron/kv';
+import { over } from '@isochron/kv/over';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { featuresTable } from '@isochron/serving';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -26,17 +27,12 @@ let delayMs = 0;
 /** A store that takes its time over features. */
 async function slowStore(home: string): Promise<KeyValueStore> {
   const inner = await openLmdbStore({ home });
-  return {
-    ensureTable: (table) => inner.ensureTable(table),
+  return over(inner, {
     read: async (table, asked, visit) => {
       if (table === featuresTable.name && delayMs > 0) await pause(delayMs);
       await inner.read(table, asked, visit);
     },
-    scan: (...asked) => inner.scan(...asked),
-    mutate: (...asked) => inner.mutate(...asked),
-    mutateIf: (...asked) => inner.mutateIf(...asked),
-    close: () => inner.close(),
-  };
+  });
 }
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { KeyValueStore } from '@isochron/kv';
+import { over } from '@isochron/kv/over';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { openDuckDbWarehouse } from '@isochron/warehouse-duckdb';
 import { uploadVisits } from './visits.fixture.ts';
@@ -20,14 +20,10 @@ async function counted<T>(write: () => Promise<T>): Promise<T> {
   return answer;
 }
 
-const store: KeyValueStore = {
-  ensureTable: (table) => inner.ensureTable(table),
-  read: (...asked) => inner.read(...asked),
-  scan: (...asked) => inner.scan(...asked),
+const store = over(inner, {
   mutate: (...asked) => counted(() => inner.mutate(...asked)),
   mutateIf: (...asked) => counted(() => inner.mutateIf(...asked)),
-  close: () => inner.close(),
-};
+});
 process.stdout.write('ready\n');
 await uploadVisits({
   ...{ place: { warehouse, store }, day, edition },
