@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import * as authoring from '@isochron/authoring';
 import { type Definition, definitionsIn } from '@isochron/authoring';
 import { compiledName, objectOfFile, tableOfName } from '@isochron/compiler';
-import { cleanSpec } from '@isochron/thrift';
+import { bareTable } from '@isochron/thrift';
 import {
   definitionsOf,
   endsWith,
@@ -55,7 +55,7 @@ function reachedFrom(found: readonly FoundDefinition[], name: string): Reached {
   const enter = ({ definition }: FoundDefinition): void => {
     const { definitions, tables } = definitionsIn(definition);
     for (const each of definitions) reached.definitions.add(each);
-    for (const table of tables) reached.tables.add(unqualified(table));
+    for (const table of tables) reached.tables.add(bareTable(table));
   };
   for (const each of found) if (isTailOf(name, nameOf(each))) enter(each);
   for (let before = -1; before < reached.definitions.size; ) {
@@ -70,12 +70,7 @@ function reachedFrom(found: readonly FoundDefinition[], name: string): Reached {
 const nameOf = (each: FoundDefinition): string => compiledName(each, each.definition.version);
 
 const tableOf = (each: FoundDefinition): string =>
-  unqualified(each.definition.metadata.output.table ?? tableOfName(nameOf(each)));
-
-const unqualified = (table: string): string => {
-  const clean = cleanSpec(table);
-  return clean.slice(clean.lastIndexOf('.') + 1);
-};
+  bareTable(each.definition.metadata.output.table ?? tableOfName(nameOf(each)));
 
 /** Where the definitions were made, so that they are found by their names, and those that may fill a table that they read. */
 function filesOf({ definitions, tables }: Reached, texts: ReadonlyMap<FeatureFile, string>): readonly FeatureFile[] {

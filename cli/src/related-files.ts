@@ -1,5 +1,5 @@
 import { tableOfName, thriftName } from '@isochron/compiler';
-import { cleanSpec } from '@isochron/thrift';
+import { bareTable } from '@isochron/thrift';
 import type { CompiledFile } from './repository.ts';
 
 /**
@@ -48,11 +48,7 @@ const NAMED = /"(name|table|snapshotTable|mutationTable)"\s*:\s*"((?:[^"\\]|\\.)
 const OUTPUT_TABLE =
   /"outputTableInfo"\s*:\s*\{(?:"(?:[^"\\]|\\.)*"|[^"{}]|\{(?:"(?:[^"\\]|\\.)*"|[^"{}])*\})*?"table"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
 
-/** A table without its partitions and without its namespace. */
-function tableKey(text: string): string {
-  const table = cleanSpec(unescaped(text));
-  return table.slice(table.lastIndexOf('.') + 1);
-}
+const tableKey = (text: string): string => bareTable(unescaped(text));
 
 const unescaped = (text: string): string => (text.includes('\\') ? String(JSON.parse(`"${text}"`)) : text);
 

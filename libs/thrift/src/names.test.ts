@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  bareTable,
   batchDataset,
   cleanName,
   cleanNameWithoutVersion,
@@ -16,11 +17,14 @@ import {
 } from './names.ts';
 
 test.each([
-  ['db.table/hr=00/x=y', 'db.table'],
-  ['db.table', 'db.table'],
-  ['', ''],
-])('the spec %s is of %s', (spec, clean) => {
+  ['db.table/hr=00/x=y', 'db.table', 'table'],
+  ['project.db.table', 'project.db.table', 'table'],
+  ['table/at=1.5', 'table', 'table'],
+  ['db.table', 'db.table', 'table'],
+  ['', '', ''],
+])('the spec %s is of %s', (spec, clean, bare) => {
   expect(cleanSpec(spec)).toBe(clean);
+  expect(bareTable(spec)).toBe(bare);
 });
 
 test.each([

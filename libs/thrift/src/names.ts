@@ -11,6 +11,12 @@ export function cleanSpec(spec: string): string {
   return slash < 0 ? spec : spec.slice(0, slash);
 }
 
+/** The table without its sub-partitions and its namespace: `db.table/hr=00` is `table`. */
+export function bareTable(spec: string): string {
+  const table = cleanSpec(spec);
+  return table.slice(table.lastIndexOf('.') + 1);
+}
+
 /** A definition's name as part of other names: `team.file.variable__0` is `team_file_variable__0`. */
 export function cleanName(name: string): string {
   return sanitize(name);
