@@ -54,7 +54,8 @@ export interface RpcServer {
 
 export function createRpcServer(options: RpcServerOptions): RpcServer {
   const { host, port, requestBytesMax } = options;
-  const watching = { observe: options.observe, authenticate: options.authenticate ?? askNothing };
+  const methods = new MethodNames();
+  const watching = { observe: options.observe, authenticate: options.authenticate ?? askNothing, methods };
   const server = new Server({
     'grpc.max_receive_message_length': requestBytesMax,
     'grpc.max_send_message_length': -1,
@@ -66,7 +67,7 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
   });
   const draining = new AbortController();
   const health = options.isReady === undefined ? null : new HealthAnswers(options.isReady);
-  if (health !== null) addHealth(server, health, handlersOf(PROBES, draining.signal));
+  if (health !== null) addHealth(server, health, handlersOf({ ...PROBES, methods }, draining.signal));
   return {
     add: (definition, implementation) => {
       server.addService(definition, implementation);
@@ -89,7 +90,7 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
 }
 
 /** Probes are not calls: they are not counted, and not asked who they are of. */
-const PROBES: Watching = { observe: () => ({ trace: untraced, end: () => undefined }), authenticate: askNothing };
+const PROBES = { observe: () => ({ trace: untraced, end: () => undefined }), authenticate: askNothing };
 
 function addHealth(server: Server, health: HealthAnswers, { unary, stream }: Handlers): void {
   server.addService(HealthService, {
@@ -119,6 +120,7 @@ type AnyCall<Q, A> = ServerUnaryCall<Q, A> | ServerWritableStream<Q, A>;
 interface Watching {
   readonly observe: CallObserver;
   readonly authenticate: Authenticator;
+  readonly methods: MethodNames;
 }
 
 const answer = <Q, A>(watching: Watching, call: ServerUnaryCall<Q, A>, handler: UnaryHandler<Q, A>): Promise<A> =>
@@ -140,12 +142,12 @@ async function pour<Q, A>(
 }
 
 async function observed<Q, A, T>(
-  { observe, authenticate }: Watching,
+  { observe, authenticate, methods }: Watching,
   call: AnyCall<Q, A>,
   draining: AbortSignal | null,
   work: (context: CallContext) => Promise<T>,
 ): Promise<T> {
-  const { trace, end } = observe(new BegunCall(call));
+  const { trace, end } = observe(new BegunCall(call, methods));
   const context = new GrpcContext(call, trace, draining);
   try {
     context.refuseLate();
@@ -214,9 +216,9 @@ class BegunCall<Q, A> implements Call {
   readonly method: string;
   readonly #call: AnyCall<Q, A>;
 
-  constructor(call: AnyCall<Q, A>) {
+  constructor(call: AnyCall<Q, A>, methods: MethodNames) {
     this.#call = call;
-    this.method = methodOf(call.getPath());
+    this.method = methods.of(call.getPath());
   }
 
   get traceParent(): string | null {
@@ -241,15 +243,17 @@ class ShownBy<Q, A> implements Shown {
   };
 }
 
-/** A path without its slash, made once. Paths are those of methods that were added: others have no handler. */
-const methods = new Map<string, string>();
+/** Paths without their slash, each made once, so that what counts by one finds it by its identity. Paths are those of methods that were added: others have no handler. */
+class MethodNames {
+  readonly #names = new Map<string, string>();
 
-function methodOf(path: string): string {
-  const known = methods.get(path);
-  if (known !== undefined) return known;
-  const method = path.slice(1);
-  methods.set(path, method);
-  return method;
+  of(path: string): string {
+    const known = this.#names.get(path);
+    if (known !== undefined) return known;
+    const name = path.slice(1);
+    this.#names.set(path, name);
+    return name;
+  }
 }
 
 function headerOf<Q, A>(call: AnyCall<Q, A>, name: string): string | null {
