@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
-import { createHealth, type Logger, openFrame, type Running, systemClock } from '@isochron/service';
+import { createHealth, openFrame, type Running, systemClock } from '@isochron/service';
 import type { FetcherConfig } from './config.ts';
 import { openCore } from './core.ts';
 import { addToRpc } from './grpc.ts';
@@ -52,7 +52,7 @@ export async function startFetcher(config: FetcherConfig, openStore = openEmbedd
   addToHttp(http, core.api);
   try {
     const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
-    logListening(logger, { grpcPort, httpPort, host, home, ...address });
+    logger.info({ grpcPort, httpPort, host, home, ...address }, 'listening');
     const drains = { drainDelayMs: drain.delayMs, drainTimeoutMs: drain.timeoutMs };
     return { logger, health, servers: [rpc, http], ...drains, grpcPort, httpPort, sets: core.sets, close };
   } catch (thrown) {
@@ -72,5 +72,3 @@ export const openFetcher = async (config: FetcherConfig, openStore = openEmbedde
   openInProcess(config, { store: await openStore(config.home), version: VERSION });
 
 const openEmbedded = (home: string): Promise<KeyValueStore> => openLmdbStore({ home });
-
-const logListening = (logger: Logger, fields: object): void => logger.info(fields, 'listening');
