@@ -58,14 +58,16 @@ export class LambdaColumns {
   #firstTile: number;
   #batchEndMs = NaN;
 
-  constructor(features: readonly Feature[]) {
+  /** `written`: the features of the whole GroupBy, of which `features` may be some; columns are called in tiles and hops as they are among all of them. */
+  constructor(features: readonly Feature[], written: readonly Feature[] = features) {
     const lengths = [...new Set(features.map(({ spec }) => spec.windowMs))].sort(
       (a, b) => (a ?? Infinity) - (b ?? Infinity),
     );
     this.windows = lengths.map((lengthMs, index) => new LambdaWindow(lengthMs, FIRST_SLOT + index, lengths.length));
     this.#firstSegment = FIRST_SLOT + 2 * lengths.length;
     this.#firstHop = this.#firstTile = FIRST_SLOT + 4 * lengths.length;
-    this.columns = baseColumns(features).map((base) => {
+    const bases = baseColumns(written).filter((base) => features.some(({ state }) => state === base.state));
+    this.columns = bases.map((base) => {
       const lengthsHere = features.filter(({ state }) => state === base.state).map(({ spec }) => spec.windowMs);
       const windows = this.windows.filter(({ lengthMs }) => lengthsHere.includes(lengthMs));
       return { base, states: base.bound.states(INITIAL_SLOTS), windows };

@@ -1,4 +1,4 @@
-import type { Feature } from '@isochron/aggregation';
+import { baseColumns, type Feature } from '@isochron/aggregation';
 import type { Field } from '@isochron/schema';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -26,10 +26,14 @@ export class PartReaders {
     this.#readers = new LRUCache({ max: readersMax });
   }
 
-  temporal(features: readonly Feature[], tiles: TileOptions): PartReader {
-    const meaning = hashOf(features.map(({ spec, bound }) => [spec, bound.input, bound.ir, bound.output]));
+  /** `written`: all features of the GroupBy, by which columns are called; `features` may be some of them. */
+  temporal(features: readonly Feature[], written: readonly Feature[], tiles: TileOptions): PartReader {
+    const names = new Map(baseColumns(written).map(({ state, name }) => [state, name]));
+    const meaning = hashOf(
+      features.map(({ spec, state, bound }) => [spec, names.get(state), bound.input, bound.ir, bound.output]),
+    );
     const key = hashOf(['temporal', meaning, tiles]);
-    return this.#known(key, () => new TemporalPart(features, { meaning, texts: this.#texts, ...tiles }));
+    return this.#known(key, () => new TemporalPart(features, { meaning, written, texts: this.#texts, ...tiles }));
   }
 
   finished(fields: readonly Field[]): PartReader {

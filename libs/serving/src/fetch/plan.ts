@@ -200,7 +200,7 @@ function readPartOf(
     reader:
       features === null
         ? readers.finished(picked(groupBy.outputs, own))
-        : readers.temporal(picked(features, own), {
+        : readers.temporal(picked(features, own), features, {
             tileSchemas: tiles?.schemas ?? [],
             tileMs: tileSizeMs(features),
           }),

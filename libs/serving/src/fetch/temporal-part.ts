@@ -22,8 +22,10 @@ export interface TileOptions {
 }
 
 export interface TemporalPartOptions extends TileOptions {
-  /** Equal where features are equal, of whatever Join. */
+  /** Equal where features are equal, of whatever Join, and called the same in tiles and hops. */
   readonly meaning: string;
+  /** The features of the whole GroupBy, as uploads and tiles are written. */
+  readonly written: readonly Feature[];
   /** Shared with other parts. */
   readonly texts: Texts;
 }
@@ -52,11 +54,11 @@ export class TemporalPart implements PartReader {
   #isApproximate = false;
   #knownToMs = Number.NaN;
 
-  constructor(features: readonly Feature[], { meaning, texts, tileSchemas, tileMs }: TemporalPartOptions) {
+  constructor(features: readonly Feature[], { meaning, written, texts, tileSchemas, tileMs }: TemporalPartOptions) {
     this.features = features.length;
     this.hasTiles = tileSchemas.length > 0;
     this.#meaning = meaning;
-    this.#columns = new LambdaColumns(features);
+    this.#columns = new LambdaColumns(features, written);
     this.#decoders = new BySchema((schema) => new BatchHalfDecoder(this.#columns, schema, texts));
     this.#tiles = new TileDecoder(this.#columns, tileSchemas, texts);
     this.#tileMs = tileMs;
