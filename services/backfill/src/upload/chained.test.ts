@@ -29,18 +29,19 @@ const byUser = groupBy({
   keys: ['user'],
   aggregations: ({ amount }) => [amount.sum('1d')],
 });
-const parentOf = (byDay = byUser) =>
+const parentOf = (byDay = byUser, bounds: { readonly start?: string; readonly end?: string } = {}, historical = true) =>
   join({
     version: 1,
-    left: eventSource({ table: asks, time: 'ts', select: { user: 'user', shop: 'shop' } }),
+    left: eventSource({ table: asks, time: 'ts', select: { user: 'user', shop: 'shop' }, ...bounds }),
     parts: [part(byDay)],
+    ...(historical ? {} : { run: { historical } }),
   });
 const parent = parentOf();
 
 type ParentColumns = { shop: 'INT64'; user_amount_sum_1d: 'INT64' };
-const ofParent = () =>
+const ofParent = (of = parent) =>
   joinSource({
-    join: parent,
+    join: of,
     columns: columnsOf<ParentColumns>(),
     time: 'ts',
     select: { shop: 'shop', spent: 'user_amount_sum_1d' },
@@ -223,4 +224,40 @@ it('is refused, before anything is computed, where the Join cannot be', async ()
     code: 'UNIMPLEMENTED',
     message: expect.stringContaining('team/file.parent__1: this backfill does not compute'),
   });
+});
+
+it(`computes all days that its windows see of a Join whose author wants the newest alone (seed ${SEED})`, async () => {
+  const newest = parentOf(byUser, {}, false);
+  const plan = await planOf(shops(ofParent(newest), 'temporal', false), 'chained', [
+    ['by_user', byUser],
+    ['parent', newest],
+  ]);
+  const report = await uploadDay(plan, LAST);
+  expect(await storedOf(plan, report)).toEqual(await uploadOfCopies(LAST, 'temporal', false));
+});
+
+it(`begins and ends with the left side of the Join (seed ${SEED})`, async () => {
+  const [from, to] = [LAST - 1, LAST - 1];
+  const bounded = parentOf(byUser, { start: day(from), end: day(to) });
+  const plan = await planOf(shops(ofParent(bounded), 'temporal', false), 'chained', [
+    ['by_user', byUser],
+    ['parent', bounded],
+  ]);
+  const steps: string[] = [];
+  const report = await uploadDay(plan, LAST, steps);
+  expect(steps[0]).toBe(`team/file.parent__1 ${day(from)}`);
+  asked = asked.filter((row) => row['day'] === day(from));
+  const copied = eventSource({
+    table: copies,
+    time: 'ts',
+    select: { shop: 'shop', spent: 'spent' },
+    start: day(from),
+    end: day(to),
+  });
+  await place.load(
+    'copies',
+    rowsByHand().map((row) => ({ ...row, day: day(from) })),
+  );
+  const copiedPlan = await planOf(shops(copied, 'temporal', false), 'copied');
+  expect(await storedOf(plan, report)).toEqual(await storedOf(copiedPlan, await uploadDay(copiedPlan, LAST)));
 });

@@ -1,6 +1,7 @@
 import type { GroupByPlan, ScanPlan } from '@isochron/compiler';
 import type { Warehouse } from '@isochron/warehouse';
 import { Inputs } from '../inputs.ts';
+import { withinLeft } from './upstream.ts';
 
 /**
  * The last day that can be uploaded of all of these: the last that each of their sources has. A source that was said to end, and has its last day, holds
@@ -19,7 +20,7 @@ export async function lastDayOf(warehouse: Warehouse, plans: readonly GroupByPla
   return growing.sort()[0] ?? ended.sort().at(-1) ?? null;
 }
 
-const tableOf = ({ table, endDay, upstream }: ScanPlan): Pick<ScanPlan, 'table' | 'endDay'> =>
-  upstream?.kind === 'join'
-    ? { table: upstream.left.table, endDay: endDay ?? upstream.left.endDay }
-    : { table, endDay };
+const tableOf = (scan: ScanPlan): Pick<ScanPlan, 'table' | 'endDay'> => {
+  const { table, upstream } = scan;
+  return { table: upstream?.kind === 'join' ? upstream.left.table : table, endDay: withinLeft(scan).endDay };
+};
