@@ -44,6 +44,8 @@ class Listed implements EncodedIr {
   #rest: Iterator<Value | readonly [string, Value]> = [].values();
 
   value(place: number): Value {
+    // Bytes have one place where they are read.
+    this.#rest = [].values();
     return this.irs[place] ?? null;
   }
 
@@ -128,13 +130,18 @@ function folded(
     last - 1,
     last,
     last,
+    // What stands in bytes itself is added to.
+    FIRST_SLOT + 1,
+    FIRST_SLOT + 1,
+    FIRST_SLOT + 2,
+    FIRST_SLOT + 3,
   ];
   states.fold(Int32Array.from(runs), runs.length / RUN);
   const output = createVector(bound.output, 3);
   states.finalize(all, 3, output, 0);
   return [0, 1, 2]
     .map((row) => getValue(bound.output, output, row))
-    .concat([all, some, shared].map((slot) => states.read(slot)));
+    .concat([all, some, shared, FIRST_SLOT + 1].map((slot) => states.read(slot)));
 }
 
 test.each(cases)('$title: IRs in bytes come to the same as IRs that were written', (each) => {
@@ -152,4 +159,30 @@ test.each(cases)('$title: IRs in bytes come to the same as IRs that were written
     }),
     { numRuns: 40 },
   );
+});
+
+test('of a map that is damaged in the middle nothing is told, however often it is asked for', () => {
+  const bound = bindColumn('SUM', longType, {}, true);
+  if (!('ir' in bound)) throw new Error('sums go by buckets');
+  const states = bound.states(FIRST_SLOT + 1);
+  const damaged = new Listed();
+  const next = damaged.next.bind(damaged);
+  damaged.next = () => {
+    if (next()) return true;
+    throw new Error('they end early');
+  };
+  states.writeEncoded?.(FIRST_SLOT, damaged, damaged.irs.push(new Map([['x', 1]])) - 1);
+  for (let time = 0; time < 2; time++) expect(() => states.read(FIRST_SLOT)).toThrow('they end early');
+  states.write(FIRST_SLOT, null);
+  expect(states.read(FIRST_SLOT)).toBeNull();
+});
+
+test('a batch half of another k counts no more than k', () => {
+  const bound = bindColumn('BOUNDED_UNIQUE_COUNT', stringType, { k: '2' }, false);
+  if (!('ir' in bound)) throw new Error('texts are counted');
+  const states = bound.states(FIRST_SLOT + 1);
+  states.write(FIRST_SLOT, ['c', 'a', 'b']);
+  const output = createVector(bound.output, 1);
+  states.finalize(FIRST_SLOT, 1, output, 0);
+  expect(getValue(bound.output, output, 0)).toBe(2);
 });

@@ -123,10 +123,17 @@ export abstract class KeyedStates implements States {
   #decode(slot: number, ir: EncodedIr): void {
     this.#release(slot);
     const map = this.mapOf(slot);
-    for (ir.open(this.#places[slot] as number); ir.next(); ) {
-      const inner = this.innerSlot(map, ir.key);
-      this.#makeRoom();
-      this.inner.write(inner, ir.item);
+    try {
+      for (ir.open(this.#places[slot] as number); ir.next(); ) {
+        const inner = this.innerSlot(map, ir.key);
+        this.#makeRoom();
+        this.inner.write(inner, ir.item);
+      }
+    } catch (thrown) {
+      // Half of a map is no map: whoever asks again is told again.
+      this.#release(slot);
+      if (this.#encoded !== null) this.#encoded[slot] = ir;
+      throw thrown;
     }
   }
 

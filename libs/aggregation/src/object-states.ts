@@ -163,8 +163,10 @@ export class ObjectStates<S extends object> implements States {
   #absorb(dst: number, slot: number): void {
     const ir = this.#encoded?.[slot] ?? null;
     if (ir !== null && this.#room.absorbEncoded !== undefined) {
+      // The state may itself stand in bytes that are read through the same IRs, so that they are opened after it.
+      const state = this.#mine(dst);
       ir.open(this.#places[slot] as number);
-      this.#room.absorbEncoded(this.#mine(dst), ir);
+      this.#room.absorbEncoded(state, ir);
       return;
     }
     const other = this.#held(slot);

@@ -40,25 +40,18 @@ export class AvroIrs implements EncodedIr {
   }
 
   next(): boolean {
+    const cursor = this.#cursor;
     if (this.#left === 0 && !this.#startBlock()) return false;
     this.#left--;
-    this.#step(this, this.#cursor);
+    this.#step(this, cursor);
+    // Whoever has enough may not ask for the next.
+    if (this.#left === 0) cursor.endBlock(this.#blockEnd);
     return true;
   }
 
   #startBlock(): boolean {
-    const cursor = this.#cursor;
-    if (this.#blockEnd >= 0 && cursor.at !== this.#blockEnd) cursor.fail('a block does not end where it says');
-    let count = cursor.count();
-    this.#blockEnd = -1;
-    if (count < 0) {
-      count = -count;
-      const bytes = cursor.count();
-      this.#blockEnd = cursor.at + bytes;
-    }
-    if (count > cursor.end - cursor.at)
-      cursor.fail(`they count ${count} items in the ${cursor.end - cursor.at} bytes that are left`);
-    this.#left = count;
-    return count > 0;
+    this.#left = this.#cursor.block();
+    this.#blockEnd = this.#cursor.blockEnd;
+    return this.#left > 0;
   }
 }

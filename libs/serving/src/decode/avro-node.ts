@@ -84,6 +84,21 @@ function primitiveOr(name: string, known: Known): AvroShape {
   }
 }
 
+/** How many bytes a value takes at least: so many of them there can be in bytes that are left. */
+export function leastBytesOf({ shape, nullAt }: AvroNode): number {
+  if (nullAt !== null) return 1;
+  switch (shape.kind) {
+    case 'float':
+      return 4;
+    case 'double':
+      return 8;
+    case 'record':
+      return shape.fields.reduce((bytes, { node }) => bytes + leastBytesOf(node), 0);
+    default:
+      return 1;
+  }
+}
+
 const isUnion = (schema: AvroSchema): schema is readonly AvroSchema[] => Array.isArray(schema);
 
 const unknown = (schema: AvroSchema): IsochronError =>

@@ -1,7 +1,7 @@
 import { hopSizesMs, type LambdaColumns } from '@isochron/aggregation';
 import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
 import { type DataType, IsochronError } from '@isochron/schema';
-import { type AvroNode, type AvroNodeField, avroNodeOf } from './avro-node.ts';
+import { type AvroNode, type AvroNodeField, avroNodeOf, leastBytesOf } from './avro-node.ts';
 import { type ColumnField, type ColumnsDecoder, columnsDecoder } from './columns-decoder.ts';
 import type { Cursor } from './cursor.ts';
 import type { Texts } from './texts.ts';
@@ -22,6 +22,7 @@ export class BatchHalfDecoder {
   readonly #lists: AvroNode;
   readonly #hops: ColumnsDecoder;
   readonly #skipHop: Skipper;
+  readonly #hopBytes: number;
   readonly #listNullAt: AvroNode['nullAt'];
 
   /** Throws FAILED_PRECONDITION where the schema is not of batch halves. */
@@ -64,6 +65,8 @@ export class BatchHalfDecoder {
     this.#hops = columnsDecoder(hopFields, hop.nullAt, texts);
     this.#lists = lists.node;
     this.#skipHop = skipperOf(hop);
+    // None may be null.
+    this.#hopBytes = leastBytesOf({ ...hop, nullAt: null }) + (hop.nullAt === null ? 0 : 1);
     this.#listNullAt = itemsOf(lists.node, schema).nullAt;
   }
 
@@ -96,7 +99,8 @@ export class BatchHalfDecoder {
         count = -count;
         bytes = cursor.count();
       }
-      if (count > cursor.end - cursor.at)
+      // Slots are taken for as many, and never given back.
+      if (count * this.#hopBytes > cursor.end - cursor.at)
         cursor.fail(`they count ${count} hops in the ${cursor.end - cursor.at} bytes left`);
       if (isRead) {
         const first = columns.takeHops(hopClass, count);

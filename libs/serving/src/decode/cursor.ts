@@ -7,6 +7,8 @@ export class Cursor {
   view = new DataView(this.bytes.buffer);
   at = 0;
   end = 0;
+  /** Where the block that was begun last says that it ends; -1 where it does not say. */
+  blockEnd = -1;
 
   /** Moves to [from, to) of bytes, which may be longer, and may be lent. */
   start(bytes: Uint8Array, from: number, to: number): void {
@@ -88,12 +90,20 @@ export class Cursor {
    */
   block(): number {
     let count = this.count();
+    this.blockEnd = -1;
     if (count < 0) {
       count = -count;
-      this.count();
+      const bytes = this.count();
+      if (bytes < 0) this.fail(`a block has ${bytes} bytes`);
+      this.blockEnd = this.at + bytes;
     }
     if (count > this.end - this.at) this.fail(`they count ${count} items in the ${this.end - this.at} that are left`);
     return count;
+  }
+
+  /** Behind the items of a block, which has said that it ends there; -1: it has not. */
+  endBlock(blockEnd: number): void {
+    if (blockEnd >= 0 && this.at !== blockEnd) this.fail('a block does not end where it says');
   }
 
   /** Throws DATA_LOSS. */

@@ -65,7 +65,9 @@ const listReader =
   (cursor) => {
     const items: Value[] = [];
     for (let count = cursor.block(); count > 0; count = cursor.block()) {
+      const { blockEnd } = cursor;
       for (; count > 0; count--) items.push(read(cursor));
+      cursor.endBlock(blockEnd);
     }
     return items;
   };
@@ -75,11 +77,13 @@ const entriesReader =
   (cursor) => {
     const map = new Map<Value, Value>();
     for (let count = cursor.block(); count > 0; count = cursor.block()) {
+      const { blockEnd } = cursor;
       for (; count > 0; count--) {
         // The items are records of key and value: `dataTypeOf` refuses others.
         const entry = read(cursor) as { readonly key: Value; readonly value: Value };
         map.set(entry.key, entry.value);
       }
+      cursor.endBlock(blockEnd);
     }
     return map;
   };
@@ -89,10 +93,12 @@ const mapReader =
   (cursor) => {
     const map = new Map<Value, Value>();
     for (let count = cursor.block(); count > 0; count = cursor.block()) {
+      const { blockEnd } = cursor;
       for (; count > 0; count--) {
         const key = cursor.text(texts);
         map.set(key, read(cursor));
       }
+      cursor.endBlock(blockEnd);
     }
     return map;
   };

@@ -52,7 +52,7 @@ function leastRoom(input: DataType, k: number): StateRoom<Least> {
     copy: ({ list }) => ({ list: list.slice() }),
     value: ({ list }) => list.length,
     toIr: ({ list }) => list.slice(),
-    fromIr: (ir) => ({ list: (ir as readonly Value[]).toSorted(compare) }),
+    fromIr: (ir) => ({ list: (ir as readonly Value[]).toSorted(compare).slice(0, k) }),
   };
 }
 
