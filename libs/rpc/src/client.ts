@@ -10,6 +10,7 @@ import {
   type ServiceError,
 } from '@grpc/grpc-js';
 import { IsochronError } from '@isochron/schema';
+import { setHeader } from './headers.ts';
 import { type ClientProof, provingOptions } from './proof.ts';
 import { fromServiceError } from './status.ts';
 
@@ -93,7 +94,7 @@ async function once<Q, A>(
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<A>();
   const metadata = new Metadata();
-  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
+  for (const [name, value] of Object.entries(headers)) setHeader(metadata, name, value);
   const running = method.call(client, request, metadata, { deadline }, (error, response) => {
     if (error === null) resolve(response);
     else reject(fromServiceError(error));

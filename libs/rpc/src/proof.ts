@@ -7,6 +7,7 @@ import {
   status,
 } from '@grpc/grpc-js';
 import { IsochronError } from '@isochron/schema';
+import { setHeader } from './headers.ts';
 import { isLoopback } from './loopback.ts';
 import type { ClientTls } from './tls.ts';
 
@@ -57,7 +58,7 @@ const bearing =
           listener.onReceiveStatus({ code: status.UNAUTHENTICATED, details, metadata: new Metadata() });
         };
         const given = (text: string): void => {
-          metadata.set('authorization', `Bearer ${text}`);
+          setHeader(metadata, 'authorization', `Bearer ${text}`);
           next(metadata, listener);
         };
         Promise.resolve().then(token).then(given).catch(failed);

@@ -48,6 +48,8 @@ export interface HttpServer {
   readonly contextOf: (request: FastifyRequest) => CallContext;
   /** Answers with a text of JSON, unless it is answered already, together with others that are ready in this turn of the loop. */
   readonly sendJson: (reply: FastifyReply, text: string) => void;
+  /** What was thrown in a request, for a route that tells its errors itself: so it is counted, traced and logged as what it is. */
+  readonly threw: (request: FastifyRequest, thrown: unknown) => void;
   /** Aborted when the service drains, for what would else never end. */
   readonly draining: AbortSignal;
   /** Answers the port. */
@@ -92,6 +94,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       bunches.add(() => {
         if (!reply.sent) reply.type(JSON_TYPE).send(text);
       }),
+    threw: (request, thrown) => calls.threw(request, thrown),
     draining: draining.signal,
     listen: async () => {
       try {

@@ -71,6 +71,9 @@ describe('a bearer token', () => {
     await refused(callerOf(await issuer.token({ aud: 'another service' })), '"aud" is not what');
     await refused(callerOf(await issuer.token({ aud: undefined })), '"aud" is missing');
     await refused(callerOf(await issuer.token({ sub: undefined })), '"sub" is missing');
+    for (const sub of [7, '', null, { name: 'ada' }]) {
+      await refused(callerOf(await issuer.token({ sub })), '"sub" is not a text');
+    }
     await refused(callerOf(await issuer.token({ exp: undefined })), '"exp" is missing');
     await refused(callerOf('abc'), 'no JWT');
     await refused(callerOf('a'.repeat(20_000)), 'must be Bearer and a JWT');

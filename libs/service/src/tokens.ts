@@ -100,7 +100,7 @@ export class Tokens {
         currentDate: new Date(nowMs),
         requiredClaims: ['sub', 'exp'],
       });
-      const caller: Caller = { kind: 'token', subject: payload.sub ?? '', teams: teamsOf(payload, teamsClaim) };
+      const caller: Caller = { kind: 'token', subject: subjectOf(payload), teams: teamsOf(payload, teamsClaim) };
       this.#keep(authorization, caller, payload, nowMs);
       return caller;
     } catch (thrown) {
@@ -150,6 +150,12 @@ function teamsOf(payload: JWTPayload, claim: string): readonly string[] {
   const said = payload[claim];
   if (typeof said === 'string') return said.split(' ').filter((team) => team !== '');
   return Array.isArray(said) ? said.filter((team) => typeof team === 'string') : [];
+}
+
+/** Grants go by it, and history tells it: a number, or nothing, is nobody. */
+function subjectOf({ sub }: JWTPayload): string {
+  if (typeof sub === 'string' && sub !== '') return sub;
+  throw unauthenticated('The token\'s claim "sub" is not a text, or is empty.');
 }
 
 const unauthenticated = (message: string, cause?: unknown): IsochronError =>

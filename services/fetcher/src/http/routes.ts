@@ -17,6 +17,7 @@ type Kind = 'join' | 'group-by';
  */
 export function addToHttp(http: HttpServer, api: FetcherApi): void {
   const { app, contextOf } = http;
+  const asExistingErrors = errorsAsExisting(http);
   app.post('/v1/fetch/join/*', { ...FETCH_V1, ...asExistingErrors }, fetching(http, api, 'join', plainResult));
   app.post('/v1/fetch/groupby/*', { ...FETCH_V1, ...asExistingErrors }, fetching(http, api, 'group-by', plainResult));
   app.post('/v2/fetch/join/*', { ...FETCH_V2, ...asExistingErrors }, fetching(http, api, 'join', avroResult));
@@ -33,7 +34,11 @@ export function addToHttp(http: HttpServer, api: FetcherApi): void {
     const name = nameIn(request);
     if (!name.endsWith(SCHEMA)) return reply.callNotFound();
     const asked = { kind: 'join', name: name.slice(0, -SCHEMA.length) } as const;
-    return asExisting(reply, async () => joinSchemaV1(api.find(asked, contextOf(request))));
+    try {
+      return joinSchemaV1(api.find(asked, contextOf(request)));
+    } catch (thrown) {
+      return refuseAsExisting(http, request, reply, thrown);
+    }
   });
   app.get('/ping', PING, async (_request, reply) => reply.type('application/json').send('"Pong!"'));
 }
@@ -58,7 +63,7 @@ function fetching(http: HttpServer, api: FetcherApi, kind: Kind, result: ResultT
   return (request: FastifyRequest, reply: FastifyReply): void => {
     resultsOf(http, api, { kind, result }, request).then(
       (text) => http.sendJson(reply, text),
-      (thrown: unknown) => refuseAsExisting(reply, thrown),
+      (thrown: unknown) => refuseAsExisting(http, request, reply, thrown),
     );
   };
 }
@@ -86,24 +91,22 @@ async function resultsOf(
 }
 
 /** Errors as the existing system's callers read them. */
-async function asExisting(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await work();
-  } catch (thrown) {
-    return refuseAsExisting(reply, thrown);
-  }
-}
-
-function refuseAsExisting(reply: FastifyReply, thrown: unknown): FastifyReply {
+function refuseAsExisting(
+  { threw }: HttpServer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  thrown: unknown,
+): FastifyReply {
   const { code, message } = statusOf(thrown);
+  threw(request, thrown);
   return reply.code(httpStatus[code]).send({ errors: [message] });
 }
 
 /** Also of bodies that are refused before a route is asked. */
-const asExistingErrors = {
+const errorsAsExisting = (http: HttpServer) => ({
   errorHandler: (thrown: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    refuseAsExisting(reply, requestError(thrown, request)),
-};
+    refuseAsExisting(http, request, reply, requestError(thrown, request)),
+});
 
 function fetchingColumns(http: HttpServer, api: FetcherApi, kind: Kind) {
   return (request: FastifyRequest, reply: FastifyReply): void => {
