@@ -23,21 +23,24 @@ describe('a token', () => {
   it.each(['localhost:1', '127.0.0.1:1', '[::1]:1'])('goes in clear to %s', (address) => open(address, { token }));
 });
 
-it.each(['of two\nlines', 'of a file\n', 'ä'])('that cannot stand in a header is not shown by the error: %j', async (secret) => {
-  const proofs = [{ token: () => secret }, {}];
-  for (const proof of proofs) {
-    const client = createClient(CompilerClient, '127.0.0.1:1', proof);
-    const headers = 'token' in proof ? {} : { authorization: secret };
-    const settings = { timeoutMs: 5_000, attemptsMax: 1, headers };
-    const thrown: unknown = await call(client, client.listSets, {}, settings).catch((reason: unknown) => reason);
-    client.close();
-    expect(thrown).toMatchObject({
-      code: 'token' in proof ? 'UNAUTHENTICATED' : 'INVALID_ARGUMENT',
-      message: expect.stringContaining('The header authorization cannot be sent'),
-    });
-    expect(String(thrown)).not.toContain(secret.trim());
-  }
-});
+it.each(['of two\nlines', 'of a file\n', 'ä'])(
+  'that cannot stand in a header is not shown by the error: %j',
+  async (secret) => {
+    const proofs = [{ token: () => secret }, {}];
+    for (const proof of proofs) {
+      const client = createClient(CompilerClient, '127.0.0.1:1', proof);
+      const headers = 'token' in proof ? {} : { authorization: secret };
+      const settings = { timeoutMs: 5_000, attemptsMax: 1, headers };
+      const thrown: unknown = await call(client, client.listSets, {}, settings).catch((reason: unknown) => reason);
+      client.close();
+      expect(thrown).toMatchObject({
+        code: 'token' in proof ? 'UNAUTHENTICATED' : 'INVALID_ARGUMENT',
+        message: expect.stringContaining('The header authorization cannot be sent'),
+      });
+      expect(String(thrown)).not.toContain(secret.trim());
+    }
+  },
+);
 
 it('only this machine reaches its loopback addresses', () => {
   expect(['localhost', '::1', '[::1]', '127.0.0.1', '127.255.0.9'].map(isLoopback)).not.toContain(false);

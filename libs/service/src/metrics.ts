@@ -17,7 +17,14 @@ export function createRegistry(): Registry {
 }
 
 /** Errors whose sentences show what was wrong in a request, keys and values among them: they are for its caller, and not for logs. */
-const OF_REQUESTS: ReadonlySet<string> = new Set(['INVALID_ARGUMENT', 'OUT_OF_RANGE']);
+const OF_REQUESTS: ReadonlySet<string> = new Set([
+  'INVALID_ARGUMENT',
+  'OUT_OF_RANGE',
+  // Quotes the definitions that were to be published.
+  'FAILED_PRECONDITION',
+  // Has the name that was asked for, whatever that is.
+  'NOT_FOUND',
+]);
 
 /**
  * Of each call, over any protocol: `isochron_calls_total` by method and code, `isochron_call_seconds` by method, `isochron_calls_in_flight`. What is a fault of ours is

@@ -1,7 +1,7 @@
-import { objectOfFile } from '@isochron/compiler';
+import { type Diagnostic, objectOfFile } from '@isochron/compiler';
 import { type SetEntry, setChanges } from '@isochron/metadata';
 import type { CallContext, Caller } from '@isochron/rpc';
-import { type AccessPolicy, type Action, authorize, authorizeAny, teamOf } from '@isochron/service';
+import { type AccessPolicy, type Action, authorize, authorizeAny, isAllowed, teamOf } from '@isochron/service';
 import type { CompilerApi } from './api.ts';
 
 /** PERMISSION_DENIED unless the caller may publish for the team of every object that is added, changed or removed. */
@@ -17,6 +17,31 @@ export function authorizeChange(
     authorize(policy, caller, { action: 'publish', team: teamOf(name), name });
   }
 }
+
+/**
+ * What is found in a set, for a caller. Diagnostics quote what they are about, so of an object that was given by its hash, and that the caller may not read, no more is
+ * told than that there is something. `byHash`: the files that were given so.
+ */
+export function toldTo(
+  policy: AccessPolicy,
+  caller: Caller,
+  byHash: readonly string[],
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const unseen = new Set<string>();
+  for (const file of byHash) {
+    const name = objectOfFile(file)?.name ?? file;
+    if (!isAllowed(policy, caller, { action: 'read', team: teamOf(name) })) unseen.add(name).add(file);
+  }
+  return diagnostics.map((each) => (unseen.has(each.object) ? { ...each, ...UNSEEN } : each));
+}
+
+const UNSEEN = {
+  path: '',
+  sql: null,
+  message: 'What is wrong with it stands in its text, which is for its team to read.',
+  hint: 'Ask its team; the code says what kind of fault it is.',
+} as const;
 
 /** Who a version is said to be of: the caller as it proved to be, else as it says. */
 export const authorOf = ({ kind, subject }: Caller, said: string): string => (kind === 'anonymous' ? said : subject);

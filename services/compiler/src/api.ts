@@ -72,8 +72,8 @@ export function createCompilerApi(
   const admission = new Admission(setsMax);
   const lineages = new Lineages(metadata);
   const api: CompilerApi = {
-    validate: (request, { signal }) => admission.run(() => validate(tools, request, signal)),
-    diff: (request, { signal }) => admission.run(() => compare(tools, request, signal)),
+    validate: (request, context) => admission.run(() => validate(tools, request, context)),
+    diff: (request, context) => admission.run(() => compare(tools, request, context)),
     publish: (request, context) => admission.run(() => publish(tools, request, context)),
     rollback: (request, { caller }) => rollback(tools, request, caller),
     listSets: () => listSets(metadata),

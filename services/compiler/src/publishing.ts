@@ -23,7 +23,7 @@ import type {
 } from '@isochron/rpc/compiler';
 import { IsochronError } from '@isochron/schema';
 import type { AccessPolicy } from '@isochron/service';
-import { authorizeChange, authorOf } from './access.ts';
+import { authorizeChange, authorOf, toldTo } from './access.ts';
 import { type Difference, dialectOfText, hasErrors, type Judgement, type TextFile } from './judge.ts';
 import type { Judging } from './judging.ts';
 import { changeMessage, diagnosticMessage, versionMessage } from './messages.ts';
@@ -39,16 +39,16 @@ export interface Publishing {
 export async function validate(
   tools: Publishing,
   request: ValidateRequest,
-  signal: AbortSignal,
+  context: CallContext,
 ): Promise<ValidateResponse> {
   const set = await readRequest(tools, request);
-  const { diagnostics } = await judged(tools, set, { request, signal, isCompared: false });
+  const { diagnostics } = await judged(tools, set, { request, context, isCompared: false });
   return { diagnostics: diagnostics.map(diagnosticMessage), hash: set.hash };
 }
 
-export async function compare(tools: Publishing, request: DiffRequest, signal: AbortSignal): Promise<DiffResponse> {
+export async function compare(tools: Publishing, request: DiffRequest, context: CallContext): Promise<DiffResponse> {
   const set = await readRequest(tools, request);
-  const { diagnostics, difference } = await judged(tools, set, { request, signal, isCompared: true });
+  const { diagnostics, difference } = await judged(tools, set, { request, context, isCompared: true });
   return {
     changes: difference?.changes.map(changeMessage) ?? [],
     unchanged: difference?.unchanged ?? 0,
@@ -65,8 +65,9 @@ export async function compare(tools: Publishing, request: DiffRequest, signal: A
 export async function publish(
   tools: Publishing,
   request: PublishRequest,
-  { caller, signal }: CallContext,
+  context: CallContext,
 ): Promise<PublishResponse> {
+  const { caller, signal } = context;
   const set = await readRequest(tools, request);
   const isWhole = set.before.length === set.entries.length;
   if (set.head?.hash === set.hash && isWhole) {
@@ -76,7 +77,7 @@ export async function publish(
   // Said before the work of checking as well as by the store, which alone can know in the end.
   if ((set.head?.hash ?? null) !== expectedHash) throw conflict(set.address, set.head, expectedHash);
   authorizeChange(tools.access, caller, set.entries, set.objects);
-  const judgement = await judged(tools, set, { request, signal, isCompared: true });
+  const judgement = await judged(tools, set, { request, context, isCompared: true });
   const difference = soundDifference(judgement);
   signal.throwIfAborted();
   const { outcome, head } = await tools.metadata.publish({
@@ -123,6 +124,8 @@ interface RequestedSet {
   readonly address: SetAddress;
   readonly hash: string;
   readonly objects: readonly (SetEntry & TextFile)[];
+  /** The files of those whose text the request does not have. */
+  readonly byHash: readonly string[];
   readonly head: SetVersion | null;
   /** Of the published set. */
   readonly entries: readonly SetEntry[];
@@ -145,7 +148,8 @@ async function readRequest({ metadata }: Publishing, request: ValidateRequest): 
     const json = texts.get(hash);
     return json === undefined ? [] : [{ file, json }];
   });
-  return { address, hash: setHash(objects), objects, head, entries, before };
+  const byHash = given.flatMap((object) => ('json' in object ? [] : [object.file]));
+  return { address, hash: setHash(objects), objects, byHash, head, entries, before };
 }
 
 function withText(given: GivenObject, texts: ReadonlyMap<string, string>): SetEntry & TextFile {
@@ -160,23 +164,23 @@ function withText(given: GivenObject, texts: ReadonlyMap<string, string>): SetEn
 
 interface Judged {
   readonly request: { readonly dialect: string };
-  readonly signal: AbortSignal;
+  readonly context: CallContext;
   readonly isCompared: boolean;
 }
 
-const judged = (
-  { judging }: Publishing,
-  { objects, before }: RequestedSet,
-  { request, signal, isCompared }: Judged,
-): Promise<Judgement> =>
-  judging.judge(
-    {
-      before: isCompared ? before : null,
-      after: objects.map(({ file, json }) => ({ file, json })),
-      dialect: dialectOfText(request.dialect),
-    },
-    signal,
-  );
+async function judged(
+  { judging, access }: Publishing,
+  { objects, byHash, before }: RequestedSet,
+  { request, context: { caller, signal }, isCompared }: Judged,
+): Promise<Judgement> {
+  const asked = {
+    before: isCompared ? before : null,
+    after: objects.map(({ file, json }) => ({ file, json })),
+    dialect: dialectOfText(request.dialect),
+  };
+  const judgement = await judging.judge(asked, signal);
+  return { ...judgement, diagnostics: toldTo(access, caller, byHash, judgement.diagnostics) };
+}
 
 /** FAILED_PRECONDITION, naming what is wrong, if the set must not be published. */
 function soundDifference({ diagnostics, difference }: Judgement): Difference {

@@ -1,3 +1,4 @@
+import { isLoopback } from '@isochron/rpc';
 import { secret } from '@isochron/service';
 import { z } from 'zod';
 
@@ -39,6 +40,8 @@ const shared = {
   headers: z
     .record(z.string().regex(/^[a-z0-9-]+$/, { error: 'write names of headers in small letters' }), secret())
     .default({}),
+  /** Whether headers may go without TLS to another machine, where a mesh encrypts: who reads a token can use it. */
+  sendsHeadersInClear: z.boolean().default(false),
 };
 
 const http = z.strictObject({
@@ -64,7 +67,17 @@ const grpc = z.strictObject({
   ...shared,
 });
 
-const source = z.discriminatedUnion('kind', [http, grpc]);
+const source = z.discriminatedUnion('kind', [http, grpc]).refine(keepsItsHeaders, {
+  error:
+    'headers would go in the clear to another machine: write https://, or tls of gRPC, or sendsHeadersInClear where a mesh encrypts',
+});
+
+function keepsItsHeaders(given: z.output<typeof http> | z.output<typeof grpc>): boolean {
+  if (Object.keys(given.headers).length === 0 || given.sendsHeadersInClear) return true;
+  if (given.kind === 'grpc') return given.tls !== undefined || isLoopback(given.address.replace(/:\d+$/, ''));
+  const { protocol, hostname } = new URL(given.address);
+  return protocol === 'https:' || isLoopback(hostname);
+}
 
 /** External services by the names that Joins know them under. */
 export const externalSourcesSchema = z.record(z.string().min(1), source);

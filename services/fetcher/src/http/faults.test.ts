@@ -1,6 +1,6 @@
 import { type Outcome, untraced } from '@isochron/rpc';
-import { createHealth, createHttpServer, createRegistry, systemClock } from '@isochron/service';
 import { IsochronError } from '@isochron/schema';
+import { createHealth, createHttpServer, createRegistry, systemClock } from '@isochron/service';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FetcherApi } from '../api.ts';
 import { addToHttp } from './routes.ts';
