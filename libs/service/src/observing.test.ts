@@ -81,6 +81,17 @@ describe('observed calls', () => {
   });
 });
 
+it('what a request holds is not logged, by whatever code it is refused', () => {
+  const { logger, last } = logged();
+  const observe = observeCalls(createRegistry(), logger, clock());
+  for (const code of ['INVALID_ARGUMENT', 'OUT_OF_RANGE', 'FAILED_PRECONDITION', 'NOT_FOUND'] as const) {
+    const { end } = observe({ protocol: 'http', method: 'POST /v1/publish', traceParent: null });
+    end({ code, thrown: new IsochronError(code, 'It says hunter2.', new Error('hunter2')) });
+    expect(last()).toMatchObject({ severity: 'DEBUG', code });
+    expect(JSON.stringify(last())).not.toContain('hunter2');
+  }
+});
+
 describe('readiness', () => {
   it('is what its checks say, and no more once it drains', async () => {
     let isBroken = false;
