@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { backfillBench } from './backfill/bench.ts';
 import { compileBench } from './compile/bench.ts';
 import { expressionsBench } from './expressions/bench.ts';
@@ -29,22 +30,50 @@ const benches: Readonly<Record<string, Bench>> = {
   upload: uploadBench,
 };
 
-const [name, ...flags] = process.argv.slice(2);
-const bench = name === undefined ? undefined : benches[name];
-if (bench === undefined) {
-  process.stderr.write(
-    `usage: npm run bench -- NAME [--quick] [--runs N] [--only SECTION] [--peer NAME]\nbenches: ${Object.keys(benches).join(', ')}\n`,
-  );
-  process.exit(2);
+const USAGE = `usage: npm run bench -- NAME [--quick] [--runs N] [--only SECTION] [--peer NAME]
+benches: ${Object.keys(benches).join(', ')}
+`;
+
+await run(process.argv.slice(2));
+
+async function run(args: string[]): Promise<void> {
+  const asked = askedFor(args);
+  if (asked instanceof Error) return refuse(asked.message);
+  const { values, positionals } = asked;
+  const { help, quick, only = null, peer = null } = values;
+  if (help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const [name = 'nothing', ...more] = positionals;
+  const bench = benches[name];
+  if (bench === undefined) return refuse(`There is no bench ${name}.`);
+  if (more.length > 0) return refuse(`One bench at a time, not ${positionals.join(' ')}.`);
+  const runs = Number(values.runs ?? (quick ? 1 : 5));
+  if (!Number.isInteger(runs) || runs < 1) return refuse(`--runs wants a whole number from 1 on, not ${values.runs}.`);
+  await bench({ quick, runs, only, peer });
 }
-const option = (flag: string): string | null => {
-  const at = flags.indexOf(flag);
-  return at === -1 ? null : (flags[at + 1] ?? '');
-};
-const quick = flags.includes('--quick');
-const runs = Number(option('--runs') ?? (quick ? 1 : 5));
-if (!Number.isInteger(runs) || runs < 1) {
-  process.stderr.write('--runs wants a whole number from 1 on\n');
-  process.exit(2);
+
+/** The error says which flag is not known, or has no value. */
+function askedFor(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        quick: { type: 'boolean', default: false },
+        runs: { type: 'string' },
+        only: { type: 'string' },
+        peer: { type: 'string' },
+      },
+    });
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
+  }
 }
-await bench({ quick, runs, only: option('--only'), peer: option('--peer') });
+
+function refuse(why: string): void {
+  process.stderr.write(`${why}\n${USAGE}`);
+  process.exitCode = 2;
+}

@@ -3,7 +3,16 @@ import type { BenchOptions } from '../main.ts';
 import { rounded, table, whole } from '../sketches/table.ts';
 import { benchHome } from './homes.ts';
 import { type FeastRow, feastTable, measureFeast } from './peers/feast.ts';
-import { type Cell, cellsTable, measureCell, type Protocol, startFetcherServer, startFloorServer } from './wire.ts';
+import {
+  type Cell,
+  cellsTable,
+  measureCell,
+  type Protocol,
+  startFetcherServer,
+  startFloorServer,
+  WARMING_REQUESTS,
+  warmUp,
+} from './wire.ts';
 
 /** Features for one key: 60 windowed ones and five derived of ours, 60 plain floats of the peer's, over the same client in one run. */
 export async function peerSection(peer: string, { quick, runs }: BenchOptions): Promise<void> {
@@ -35,7 +44,9 @@ async function measureOurs(
   const floor = await startFloorServer();
   try {
     const load = { protocol, rows: 1, concurrency };
-    return await measureCell({ client, server, floor }, numbers, load, { turns, durationMs, atMs });
+    const contenders = { client, server, floor };
+    await warmUp(contenders, numbers, protocol, { atMs, requestsMax: quick ? 1_000 : WARMING_REQUESTS });
+    return await measureCell(contenders, numbers, load, { turns, durationMs, atMs });
   } finally {
     await Promise.all([server.stop(), floor.stop()]);
   }

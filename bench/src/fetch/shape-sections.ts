@@ -8,7 +8,16 @@ import { SET } from './data-set.ts';
 import type { BenchJoin } from './definitions.ts';
 import { shapesHome, smallHome } from './homes.ts';
 import { publishJoins } from './publish-joins.ts';
-import { type Cell, cellsTable, fetchJob, measureCell, startFetcherServer, startFloorServer } from './wire.ts';
+import {
+  type Cell,
+  cellsTable,
+  fetchJob,
+  measureCell,
+  startFetcherServer,
+  startFloorServer,
+  WARMING_REQUESTS,
+  warmUp,
+} from './wire.ts';
 
 /** A Join of 1,000 features, and one whose keys have 365 daily hops. */
 export async function shapeSection({ quick, runs }: BenchOptions): Promise<void> {
@@ -18,12 +27,12 @@ export async function shapeSection({ quick, runs }: BenchOptions): Promise<void>
   const client = await startLoadClient();
   try {
     const options = { turns: Math.min(runs, 3), durationMs: quick ? 200 : 1_500, atMs };
+    const contenders = { client, server, floor };
     for (const join of [wide, year]) {
+      await warmUp(contenders, join, 'grpc', { atMs, requestsMax: quick ? 1_000 : WARMING_REQUESTS });
       const cells: Cell[] = [];
       for (const concurrency of [1, 8])
-        cells.push(
-          await measureCell({ client, server, floor }, join, { protocol: 'grpc', rows: 1, concurrency }, options),
-        );
+        cells.push(await measureCell(contenders, join, { protocol: 'grpc', rows: 1, concurrency }, options));
       const { heapBytes, peakRssBytes } = await server.settledUsage();
       process.stdout.write(
         `${join.name}, ${join.plan.outputs.length} features\n\n${cellsTable(cells)}\n\nheap ${mib(heapBytes)} MiB, peak RSS ${mib(peakRssBytes)} MiB\n\n`,

@@ -1,7 +1,16 @@
 import { startLoadClient } from '../load/load-client.ts';
 import type { BenchOptions } from '../main.ts';
 import { type BenchHome, benchHome } from './homes.ts';
-import { type Cell, cellsTable, measureCell, type Protocol, startFetcherServer, startFloorServer } from './wire.ts';
+import {
+  type Cell,
+  cellsTable,
+  measureCell,
+  type Protocol,
+  startFetcherServer,
+  startFloorServer,
+  WARMING_REQUESTS,
+  warmUp,
+} from './wire.ts';
 
 const CACHE_BYTES = 256 * 2 ** 20;
 
@@ -29,13 +38,15 @@ async function measureCells(
   const floor = await startFloorServer();
   const client = await startLoadClient();
   const options = { turns, durationMs: quick ? 200 : 1_200, atMs: home.atMs };
+  const contenders = { client, server, floor };
+  const join = which === 'mixed' ? home.mixed : home.numbers;
   try {
+    await warmUp(contenders, join, protocol, { atMs: home.atMs, requestsMax: quick ? 1_000 : WARMING_REQUESTS });
     const cells: Cell[] = [];
     for (const rows of quick ? [1, 10] : [1, 10, 100]) {
       for (const concurrency of quick ? [1, 8] : [1, 8, 32]) {
-        const join = which === 'mixed' ? home.mixed : home.numbers;
         const load = { protocol, rows, concurrency };
-        cells.push(await measureCell({ client, server, floor }, join, load, options));
+        cells.push(await measureCell(contenders, join, load, options));
       }
     }
     return cells;

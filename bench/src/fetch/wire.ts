@@ -82,35 +82,68 @@ export interface CellOptions {
   readonly atMs: number;
 }
 
-/** One cell of a table: floor and service in turns under the same load. */
-export async function measureCell(
-  {
-    client,
-    server,
-    floor,
-  }: { readonly client: LoadClient; readonly server: Server<Ports>; readonly floor: Server<Ports> },
-  join: BenchJoin,
-  { protocol, rows, concurrency }: Load,
-  { turns, durationMs, atMs }: CellOptions,
-): Promise<Cell> {
-  const requests = Math.max(20, Math.floor(4_000 / rows));
-  const jobOf = (schemaHash: string, lanes: number): Job =>
-    fetchJob(server, join, protocol, { rows, requests, atMs, schemaHash, concurrency: lanes, durationMs });
-  const first = await askOnce(client, jobOf('', 1));
-  const schemaHash = protocol === 'grpc' ? checkedAnswer(first, join, rows) : checkedJson(first, join, rows);
-  const job = jobOf(schemaHash, concurrency);
-  const idle = await floorJob(floor, job, (await askOnce(client, job)).length);
-  // Each once, so that what is read is in memory: a disk is not what is measured.
-  await client.run({ ...job, concurrency: 8, durationMs: WARMING_MS_MAX, requestsMax: requests });
-  const [ours, floors]: [Measured[], Measured[]] = [[], []];
-  for (let turn = 0; turn < turns; turn++) {
-    floors.push(await measure(client, floor, idle));
-    ours.push(await measure(client, server, job));
-  }
-  return { protocol, rows, concurrency, join, measured: medianOf(ours), floor: medianOf(floors) };
+/** One who asks, the service, and the floor beside it. */
+export interface Contenders {
+  readonly client: LoadClient;
+  readonly server: Server<Ports>;
+  readonly floor: Server<Ports>;
 }
 
+/**
+ * So that figures are those of a service that has run for a while: requests of one row until the engine has compiled all three ends, before the first cell. A cold echo takes
+ * half as long again as a warm one.
+ */
+export async function warmUp(
+  contenders: Contenders,
+  join: BenchJoin,
+  protocol: Protocol,
+  { atMs, requestsMax }: { readonly atMs: number; readonly requestsMax: number },
+): Promise<void> {
+  const load = { protocol, rows: 1, concurrency: WARMING_LANES };
+  const { ours, idle } = await cellJobs(contenders, join, load, { durationMs: WARMING_MS_MAX, atMs });
+  for (const job of [idle, ours]) await contenders.client.run({ ...job, requestsMax });
+}
+
+/** How many requests `warmUp` makes of each where figures are to be kept. */
+export const WARMING_REQUESTS = 20_000;
+const WARMING_LANES = 8;
 const WARMING_MS_MAX = 60_000;
+
+/** One cell of a table: floor and service in turns under the same load. */
+export async function measureCell(
+  contenders: Contenders,
+  join: BenchJoin,
+  load: Load,
+  { turns, ...options }: CellOptions,
+): Promise<Cell> {
+  const { client, server, floor } = contenders;
+  const { ours, idle } = await cellJobs(contenders, join, load, options);
+  // Each once, so that what is read is in memory: a disk is not what is measured.
+  const once = { concurrency: WARMING_LANES, durationMs: WARMING_MS_MAX, requestsMax: ours.bodies.length };
+  for (const job of [idle, ours]) await client.run({ ...job, ...once });
+  const [measured, floors]: [Measured[], Measured[]] = [[], []];
+  for (let turn = 0; turn < turns; turn++) {
+    floors.push(await measure(client, floor, idle));
+    measured.push(await measure(client, server, ours));
+  }
+  return { ...load, join, measured: medianOf(measured), floor: medianOf(floors) };
+}
+
+/** What the service is asked, its answer checked, and the floor as often for as many bytes. */
+async function cellJobs(
+  { client, server, floor }: Contenders,
+  join: BenchJoin,
+  { protocol, rows, concurrency }: Load,
+  { durationMs, atMs }: Omit<CellOptions, 'turns'>,
+): Promise<{ readonly ours: Job; readonly idle: Job }> {
+  const requests = Math.max(20, Math.floor(4_000 / rows));
+  const jobOf = (schemaHash: string): Job =>
+    fetchJob(server, join, protocol, { rows, requests, atMs, schemaHash, concurrency, durationMs });
+  const first = await askOnce(client, jobOf(''));
+  const schemaHash = protocol === 'grpc' ? checkedAnswer(first, join, rows) : checkedJson(first, join, rows);
+  const ours = jobOf(schemaHash);
+  return { ours, idle: await floorJob(floor, ours, (await askOnce(client, ours)).length) };
+}
 
 /** The answer to the first of a job's requests. */
 export async function askOnce(client: LoadClient, job: Job): Promise<Uint8Array> {
