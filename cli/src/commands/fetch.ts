@@ -10,6 +10,7 @@ import { IsochronError } from '@isochron/schema';
 import type { Command } from 'commander';
 import { type Context, runCommand } from '../context.ts';
 import { durationText, tableText } from '../output.ts';
+import { isTailOf } from '../repository.ts';
 import { shortText } from '../rows-text.ts';
 import { type Said, said } from '../said.ts';
 import { serveHere } from '../served-here.ts';
@@ -91,7 +92,7 @@ async function fetchFrom(
 /** A name, or the tail of one that is served. */
 async function nameOf(client: FetcherClient, asked: string, signal: AbortSignal): Promise<string> {
   const joins = await client.joins({ signal });
-  const found = joins.filter(({ name }) => name === asked || isTail(name, asked));
+  const found = joins.filter(({ name }) => name === asked || isTailOf(asked, name));
   const exact = found.find(({ name }) => name === asked);
   if (exact !== undefined || found.length === 1) return (exact ?? found[0])?.name ?? asked;
   if (found.length === 0) return asked;
@@ -100,10 +101,6 @@ async function nameOf(client: FetcherClient, asked: string, signal: AbortSignal)
     `${asked} may be any of ${found.map(({ name }) => name).join(', ')}: say which.`,
   );
 }
-
-/** `boarding`, `boarding__1` and `serving.boarding__1` are tails of `flights/serving.boarding__1`. */
-const isTail = (name: string, asked: string): boolean =>
-  ['.', '/'].some((mark) => name.endsWith(mark + asked) || name.replace(/__\d+$/, '').endsWith(mark + asked));
 
 function instantOf(text: string): number {
   const atMs = readInstant(text);

