@@ -23,12 +23,12 @@ export function buildGoServer(): string | null {
   rmSync(folder, { recursive: true, force: true });
   const source = unpackSource(folder);
   const tools = join(folder, 'tools');
-  for (const generator of generators) run('go', ['install', generator], { env: { ...process.env, GOBIN: tools } });
+  for (const generator of generators) run('env', [`GOBIN=${tools}`, 'go', 'install', generator]);
   const protoc = environmentOf('go-requirements.txt');
   mkdirSync(join(source, 'go/protos'), { recursive: true });
-  const env = { ...process.env, PATH: `${tools}:${process.env['PATH'] ?? ''}` };
+  const plugins = ['protoc-gen-go', 'protoc-gen-go-grpc'].map((name) => `--plugin=${name}=${join(tools, name)}`);
   for (const each of protoFolders)
-    run(protoc, ['-m', 'grpc_tools.protoc', ...protocFlags, ...protosIn(source, each)], { cwd: source, env });
+    run(protoc, ['-m', 'grpc_tools.protoc', ...plugins, ...protocFlags, ...protosIn(source, each)], { cwd: source });
   run('go', ['build', '-o', program, './go/main.go'], { cwd: source });
   return program;
 }

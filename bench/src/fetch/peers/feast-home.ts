@@ -63,7 +63,7 @@ export function prepare(store: OnlineStore, entities: number, redisPort: number)
   writeFileSync(marker, '');
 }
 
-export function run(command: string, args: readonly string[], options: Pick<SpawnOptions, 'cwd' | 'env'> = {}): string {
+export function run(command: string, args: readonly string[], options: Pick<SpawnOptions, 'cwd'> = {}): string {
   const { status, stdout, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8' });
   if (status === 0) return stdout;
   throw new Error(`${command} ${args.join(' ')} failed:\n${stderr}${stdout}`);
