@@ -13,19 +13,17 @@ export interface CallContext {
   /** When the answer is of no use any more, in milliseconds since the epoch; null: it was not said. Pass what is left of it on. */
   readonly deadlineMs: number | null;
   readonly trace: CallTrace;
+  /** From now on the time of the call goes to this stage, until it enters another or ends: stages come one after the other and add up to the whole. Names are few and small. */
+  enter(stage: string): void;
 }
 
-/** What is kept of how a call went, where it is one of those that are traced; of all others nothing is. */
+/** What is passed on of a call, so that those that are made for it are found beside it. */
 export interface CallTrace {
   /** The W3C header that calls made for this one carry; null: none. */
   readonly traceParent: string | null;
-  /** Whether stages are kept: where not, a caller may spare the call. */
-  readonly isRecording: boolean;
-  /** A part of the call that has ended, from and to in milliseconds of `Clock.elapsedMs`. */
-  stage(name: string, startedMs: number, endedMs: number): void;
 }
 
-export const untraced: CallTrace = { traceParent: null, isRecording: false, stage: () => undefined };
+export const untraced: CallTrace = { traceParent: null };
 
 /** The context of a call that comes from this process itself. */
 export const localCall = (signal: AbortSignal): CallContext => ({
@@ -33,11 +31,22 @@ export const localCall = (signal: AbortSignal): CallContext => ({
   caller: anonymous,
   deadlineMs: null,
   trace: untraced,
+  enter: () => undefined,
+});
+
+/** The same call, whose signal is another. */
+export const within = (context: CallContext, signal: AbortSignal): CallContext => ({
+  signal,
+  caller: context.caller,
+  deadlineMs: context.deadlineMs,
+  trace: context.trace,
+  enter: (stage) => context.enter(stage),
 });
 
 /** Of a call as it begins. */
 export interface Call {
-  readonly protocol: 'grpc' | 'http';
+  /** `local`: from this process itself. */
+  readonly protocol: 'grpc' | 'http' | 'local';
   /** `isochron.compiler.v1.Compiler/Publish`, or `POST /v1/publish`. */
   readonly method: string;
   /** The W3C header `traceparent`, where the caller sent one. */
@@ -51,11 +60,20 @@ export interface Outcome {
   readonly thrown: unknown;
 }
 
-/** A call that is looked at: what is traced of it, and where its end is told. */
+/** The stages of every call, before and after what its service does: who calls is found out, the request is taken in and read, the answer is handed to the connection. */
+export type FrameStage = 'authenticate' | 'request' | 'send';
+
+/** A call that is looked at: what is traced of it, and where its stages and its end are told. It begins in the stage `authenticate`. */
 export interface ObservedCall {
   readonly trace: CallTrace;
+  /** As {@link CallContext.enter}; nothing once it has ended. */
+  enter(stage: string): void;
+  /** Its first end counts. */
   end(outcome: Outcome): void;
 }
+
+/** Nothing is kept of it. */
+export const unobserved: ObservedCall = { trace: untraced, enter: () => undefined, end: () => undefined };
 
 /** Is told of each call: for metrics, traces and logs, which this package knows nothing of. */
 export type CallObserver = (call: Call) => ObservedCall;

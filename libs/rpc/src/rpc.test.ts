@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { IsochronError, type StatusCode, statusCodes } from '@isochron/schema';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Call, type CallContext, type Outcome, untraced } from './call.ts';
+import { type Call, type CallContext, type Outcome, unobserved } from './call.ts';
 import { type Authenticator, certificateSubject } from './caller.ts';
 import { call, createClient, streamed } from './client.ts';
 import { CompilerClient, CompilerService, type SetAddress, type SetVersion } from './compiler.ts';
@@ -49,7 +49,7 @@ async function start({ head, watch }: Handlers, authenticate?: Authenticator): P
     requestBytesMax: 10_000,
     ...(authenticate !== undefined && { authenticate }),
     observe: ({ protocol, method, traceParent }) => ({
-      trace: untraced,
+      ...unobserved,
       end: (outcome) => calls.push([{ protocol, method, traceParent }, outcome]),
     }),
   });

@@ -15,12 +15,13 @@ import {
   type CallContext,
   type CallObserver,
   type CallTrace,
+  type ObservedCall,
   type Outcome,
   type StreamHandler,
   type UnaryHandler,
-  untraced,
+  unobserved,
 } from './call.ts';
-import { type Authenticator, anonymous, askNothing, certificateSubject, type Shown } from './caller.ts';
+import { type Authenticator, anonymous, askNothing, type Caller, certificateSubject, type Shown } from './caller.ts';
 import type { HealthCheckRequest } from './generated/grpc/health/v1/health.ts';
 import { HealthAnswers, HealthService, type Readiness } from './health.ts';
 import { statusOf } from './status.ts';
@@ -90,7 +91,7 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
 }
 
 /** Probes are not calls: they are not counted, and not asked who they are of. */
-const PROBES = { observe: () => ({ trace: untraced, end: () => undefined }), authenticate: askNothing };
+const PROBES = { observe: () => unobserved, authenticate: askNothing };
 
 function addHealth(server: Server, health: HealthAnswers, { unary, stream }: Handlers): void {
   server.addService(HealthService, {
@@ -103,15 +104,18 @@ type Handlers = Pick<RpcServer, 'unary' | 'stream'>;
 
 const handlersOf = (watching: Watching, draining: AbortSignal): Handlers => ({
   unary: (handler) => (call, callback) => {
-    void answer(watching, call, handler).then(
-      (response) => callback(null, response),
-      (thrown: unknown) => callback(grpcStatus(thrown)),
+    const context = new GrpcContext(call, watching, null);
+    void answer(watching, call, context, handler).then(
+      (response) => context.send(null, () => callback(null, response)),
+      (thrown: unknown) => context.send(thrown, () => callback(grpcStatus(thrown))),
     );
   },
   stream: (handler) => (call) => {
-    void pour(watching, call, handler, draining).catch((thrown: unknown) => {
-      call.emit('error', grpcStatus(thrown));
-    });
+    const context = new GrpcContext(call, watching, draining);
+    void pour(watching, call, context, handler).then(
+      () => context.send(null, () => call.end()),
+      (thrown: unknown) => context.send(thrown, () => call.emit('error', grpcStatus(thrown))),
+    );
   },
 });
 
@@ -123,42 +127,28 @@ interface Watching {
   readonly methods: MethodNames;
 }
 
-const answer = <Q, A>(watching: Watching, call: ServerUnaryCall<Q, A>, handler: UnaryHandler<Q, A>): Promise<A> =>
-  observed(watching, call, null, (context) => handler(call.request, context));
-
-async function pour<Q, A>(
-  watching: Watching,
-  call: ServerWritableStream<Q, A>,
-  handler: StreamHandler<Q, A>,
-  draining: AbortSignal,
-): Promise<void> {
-  await observed(watching, call, draining, async (context) => {
-    for await (const response of handler(call.request, context)) {
-      if (context.signal.aborted) break;
-      if (!call.write(response)) await once(call, 'drain', { signal: context.signal }).catch(() => undefined);
-    }
-  });
-  call.end();
+async function answer<Q, A>(
+  { authenticate }: Watching,
+  call: ServerUnaryCall<Q, A>,
+  context: GrpcContext<Q, A>,
+  handler: UnaryHandler<Q, A>,
+): Promise<A> {
+  const admitting = context.admit(authenticate);
+  if (admitting !== undefined) await admitting;
+  return handler(call.request, context);
 }
 
-async function observed<Q, A, T>(
-  { observe, authenticate, methods }: Watching,
-  call: AnyCall<Q, A>,
-  draining: AbortSignal | null,
-  work: (context: CallContext) => Promise<T>,
-): Promise<T> {
-  const { trace, end } = observe(new BegunCall(call, methods));
-  const context = new GrpcContext(call, trace, draining);
-  try {
-    context.refuseLate();
-    const caller = authenticate(new ShownBy(call));
-    context.caller = caller instanceof Promise ? await caller : caller;
-    const done = await work(context);
-    end(call.cancelled ? context.gone() : WENT_WELL);
-    return done;
-  } catch (thrown) {
-    end(call.cancelled ? context.gone() : { code: statusOf(thrown).code, thrown });
-    throw thrown;
+async function pour<Q, A>(
+  { authenticate }: Watching,
+  call: ServerWritableStream<Q, A>,
+  context: GrpcContext<Q, A>,
+  handler: StreamHandler<Q, A>,
+): Promise<void> {
+  const admitting = context.admit(authenticate);
+  if (admitting !== undefined) await admitting;
+  for await (const response of handler(call.request, context)) {
+    if (context.signal.aborted) break;
+    if (!call.write(response)) await once(call, 'drain', { signal: context.signal }).catch(() => undefined);
   }
 }
 
@@ -170,13 +160,15 @@ class GrpcContext<Q, A> implements CallContext {
   readonly deadlineMs: number | null;
   caller = anonymous;
   readonly #call: AnyCall<Q, A>;
+  readonly #observed: ObservedCall;
   readonly #draining: AbortSignal | null;
   #signal: AbortSignal | null = null;
 
-  constructor(call: AnyCall<Q, A>, trace: CallTrace, draining: AbortSignal | null) {
+  constructor(call: AnyCall<Q, A>, { observe, methods }: Watching, draining: AbortSignal | null) {
     this.#call = call;
+    this.#observed = observe(new BegunCall(call, methods));
     this.#draining = draining;
-    this.trace = trace;
+    this.trace = this.#observed.trace;
     const deadlineMs = Number(call.getDeadline());
     this.deadlineMs = Number.isFinite(deadlineMs) ? deadlineMs : null;
   }
@@ -186,15 +178,37 @@ class GrpcContext<Q, A> implements CallContext {
     return this.#signal;
   }
 
-  /** No work is put into what nobody waits for: under load a call may have waited longer than its caller does. */
-  refuseLate(): void {
-    if (this.deadlineMs === null || Date.now() < this.deadlineMs) return;
-    throw new IsochronError('DEADLINE_EXCEEDED', 'The call came to its turn after its deadline.');
+  enter(stage: string): void {
+    this.#observed.enter(stage);
   }
 
-  /** How a call ends whose caller does not wait any more; a caller that gives up at its deadline may be first to say so. */
-  gone(): Outcome {
-    return { code: this.#goneCode(), thrown: null };
+  /** Finds out who calls; nothing is to be waited for where that is known. No work is put into what nobody waits for: under load a call may have waited longer than its caller does. */
+  admit(authenticate: Authenticator): Promise<void> | undefined {
+    if (this.deadlineMs !== null && Date.now() >= this.deadlineMs)
+      throw new IsochronError('DEADLINE_EXCEEDED', 'The call came to its turn after its deadline.');
+    const caller = authenticate(new ShownBy(this.#call));
+    if (caller instanceof Promise) return caller.then((found) => this.#admitted(found));
+    this.#admitted(caller);
+    return undefined;
+  }
+
+  #admitted(caller: Caller): void {
+    this.caller = caller;
+    this.enter('request');
+  }
+
+  /** Hands over the answer, or what was thrown in its place, which is the end of the call. */
+  send(thrown: unknown, hand: () => void): void {
+    const outcome = this.#outcome(thrown);
+    this.enter('send');
+    hand();
+    this.#observed.end(outcome);
+  }
+
+  /** A caller that gives up at its deadline may be first to say so. */
+  #outcome(thrown: unknown): Outcome {
+    if (this.#call.cancelled) return { code: this.#goneCode(), thrown: null };
+    return thrown === null ? WENT_WELL : { code: statusOf(thrown).code, thrown };
   }
 
   #goneCode(): 'DEADLINE_EXCEEDED' | 'CANCELLED' {

@@ -11,7 +11,7 @@ import {
   type ObservedCall,
   type Shown,
   statusOf,
-  untraced,
+  unobserved,
 } from '@isochron/rpc';
 import { IsochronError, type StatusCode } from '@isochron/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -64,6 +64,11 @@ export class HttpCalls {
     if (request.observedCall !== null) request.observedCall.thrown = thrown;
   }
 
+  /** Its answer is there, and is on its way from now on. */
+  sends(request: FastifyRequest): void {
+    request.observedCall?.enter('send');
+  }
+
   contextOf(request: FastifyRequest): CallContext {
     const call = request.observedCall;
     if (call === null) throw new Error(`${request.url} is not a call.`);
@@ -73,18 +78,13 @@ export class HttpCalls {
   #begin(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
     const { url = 'unknown' } = request.routeOptions;
     const { open, uncounted, authenticate } = this.#options;
-    const call = new HttpCall(reply, uncounted.has(url) ? UNCOUNTED : this.#observe(request, url));
+    const call = new HttpCall(reply, uncounted.has(url) ? unobserved : this.#observe(request, url));
     request.observedCall = call;
     this.#setDeadline(call, request, reply);
-    if (open.has(url)) return undefined;
-    const caller = authenticate(shownBy(request));
-    if (!(caller instanceof Promise)) {
-      call.caller = caller;
-      return undefined;
-    }
-    return caller.then((found) => {
-      call.caller = found;
-    });
+    const caller = open.has(url) ? anonymous : authenticate(shownBy(request));
+    if (caller instanceof Promise) return caller.then((found) => call.admit(found));
+    call.admit(caller);
+    return undefined;
   }
 
   #observe({ method, headers: { traceparent } }: FastifyRequest, url: string): ObservedCall {
@@ -133,8 +133,6 @@ class MethodNames {
   }
 }
 
-const UNCOUNTED: ObservedCall = { trace: untraced, end: () => undefined };
-
 /** One request; what costs is made where it is asked for. */
 class HttpCall implements CallContext {
   readonly trace: CallTrace;
@@ -142,7 +140,7 @@ class HttpCall implements CallContext {
   deadlineMs: number | null = null;
   thrown: unknown = null;
   readonly #reply: FastifyReply;
-  #observed: ObservedCall | null;
+  readonly #observed: ObservedCall;
   #signal: AbortSignal | null = null;
   #late: AbortController | null = null;
 
@@ -155,6 +153,15 @@ class HttpCall implements CallContext {
   get signal(): AbortSignal {
     this.#signal ??= AbortSignal.any([signalOf(this.#reply), ...(this.#late === null ? [] : [this.#late.signal])]);
     return this.#signal;
+  }
+
+  admit(caller: Caller): void {
+    this.caller = caller;
+    this.enter('request');
+  }
+
+  enter(stage: string): void {
+    this.#observed.enter(stage);
   }
 
   /** From now on it has a deadline. Answers what is to be called when that has passed. */
@@ -173,8 +180,7 @@ class HttpCall implements CallContext {
   }
 
   fail(code: StatusCode | 'OK', thrown: unknown): void {
-    this.#observed?.end({ code, thrown });
-    this.#observed = null;
+    this.#observed.end({ code, thrown });
   }
 }
 

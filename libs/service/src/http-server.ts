@@ -80,7 +80,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     return refuse(request, reply, new IsochronError('NOT_FOUND', `There is no ${what}.`));
   });
   // Callers with open connections go elsewhere before this server stops; those who did not say who they are learn how.
-  app.addHook('onSend', (_request, reply, _payload, done) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    calls.sends(request);
     if (health.isDraining) reply.header('connection', 'close');
     if (reply.statusCode === httpStatus.UNAUTHENTICATED) reply.header('www-authenticate', 'Bearer');
     done();
@@ -90,10 +91,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   return {
     app,
     contextOf: (request) => calls.contextOf(request),
-    sendJson: (reply, text) =>
+    sendJson: (reply, text) => {
+      calls.sends(reply.request);
       bunches.add(() => {
         if (!reply.sent) reply.type(JSON_TYPE).send(text);
-      }),
+      });
+    },
     threw: (request, thrown) => calls.threw(request, thrown),
     draining: draining.signal,
     listen: async () => {

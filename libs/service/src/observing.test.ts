@@ -60,10 +60,10 @@ describe('observed calls', () => {
     const time = clock();
     const observe = observeCalls(registry, logger, time);
     const method = 'Compiler/Publish';
-    const { end } = observe({ protocol: 'grpc', method, traceParent: TRACE });
+    const published = observe({ protocol: 'grpc', method, traceParent: TRACE });
     expect(await registry.metrics()).toContain('isochron_calls_in_flight{protocol="grpc"} 1');
     time.pass(20);
-    end({ code: 'OK', thrown: null });
+    published.end({ code: 'OK', thrown: null });
     observe({ protocol: 'grpc', method, traceParent: null }).end({
       code: 'ABORTED',
       thrown: new IsochronError('ABORTED', 'Somebody was first.'),
@@ -81,12 +81,50 @@ describe('observed calls', () => {
   });
 });
 
+describe('the stages of a call', () => {
+  it('begin where the one before ends, are left by a fault where it is, and add up to the call', async () => {
+    const { logger } = logged();
+    const registry = createRegistry();
+    const time = clock();
+    const observe = observeCalls(registry, logger, time);
+    const call = { protocol: 'http', method: 'GET /', traceParent: null } as const;
+    const good = observe(call);
+    time.pass(1);
+    good.enter('request');
+    time.pass(2);
+    good.enter('work');
+    good.enter('work');
+    time.pass(4);
+    good.enter('send');
+    time.pass(8);
+    good.end({ code: 'OK', thrown: null });
+    time.pass(16);
+    // What goes on although nobody waits is nobody's time.
+    good.enter('work');
+    good.end({ code: 'OK', thrown: null });
+    const bad = observe(call);
+    bad.enter('work');
+    time.pass(28);
+    bad.end({ code: 'INTERNAL', thrown: new TypeError('ours') });
+    const text = await registry.metrics();
+    const told = (name: string) => Number(new RegExp(`^isochron_call_${name} (\\S+)$`, 'm').exec(text)?.[1]);
+    const stage = (name: string, of: string) =>
+      told(`stage_seconds_${of}\\{protocol="http",method="GET /",stage="${name}"\\}`);
+    expect(['authenticate', 'request', 'work', 'send'].map((name) => stage(name, 'count'))).toEqual([2, 1, 2, 1]);
+    expect(['authenticate', 'request', 'work', 'send'].map((name) => stage(name, 'sum'))).toEqual([
+      0.001, 0.002, 0.032, 0.008,
+    ]);
+    expect(told('seconds_sum\\{protocol="http",method="GET /"\\}')).toBeCloseTo(0.043, 12);
+    expect(text).toContain('isochron_calls_total{protocol="http",method="GET /",code="OK"} 1');
+  });
+});
+
 it('what a request holds is not logged, by whatever code it is refused', () => {
   const { logger, last } = logged();
   const observe = observeCalls(createRegistry(), logger, clock());
   for (const code of ['INVALID_ARGUMENT', 'OUT_OF_RANGE', 'FAILED_PRECONDITION', 'NOT_FOUND'] as const) {
-    const { end } = observe({ protocol: 'http', method: 'POST /v1/publish', traceParent: null });
-    end({ code, thrown: new IsochronError(code, 'It says hunter2.', new Error('hunter2')) });
+    const published = observe({ protocol: 'http', method: 'POST /v1/publish', traceParent: null });
+    published.end({ code, thrown: new IsochronError(code, 'It says hunter2.', new Error('hunter2')) });
     expect(last()).toMatchObject({ severity: 'DEBUG', code });
     expect(JSON.stringify(last())).not.toContain('hunter2');
   }

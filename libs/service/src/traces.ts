@@ -1,4 +1,4 @@
-import { type Call, type CallTrace, isFault, type ObservedCall, type Outcome } from '@isochron/rpc';
+import { type Call, type CallTrace, isFault, type Outcome } from '@isochron/rpc';
 import type { Span, Tracer } from '@opentelemetry/api';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
@@ -8,9 +8,16 @@ import type { TraceSampling, TraceSettings } from './trace-settings.ts';
 /** Which calls are traced, and where to. */
 export interface Tracing {
   /** null for a call of which nothing is kept and nothing is passed on. */
-  begin(call: Call): ObservedCall | null;
+  begin(call: Call): TracedCall | null;
   /** Sends what is not sent yet. */
   close(): Promise<void>;
+}
+
+export interface TracedCall {
+  readonly trace: CallTrace;
+  /** A part of the call that has ended, from and to in milliseconds of `Clock.elapsedMs`. */
+  stage(name: string, startedMs: number, endedMs: number): void;
+  end(outcome: Outcome): void;
 }
 
 /** Costs nothing. */
@@ -55,7 +62,7 @@ export async function openTracing(settings: TraceSettings | null, options: Traci
     begin: (call) => {
       const parent = call.traceParent === null ? null : parseTraceParent(call.traceParent);
       if (isSampled(settings.sampling, parent, random)) return spans(call, parent);
-      return parent === null ? null : { trace: passedOn(parent), end: nothing };
+      return parent === null ? null : { trace: passedOn(parent), stage: nothing, end: nothing };
     },
     close: () => provider.shutdown(),
   };
@@ -69,14 +76,12 @@ function isSampled({ followsParent, ratio }: TraceSampling, parent: TraceParent 
 /** Who traces but not this call learns so from the calls that are made for it as well. */
 const passedOn = (parent: TraceParent): CallTrace => ({
   traceParent: traceParentText({ ...parent, isSampled: false }),
-  isRecording: false,
-  stage: () => undefined,
 });
 
 type Api = typeof import('@opentelemetry/api');
 
 function spansOf({ ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace }: Api, tracer: Tracer, clock: Clock) {
-  return ({ protocol, method }: Call, parent: TraceParent | null): ObservedCall => {
+  return ({ protocol, method }: Call, parent: TraceParent | null): TracedCall => {
     // Stages are told by a clock that only grows, spans by that of the day.
     const offsetMs = clock.nowMs() - clock.elapsedMs();
     const above =
@@ -92,12 +97,9 @@ function spansOf({ ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace }: 
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER, startTime: clock.nowMs(), attributes }, above);
     const below = trace.setSpan(ROOT_CONTEXT, span);
     return {
-      trace: {
-        traceParent: textOf(span),
-        isRecording: true,
-        stage: (name, startedMs, endedMs) =>
-          tracer.startSpan(name, { startTime: startedMs + offsetMs }, below).end(endedMs + offsetMs),
-      },
+      trace: { traceParent: textOf(span) },
+      stage: (name, startedMs, endedMs) =>
+        tracer.startSpan(name, { startTime: startedMs + offsetMs }, below).end(endedMs + offsetMs),
       end: ({ code, thrown }: Outcome) => {
         span.setAttribute('rpc.status', code);
         if (thrown !== null && isFault(thrown)) span.setStatus({ code: SpanStatusCode.ERROR, message: code });

@@ -56,6 +56,7 @@ export function guarded(api: CompilerApi, policy: AccessPolicy): CompilerApi {
     <Q, A>(call: (request: Q, context: CallContext) => A) =>
     (request: Q, context: CallContext): A => {
       authorizeAny(policy, context.caller, action, 'definitions');
+      context.enter('work');
       return call(request, context);
     };
   const [reader, publisher] = [given('read'), given('publish')];

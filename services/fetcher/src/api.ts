@@ -86,7 +86,6 @@ export class FetcherApi {
   async fetch<T>(asked: Asked, context: CallContext, write: Write<T>): Promise<T> {
     const { kind, name, rows, atMs, features } = asked;
     const { inFlight, metrics, clock } = this.#options;
-    const startedMs = clock.elapsedMs();
     this.#checkRows(rows);
     const set = asked.set ?? this.sets.current;
     const served = this.find({ kind, name, set }, context);
@@ -96,21 +95,21 @@ export class FetcherApi {
     const nowMs = clock.nowMs();
     const leave = inFlight.enter(rows);
     try {
-      const askedMs = clock.elapsedMs();
+      context.enter('values');
       const fetched = await reader.fetch({
         ...{ rows, columns, atMs: atMs ?? nowMs, nowMs },
+        enter: (stage) => context.enter(stage),
         // Few rows are made in one turn, in which nobody can leave: their call does not pay for a signal.
         ...(rows > ROWS_PER_READ && { signal: context.signal }),
         ...this.#externalsOf(reader, columns, rows, context),
       });
-      const madeMs = clock.elapsedMs();
+      context.enter('answer');
       try {
         this.#refuseLate(context);
         const written = write(fetched, served, reader);
         const serving = { setVersion: set.version, servedAtMs: nowMs };
         this.#logOf(served, reader)?.offer(fetched, columns, serving);
         metrics.fetched(served, reader, fetched);
-        this.#took(context, startedMs, askedMs, madeMs);
         return written;
       } finally {
         fetched.release();
@@ -146,19 +145,6 @@ export class FetcherApi {
     const log = this.#options.vectorLog?.joinLog({ plan: reader.plan, keys, samplePercent }) ?? null;
     this.#logs.set(reader, { log });
     return log;
-  }
-
-  /** The stages of a call add up to the whole of it; where it is traced they are its spans as well. */
-  #took({ trace }: CallContext, startedMs: number, askedMs: number, madeMs: number): void {
-    const { metrics, clock } = this.#options;
-    const endedMs = clock.elapsedMs();
-    metrics.took('ask', askedMs - startedMs);
-    metrics.took('make', madeMs - askedMs);
-    metrics.took('write', endedMs - madeMs);
-    if (!trace.isRecording) return;
-    trace.stage('ask', startedMs, askedMs);
-    trace.stage('make', askedMs, madeMs);
-    trace.stage('write', madeMs, endedMs);
   }
 
   #checkRows(rows: number): void {

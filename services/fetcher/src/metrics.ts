@@ -1,13 +1,9 @@
-import { Counter, Gauge, LATENCY_BUCKETS, type Registry, SeriesHistogram } from '@isochron/service';
+import { Counter, Gauge, type Registry } from '@isochron/service';
 import type { ContributionCache, Fetched, JoinReader } from '@isochron/serving';
 import type { ServedObject } from './served/served-object.ts';
 import type { ServedSets } from './served/served-sets.ts';
 
-/** What a request's time goes to: finding and reading what it asks for; reading the store and making the values; writing the answer. They add up to its whole. */
-export type Stage = 'ask' | 'make' | 'write';
-
 export interface FetchMetrics {
-  readonly took: (stage: Stage, ms: number) => void;
   readonly fetched: (served: ServedObject, reader: JoinReader, fetched: Fetched) => void;
 }
 
@@ -18,27 +14,14 @@ export interface FetchMetricsOptions {
   readonly featuresMax: number;
 }
 
-/** `LATENCY_BUCKETS`, and below them what a stage takes. */
-const STAGE_BUCKETS = [0.000005, 0.00001, 0.000025, 0.00005, ...LATENCY_BUCKETS];
-
 export function createFetchMetrics(registry: Registry, options: FetchMetricsOptions): FetchMetrics {
   const registers = [registry];
-  const seconds = new SeriesHistogram({
-    name: 'isochron_fetch_stage_seconds',
-    help: 'What the time of a request went to: ask, make, write.',
-    labelNames: ['stage'],
-    buckets: STAGE_BUCKETS,
-    registry,
-  });
-  const stageOf = (stage: Stage) => seconds.seriesOf({ stage });
-  const stages = { ask: stageOf('ask'), make: stageOf('make'), write: stageOf('write') };
   const rows = countRows(registers);
   const counts = new StatusCounts(options.featuresMax);
   countValues(counts, registers);
   watchCache(options.cache, registers);
   watchSets(options.sets, registers);
   return {
-    took: (stage, ms) => stages[stage].observe(ms / 1000),
     fetched: (served, reader, fetched) => {
       rows.answered += fetched.rows;
       counts.add(served, reader, fetched);

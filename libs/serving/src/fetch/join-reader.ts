@@ -36,6 +36,8 @@ export interface FetchRequest {
   readonly atMs: number;
   /** What time it is; default `atMs`. Where that is later, tiles that hold events after the instant are told by APPROXIMATE. */
   readonly nowMs?: number;
+  /** Told what it goes on with, once the store is read and its values are made; not given: nobody is told. */
+  readonly enter?: (stage: 'external' | 'derive') => void;
   /** Where it is aborted nobody waits for the answer: what is not made by then is not made, and `fetch` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -76,9 +78,14 @@ export class JoinReader {
       if (request.signal?.aborted) throw this.#abandon(fetched, request.signal);
       await this.#fetchRows(context, from, Math.min(rows, from + this.#rowsPerRead));
     }
-    if (this.plan.externals.length > 0)
+    if (this.plan.externals.length > 0) {
+      request.enter?.('external');
       putExternals(fetched, this.plan, (await request.externals) ?? [], request.columns);
-    this.#deriveAll(context, request);
+    }
+    if (fetched.statuses !== fetched.baseStatuses) {
+      request.enter?.('derive');
+      this.#deriveAll(context, request);
+    }
     return fetched;
   }
 
@@ -166,7 +173,6 @@ export class JoinReader {
 
   #deriveAll({ plan, fetched }: ChunkContext, { columns, atMs }: FetchRequest): void {
     const { rows, baseVectors, baseStatuses, statuses, vectors } = fetched;
-    if (statuses === baseStatuses) return;
     const input = { rows, atMs, request: columns, base: baseVectors, statuses: baseStatuses };
     const width = plan.outputs.length;
     const baseWidth = plan.base.length;

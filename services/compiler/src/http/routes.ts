@@ -1,4 +1,4 @@
-import type { CallContext } from '@isochron/rpc';
+import { type CallContext, within } from '@isochron/rpc';
 import {
   DiffResponse,
   GetLineageResponse,
@@ -106,7 +106,7 @@ export function addToHttp(http: HttpServer, api: CompilerApi, logger: Logger): v
     const signal = AbortSignal.any([context.signal, draining]);
     // A browser that comes back says the last event it has seen.
     const afterVersion = asked.afterVersion ?? lastEventId(request);
-    const versions = api.watchSet({ ...asked, afterVersion }, { ...context, signal });
+    const versions = api.watchSet({ ...asked, afterVersion }, within(context, signal));
     await sendEvents(reply, json(versions), ({ version }) => String(version), logger);
   });
 }

@@ -1,4 +1,4 @@
-import { type CallContext, createRpcServer, type RpcServer, untraced } from '@isochron/rpc';
+import { type CallContext, createRpcServer, type RpcServer, unobserved } from '@isochron/rpc';
 import {
   type Column,
   ExternalSourceService,
@@ -41,7 +41,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     requestBytesMax: 1 << 20,
-    observe: () => ({ trace: untraced, end: () => undefined }),
+    observe: () => unobserved,
   });
   server.add(ExternalSourceService, {
     fetch: server.unary((request: FetchRequest, context) => {

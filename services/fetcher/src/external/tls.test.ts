@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRpcServer, untraced } from '@isochron/rpc';
+import { createRpcServer, unobserved } from '@isochron/rpc';
 import { ExternalSourceService, type FetchRequest, type FetchResponse } from '@isochron/rpc/external';
 import { doubleType, IsochronError } from '@isochron/schema';
 import { type Authority, createAuthority, LOCAL_NAMES } from '@isochron/service/certificates';
@@ -46,7 +46,7 @@ async function serveGrpc(authority: Authority): Promise<string> {
     host: '127.0.0.1',
     port: 0,
     requestBytesMax: 1 << 20,
-    observe: () => ({ trace: untraced, end: () => undefined }),
+    observe: () => unobserved,
     tls: { current: { certificate, key, clientAuthority: null }, onReplaced: () => undefined },
     authenticate: ({ authorization }) => {
       if (authorization === TOKEN) return { kind: 'token', subject: 'fetcher', teams: [] };

@@ -1,4 +1,4 @@
-import { type Outcome, untraced } from '@isochron/rpc';
+import { type Outcome, unobserved } from '@isochron/rpc';
 import { IsochronError } from '@isochron/schema';
 import { createHealth, createHttpServer, createRegistry, systemClock } from '@isochron/service';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ beforeAll(async () => {
     bodyBytesMax: 10_000,
     health: createHealth({ checks: {}, clock: systemClock }),
     registry: createRegistry(),
-    observe: () => ({ trace: untraced, end: (outcome) => void ends.push(outcome) }),
+    observe: () => ({ ...unobserved, end: (outcome) => void ends.push(outcome) }),
     about: { title: 'A test', version: '1', description: 'For tests.' },
   });
   const find = (): never => {
