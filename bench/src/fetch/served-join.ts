@@ -7,7 +7,7 @@ import {
   HOUR_MS,
   MINUTE_MS,
 } from '@isochron/aggregation';
-import type { PartPlan, ServedPlan } from '@isochron/compiler';
+import type { ServedPart, ServedPlan } from '@isochron/compiler';
 import { doubleType, type Field, longType, stringType } from '@isochron/schema';
 import { partOf } from '@isochron/serving/served-store';
 import { type StoredKey, storedKey, valueSchemaOf } from './stored-key.ts';
@@ -32,7 +32,7 @@ const specs = Object.entries(windows).flatMap(([operation, hours]) =>
 
 export const features: readonly Feature[] = boundFeatures('the served join', specs, inputs);
 
-const parts = names.map((name, at): PartPlan => {
+const parts = names.map((name, at): ServedPart => {
   const key: Field = { name: keyNames[at] ?? '', type: at === 1 ? longType : stringType };
   return partOf({ name, keys: [key], inputs, specs }, `${name}_v1_`);
 });

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { planOfGroupBy, planOfJoin } from '../check.ts';
 import { aggregate, changing, lefts, orders, profiles, shopCatalog, sums } from '../objects.fixture.ts';
 import type { GroupByPlan, JoinPlan } from '../planning/plan.ts';
-import { type ServedOptions, servedPlanOfGroupBy, servedPlanOfJoin } from './served-plan.ts';
+import {
+  type ServedGroupBy,
+  type ServedOptions,
+  ServedPlanner,
+  servedPlanOfGroupBy,
+  servedPlanOfJoin,
+} from './served-plan.ts';
 
 const joinPlan = (join: Join): JoinPlan => {
   const { plan, diagnostics } = planOfJoin(join, shopCatalog);
@@ -24,8 +30,8 @@ const uploaded = (plans: readonly GroupByPlan[]): ServedOptions => {
 };
 
 /** What serving goes by. */
-const served = ({ accuracy, keys, inputs, shape, features, outputs, derived }: GroupByPlan) => ({
-  ...{ accuracy, keys, inputs, shape, features, outputs, derived },
+const served = ({ name, accuracy, keys, inputs, shape, features, outputs }: ServedGroupBy): ServedGroupBy => ({
+  ...{ name, accuracy, keys, inputs, shape, features, outputs },
 });
 
 const temporal = sums({
@@ -123,4 +129,30 @@ test('a derivation of a left column that no request has is refused, and the colu
   expect(plan).toBeNull();
   expect(diagnostics).toMatchObject([{ code: 'unknown-column' }]);
   expect(diagnostics[0]?.message).toContain('other');
+});
+
+test('a GroupBy that many Joins hold is one value in their plans, and another of the same name is not', () => {
+  const uploads = uploaded(joinPlan(withAmount).parts.map(({ groupBy }) => groupBy));
+  const planner = new ServedPlanner(uploads);
+  const [first, ...others] = withAmount.joinParts ?? [];
+  const copy: Join = JSON.parse(JSON.stringify({ ...withAmount, derivations: [{ name: '*', expression: '*' }] }));
+  const narrow = { ...temporal, aggregations: [aggregate('price', 'SUM', 1)], derivations: [] };
+  const changed = { ...withAmount, joinParts: [{ ...first, groupBy: narrow }, ...others], derivations: [] };
+  const plans = [withAmount, copy, changed].map((each) => planner.join(each).plan);
+  expect(plans).toEqual([withAmount, copy, changed].map((each) => servedPlanOfJoin(each, uploads).plan));
+  const [[a, b] = [], [c, d] = [], [e, f] = []] = plans.map((plan) => plan?.parts);
+  expect([c, d, f].map((part, at) => part === [a, b, b][at])).toEqual([true, true, true]);
+  expect(e?.groupBy.features).toHaveLength(1);
+  expect(a?.groupBy.features).toHaveLength(4);
+});
+
+test('a GroupBy with an error is refused in each that holds it, as where it stands alone', () => {
+  const uploads = uploaded(joinPlan(withAmount).parts.map(({ groupBy }) => groupBy));
+  const planner = new ServedPlanner(uploads);
+  const wrong = { ...temporal, aggregations: [aggregate('nothing', 'SUM', 1)], derivations: [] };
+  const join = { ...withAmount, joinParts: [{ groupBy: wrong }], derivations: [] };
+  const alone = servedPlanOfJoin(join, uploads).diagnostics;
+  expect(alone.map(({ code }) => code)).toContain('unknown-column');
+  expect([planner.join(join), planner.join(join)].map(({ diagnostics }) => diagnostics)).toEqual([alone, alone]);
+  expect(planner.groupBy(wrong).diagnostics).toEqual(servedPlanOfGroupBy(wrong, uploads).diagnostics);
 });

@@ -1,10 +1,10 @@
 import { type DialectName, quotedName } from '@isochron/expression';
 import { type Field, longType } from '@isochron/schema';
 import { Accuracy, type EntitySource, type EventSource, type GroupBy, type Query } from '@isochron/thrift';
-import type { Catalog } from '../catalog.ts';
 import { checkGroupBy } from '../checking/check-group-by.ts';
 import { noCheckedSources } from '../checking/checked-sources.ts';
 import { noSoundGroupBys } from '../checking/sound-group-bys.ts';
+import type { KnownTables } from '../known-tables.ts';
 
 /** What an upload says of the rows that a GroupBy's features were made of, after its selects. */
 export interface UploadedColumns {
@@ -22,14 +22,20 @@ const TIME = 'ts';
 export class UploadedTables {
   readonly #tables = new Map<string, readonly Field[]>();
   readonly #dialect: DialectName;
+  readonly #outer: KnownTables | null;
 
-  constructor(dialect: DialectName = 'googlesql') {
+  /** `outer`: other tables that are there as well. */
+  constructor(dialect: DialectName = 'googlesql', outer: UploadedTables | null = null) {
     this.#dialect = dialect;
+    this.#outer = outer?.known ?? null;
   }
 
-  get catalog(): Catalog {
-    return { tables: this.#tables };
-  }
+  /** Whatever is read is there, so that nobody asks for names to find one that was meant. */
+  readonly known: KnownTables = {
+    columnsOf: (table) => this.#tables.get(table) ?? this.#outer?.columnsOf(table) ?? null,
+    names: [],
+    makerOf: () => null,
+  };
 
   /** A source of events that have these columns and a time. */
   events(name: string, fields: readonly Field[]): { readonly events: EventSource } {

@@ -1,5 +1,5 @@
 import { DAY_MS, type FeatureSpec, featureName, HOUR_MS, MINUTE_MS, oracle, windowStart } from '@isochron/aggregation';
-import type { PartPlan } from '@isochron/compiler';
+import type { ServedPart } from '@isochron/compiler';
 import {
   doubleType,
   type Field,
@@ -146,7 +146,7 @@ afterAll(() => served.dispose());
 type Histories = Map<number, { readonly endMs: number; readonly events: readonly (readonly Event[])[] }>;
 
 async function upload(
-  part: PartPlan,
+  part: ServedPart,
   at: number,
   round: number,
   histories: Histories,

@@ -44,9 +44,13 @@ export class StoredGenerations implements Generations {
     this.#datasets = [...new Set(datasets)];
   }
 
-  /** Datasets besides those that are known; what the store has of them is known after the next `refresh`. */
-  follow(datasets: Iterable<string>): void {
-    this.#datasets = [...new Set([...this.#datasets, ...datasets])];
+  /** Reads what the store has of datasets that are not known yet, and knows them too from then on. Of the others nothing changes. Rejects as the store does. */
+  async learn(datasets: Iterable<string>): Promise<void> {
+    const fresh = new Set([...datasets].filter((dataset) => !this.#held.has(dataset)));
+    if (fresh.size === 0) return;
+    const learnt = await this.#read([...fresh]);
+    this.#held = new Map([...this.#held, ...learnt]);
+    this.#datasets = [...new Set([...this.#datasets, ...fresh])];
   }
 
   /** Only these from now on. */
@@ -66,9 +70,14 @@ export class StoredGenerations implements Generations {
    * Answers whether anything is otherwise than it was. Rejects as the store does, and then nothing has changed.
    */
   async refresh(): Promise<boolean> {
-    const datasets = this.#datasets;
+    const before = this.#held;
+    const held = await this.#read(this.#datasets);
+    this.#held = held;
+    return before.size !== held.size || held.entries().some(([dataset, each]) => each !== before.get(dataset));
+  }
+
+  async #read(datasets: readonly string[]): Promise<ReadonlyMap<string, Held>> {
     const held = new Map<string, Held>();
-    let isChanged = datasets.length !== this.#held.size;
     for (let from = 0; from < datasets.length; from += limits.keysPerRead) {
       const page = datasets.slice(from, from + limits.keysPerRead);
       const rows = await readRows(this.#store, datasetsTable.name, {
@@ -76,15 +85,10 @@ export class StoredGenerations implements Generations {
         columns: stateColumns,
         freshness: 'latest',
       });
-      for (const [index, dataset] of page.entries()) {
-        const before = this.#held.get(dataset);
-        const now = await this.#hold(dataset, rows[index]?.[0]?.value ?? null, before);
-        isChanged ||= now !== before;
-        held.set(dataset, now);
-      }
+      for (const [index, dataset] of page.entries())
+        held.set(dataset, await this.#hold(dataset, rows[index]?.[0]?.value ?? null, this.#held.get(dataset)));
     }
-    this.#held = held;
-    return isChanged;
+    return held;
   }
 
   at(dataset: string, atMs: number): ServedGeneration {

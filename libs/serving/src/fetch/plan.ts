@@ -1,6 +1,6 @@
 import { boundFeatures, tileSizeMs } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
-import type { ExternalPlan, PartPlan, ServedPlan } from '@isochron/compiler';
+import type { ExternalPlan, ServedPart, ServedPlan } from '@isochron/compiler';
 import { type Field, IsochronError } from '@isochron/schema';
 import type { RowPrefix } from '../layout/row-key.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
@@ -22,9 +22,9 @@ export interface TileSource {
 
 /** What a Join's plan does not say: how its parts are called in the store. */
 export interface ReadOptions {
-  readonly datasetOf: (part: PartPlan) => string;
+  readonly datasetOf: (part: ServedPart) => string;
   /** null: there are none, and the part is as of its batch end. */
-  readonly tilesOf: (part: PartPlan) => TileSource | null;
+  readonly tilesOf: (part: ServedPart) => TileSource | null;
   /** Shared with other Joins; default: with none. */
   readonly readers?: PartReaders;
 }
@@ -180,7 +180,7 @@ function outputOf(
 
 /** `own`: the features of the part that are read, by their places in it. */
 function readPartOf(
-  part: PartPlan,
+  part: ServedPart,
   { own, first }: { readonly own: readonly number[]; readonly first: number },
   { datasetOf, tilesOf, readers }: Required<ReadOptions>,
 ): ReadPart {
@@ -213,5 +213,5 @@ function picked<T>(all: readonly T[], own: readonly number[]): readonly T[] {
   return all.filter((_, index) => places.has(index));
 }
 
-const isTemporal = ({ groupBy }: PartPlan): boolean =>
+const isTemporal = ({ groupBy }: ServedPart): boolean =>
   groupBy.shape === 'aggregated' && groupBy.accuracy === 'TEMPORAL';

@@ -13,7 +13,7 @@ import {
   tileIrType,
 } from '@isochron/aggregation';
 import { avroSchemaOf, codecOf, fingerprintOf, keyCodecOf, keySchemaOf, wrapSingleObject } from '@isochron/avro';
-import type { PartPlan } from '@isochron/compiler';
+import type { ServedPart } from '@isochron/compiler';
 import { bytesOfText, type KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { type Field, structType, type Value, vectorOf } from '@isochron/schema';
@@ -47,38 +47,18 @@ export interface GroupByParts {
 }
 
 /** A part as the compiler plans it, but for where rows come from, which serving does not look at. */
-export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: GroupByParts, prefix = ''): PartPlan {
+export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: GroupByParts, prefix = ''): ServedPart {
   const features = boundFeatures(name, specs, inputs);
   const outputs = features.map(({ spec, bound }) => ({ name: spec.name, type: bound.output }));
   return {
     name,
-    table: name,
-    groupBy: {
-      kind: 'group-by',
-      name,
-      table: name,
-      semanticHash: `hash of ${name}`,
-      accuracy,
-      scans: [],
-      keys,
-      inputs,
-      shape: 'aggregated',
-      features: specs,
-      outputs,
-      derived: null,
-      lookbackMs: null,
-      reuse: [],
-      partitionColumns: [],
-      partition: { column: 'ds', format: 'yyyy-MM-dd', everyMs: 86_400_000, lateMs: 0, isTime: false },
-      run: { stepDays: null, isLastDayOnly: false, schedule: null, onlineSchedule: null, others: [] },
-    },
+    groupBy: { name, accuracy, keys, inputs, shape: 'aggregated', features: specs, outputs },
     keys: keys.map((key) => ({ left: key.name, right: key.name })),
     outputs: outputs.map((output) => ({ ...output, name: prefix + output.name })),
-    semanticHash: `hash of the part ${name}`,
   };
 }
 
-export const featuresOfPart = ({ name, groupBy }: PartPlan): readonly Feature[] =>
+export const featuresOfPart = ({ name, groupBy }: ServedPart): readonly Feature[] =>
   boundFeatures(name, groupBy.features, groupBy.inputs);
 
 /** Tiles of a part are under its name. */
@@ -112,7 +92,7 @@ export interface PartWriter {
   tiles(events: readonly Event[]): Uint8Array;
 }
 
-export function writerOf(part: PartPlan): PartWriter {
+export function writerOf(part: ServedPart): PartWriter {
   const features = featuresOfPart(part);
   const { inputs } = part.groupBy;
   const batchCodec = codecOf(batchIrType(features));
@@ -136,12 +116,12 @@ export function writerOf(part: PartPlan): PartWriter {
   };
 }
 
-export const batchBytes = (part: PartPlan, events: readonly Event[], batchEndMs: number): Uint8Array | null =>
+export const batchBytes = (part: ServedPart, events: readonly Event[], batchEndMs: number): Uint8Array | null =>
   writerOf(part).batch(events, batchEndMs);
 
-export const tileBytes = (part: PartPlan, events: readonly Event[]): Uint8Array => writerOf(part).tiles(events);
+export const tileBytes = (part: ServedPart, events: readonly Event[]): Uint8Array => writerOf(part).tiles(events);
 
-export const keyBytesOf = (part: PartPlan, key: Readonly<Record<string, Value>>): Uint8Array =>
+export const keyBytesOf = (part: ServedPart, key: Readonly<Record<string, Value>>): Uint8Array =>
   keyCodecOf(part.groupBy.keys).encode(key);
 
 export interface StoredGeneration {
@@ -160,7 +140,7 @@ export interface Uploaded {
   readonly datasets?: { readonly batch: string; readonly streaming: string };
 }
 
-const datasetsOf = ({ name }: PartPlan) => ({ batch: `${name}_BATCH`, streaming: `${name}_STREAMING` });
+const datasetsOf = ({ name }: ServedPart) => ({ batch: `${name}_BATCH`, streaming: `${name}_STREAMING` });
 
 /** An embedded store in a folder of its own, and what uploads and tilers would write to it. */
 export class ServedStore {
@@ -188,7 +168,7 @@ export class ServedStore {
 
   /** Puts generations in force, and tiles beside them; a key without tiles loses those it had. */
   async upload(
-    part: PartPlan,
+    part: ServedPart,
     { current, previous = null, tiles = [], datasets = datasetsOf(part) }: Uploaded,
   ): Promise<void> {
     const { batch: dataset } = datasets;

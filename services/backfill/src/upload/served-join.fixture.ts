@@ -1,4 +1,4 @@
-import type { JoinPlan } from '@isochron/compiler';
+import type { JoinPlan, ServedPart } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
 import { getValue, type Value, type Vector, vectorOf } from '@isochron/schema';
 import { ContributionCache, JoinReader, readPlanOf, Status, StoredGenerations } from '@isochron/serving';
@@ -25,7 +25,7 @@ export class ServedJoin {
   readonly #reader: JoinReader;
 
   constructor(store: KeyValueStore, plan: JoinPlan) {
-    const datasetOf = (part: JoinPlan['parts'][number]) => batchDataset(part.groupBy.name);
+    const datasetOf = ({ groupBy }: ServedPart) => batchDataset(groupBy.name);
     this.#plan = plan;
     this.#generations = new StoredGenerations(store, plan.parts.map(datasetOf));
     const generations = this.#generations;

@@ -1,15 +1,15 @@
 import { boundFeatures } from '@isochron/aggregation';
 import { type Codec, codecOf } from '@isochron/avro';
-import type {
-  DefinitionObject,
-  Diagnostic,
-  Environment,
-  PartPlan,
-  ServedPlan,
-  ServedPlanned,
-  UploadedColumns,
+import {
+  type DefinitionObject,
+  type Diagnostic,
+  datasetIn,
+  type Environment,
+  type ServedPart,
+  type ServedPlan,
+  type ServedPlanned,
+  type ServedPlanner,
 } from '@isochron/compiler';
-import { datasetIn, servedPlanOfGroupBy, servedPlanOfJoin } from '@isochron/compiler';
 import { type Field, IsochronError, structType, type Value, type Vector, valueReaderOf } from '@isochron/schema';
 import {
   JoinReader,
@@ -47,7 +47,8 @@ export class ServedObject {
   readonly team: string;
   /** Of how many percent of its keys the vectors are logged. */
   readonly samplePercent: number;
-  readonly plan: ServedPlan;
+  /** All that it has, whether an output is made of them or not. */
+  readonly parts: readonly ServedPart[];
   readonly reader: JoinReader;
   /** What a request may have: by what its rows are asked, and what it gives besides. */
   readonly keys: readonly Field[];
@@ -66,7 +67,7 @@ export class ServedObject {
     this.name = name;
     this.team = team;
     this.samplePercent = samplePercent;
-    this.plan = plan;
+    this.parts = plan.parts;
     this.reader = reader;
     this.keys = plan.left.columns.map(({ name: key, type }) => ({ name: key, type }));
     this.context = plan.externals
@@ -130,8 +131,7 @@ export interface Making extends JoinReaderOptions {
   readonly readers: PartReaders;
   /** Of a GroupBy, as its uploads and tilers call it. */
   readonly datasets: DatasetNames;
-  /** By a GroupBy's name; null where it has no upload. */
-  readonly uploadedOf: (groupBy: string) => UploadedColumns | null;
+  readonly planner: ServedPlanner;
 }
 
 /** The GroupBys that an object is made of. */
@@ -145,8 +145,7 @@ export function groupBysOf(object: DefinitionObject): readonly GroupBy[] {
 export function makeServed(object: DefinitionObject, making: Making): ServedObject {
   if (object.kind !== 'join' && object.kind !== 'group-by') throw new Error(`a ${object.kind} is not served`);
   const { kind, name, thrift } = object;
-  const options = { uploadedOf: making.uploadedOf };
-  const planned = kind === 'join' ? servedPlanOfJoin(thrift, options) : servedPlanOfGroupBy(thrift, options);
+  const planned = kind === 'join' ? making.planner.join(thrift) : making.planner.groupBy(thrift);
   const plan = planIn(name, planned);
   const live = new Set(
     groupBysOf(object)
@@ -174,7 +173,7 @@ function planIn(name: string, { plan, diagnostics, missing }: ServedPlanned): Se
 
 const sentenceOf = ({ message, hint }: Diagnostic): string => `${message} ${hint ?? ''}`.trimEnd();
 
-function tilesOf({ name, groupBy }: PartPlan, dataset: string, live: ReadonlySet<string>): TileSource | null {
+function tilesOf({ name, groupBy }: ServedPart, dataset: string, live: ReadonlySet<string>): TileSource | null {
   if (!live.has(dataset)) return null;
   return {
     prefix: tilesPrefixOf(dataset, 0),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DefinitionObject, UploadedColumns } from '@isochron/compiler';
+import { type DefinitionObject, ServedPlanner, type UploadedColumns } from '@isochron/compiler';
 import type { KeyValueStore } from '@isochron/kv';
 import { addressText, type ListedObject, type MetadataStore, type SetAddress } from '@isochron/metadata';
 import { IsochronError } from '@isochron/schema';
@@ -28,13 +28,27 @@ export interface ServedSetsOptions {
   readonly logger: Logger;
 }
 
-/** What is known of an object between loads: it is read and planned again only where what it comes from has changed. */
+/** What is known of an object between loads: it is read and planned again only where what it comes from has changed, and is not held itself. */
 interface Known {
-  readonly object: DefinitionObject | IsochronError;
+  readonly state: 'read' | 'unreadable' | 'damaged';
+  /** That its definition reads. */
+  readonly datasets: readonly string[];
   /** Of the object and what its uploads say of their columns. */
   readonly madeOf: string;
   readonly entry: Entry;
 }
+
+/** What a load plans with. */
+interface Planning {
+  readonly columns: ColumnsOfUploads;
+  readonly planner: ServedPlanner;
+  readonly turns: Turns;
+}
+
+const AGE_IN_LOAD_MAX_MS = 5_000;
+
+/** So many definitions are held at once while they are read and planned. */
+const PAGE = 256;
 
 /**
  * What is served, kept current with what is published and uploaded. `load` makes a new {@link ServedSet} beside the one in use and puts it in its place whole; what
@@ -48,8 +62,10 @@ export class ServedSets implements Generations {
   #known: ReadonlyMap<string, Known> = new Map();
   #datasets: ReadonlySet<string> = new Set();
   #readAtMs = Number.NEGATIVE_INFINITY;
-  /** Whether all that was read in the last load came to be served; where one failed half-way, all is looked at again. */
+  /** Whether all that was read in the last load came to be served, and goes by what uploads say now; where one failed half-way, all is looked at again. */
   #isWhole = false;
+  /** Whether anything of the store has changed since the definitions were last looked at. */
+  #hasChanged = true;
   /** Hashes of the texts that were damaged in the last load. */
   #damaged: readonly string[] = [];
 
@@ -100,34 +116,28 @@ export class ServedSets implements Generations {
     const version = head?.version ?? 0;
     if (version < this.#set.version) throw lostSet(address, this.#set.version, version);
     if (this.#isWhole && version === this.#set.version && !(await this.#isMended())) return;
-    this.#isWhole = false;
-    const turns = new Turns(clock);
-    const candidates = head === null ? [] : listedIn(await metadata.snapshot(head.hash));
-    const objects = await this.#objectsOf(candidates, turns);
-    const listed = candidates.filter(({ file }) => objects.has(file));
-    const published = objects
-      .values()
-      .flatMap((object) => this.#datasetsOf(object))
-      .toArray();
-    this.#generations.follow(published);
-    await this.#refresh();
-    const known = await this.#knowAll(listed, objects, turns);
-    const isSame =
-      version === this.#set.version && listed.every(({ file }) => known.get(file) === this.#known.get(file));
+    this.#isWhole = this.#hasChanged = false;
+    const listed = head === null ? [] : listedIn(await metadata.snapshot(head.hash));
+    const known = await this.#knowAll(listed);
+    const isSame = version === this.#set.version && [...known].every(([file, each]) => each === this.#known.get(file));
     const fresh = [...known].filter(
       ([file, { entry }]) => entry.served !== null && this.#known.get(file)?.entry.served !== entry.served,
     );
     if (!isSame) await this.#take(version, known, fresh);
     // Of what is served, and of what is published and waits for an upload.
+    const published = known.values().flatMap(({ datasets }) => datasets);
     this.#generations.keep(new Set([...this.#datasets, ...published]));
-    this.#damaged = listed.flatMap(({ file, hash }) => (objects.get(file) instanceof DamagedDefinition ? [hash] : []));
-    this.#isWhole = true;
+    this.#damaged = listed.flatMap(({ file, hash }) => (known.get(file)?.state === 'damaged' ? [hash] : []));
+    this.#isWhole = !this.#hasChanged;
     if (!isSame) this.#log(fresh.length, clock.elapsedMs() - startedMs);
   }
 
   async #refresh(): Promise<void> {
     const startedMs = this.#options.clock.elapsedMs();
-    if (await this.#generations.refresh()) this.#isWhole = false;
+    if (await this.#generations.refresh()) {
+      this.#hasChanged = true;
+      this.#isWhole = false;
+    }
     this.#readAtMs = startedMs;
   }
 
@@ -154,69 +164,70 @@ export class ServedSets implements Generations {
     this.#datasets = new Set([...known.values()].flatMap((each) => this.#readBy(each)));
   }
 
-  /** By file, those that are online; what could not be read before is read again. */
-  async #objectsOf(
-    listed: readonly ListedObject[],
-    turns: Turns,
-  ): Promise<ReadonlyMap<string, DefinitionObject | IsochronError>> {
-    const unread = new Set(listed.filter((each) => !this.#isRead(each)));
-    const texts = await this.#options.metadata.wholeTexts([...unread].map(({ hash }) => hash));
-    const objects = new Map<string, DefinitionObject | IsochronError>();
-    for (const each of listed) {
-      await turns.pass();
-      const known = unread.has(each) ? undefined : this.#known.get(each.file)?.object;
-      const object = known ?? objectIn(each, texts.get(each.hash));
-      if (object instanceof IsochronError || object.thrift.metaData?.online === true) objects.set(each.file, object);
-    }
-    return objects;
-  }
-
-  #isRead({ file, hash }: ListedObject): boolean {
-    const known = this.#known.get(file);
-    return known?.madeOf.startsWith(hash) === true && !(known.object instanceof IsochronError);
-  }
-
-  async #knowAll(
-    listed: readonly ListedObject[],
-    objects: ReadonlyMap<string, DefinitionObject | IsochronError>,
-    turns: Turns,
-  ): Promise<ReadonlyMap<string, Known>> {
+  /** By file, those that are online. */
+  async #knowAll(listed: readonly ListedObject[]): Promise<ReadonlyMap<string, Known>> {
+    const { datasets, clock } = this.#options;
     const columns = new ColumnsOfUploads(this.#generations);
+    const planner = new ServedPlanner({ uploadedOf: (groupBy) => columns.of(datasets.batch(groupBy)) });
+    const planning = { columns, planner, turns: new Turns(clock) };
     const known = new Map<string, Known>();
-    for (const each of listed) {
-      await turns.pass();
-      known.set(each.file, this.#know(each, objects.get(each.file), columns));
+    for (let from = 0; from < listed.length; from += PAGE) {
+      // What is served goes by the states of the store while thousands are planned; what is planned, by what they were.
+      if (this.ageMs > AGE_IN_LOAD_MAX_MS) await this.#refresh();
+      await this.#knowPage(listed.slice(from, from + PAGE), planning, known);
     }
     return known;
   }
 
-  #know(
-    { file, hash, summary }: ListedObject,
-    object: DefinitionObject | IsochronError | undefined,
-    columns: ColumnsOfUploads,
-  ): Known {
-    const before = this.#known.get(file);
-    const read = object ?? new DamagedDefinition(file);
-    const madeOf =
-      read instanceof IsochronError
-        ? `${hash} unread`
-        : [hash, ...this.#datasetsOf(read).map((dataset) => columns.hashOf(dataset))].join(' ');
-    if (before?.madeOf === madeOf) return before;
-    const kind = summary.kind === 'join' ? 'join' : 'group-by';
-    const about = { kind, name: summary.name, team: summary.team } as const;
-    try {
-      if (read instanceof IsochronError) throw read;
-      return { object: read, madeOf, entry: { ...about, served: this.#make(read, columns), fault: null } };
-    } catch (thrown) {
-      const fault = thrown instanceof IsochronError ? thrown : unplanned(summary.name, thrown);
-      return { object: read, madeOf, entry: { ...about, served: before?.entry.served ?? null, fault } };
+  /** What could not be read before is read again. */
+  async #knowPage(page: readonly ListedObject[], planning: Planning, known: Map<string, Known>): Promise<void> {
+    const { columns, turns } = planning;
+    const stale = page.filter((each) => !this.#isCurrent(each, columns));
+    const texts = await this.#options.metadata.wholeTexts(stale.map(({ hash }) => hash));
+    const objects = new Map<string, DefinitionObject | IsochronError>();
+    for (const each of stale) {
+      await turns.pass();
+      objects.set(each.file, objectIn(each, texts.get(each.hash)));
+    }
+    await this.#generations.learn([...objects.values()].flatMap((object) => this.#datasetsOf(object)));
+    for (const each of page) {
+      const object = objects.get(each.file);
+      const before = this.#known.get(each.file);
+      await turns.pass();
+      if (object === undefined && before !== undefined) known.set(each.file, before);
+      else if (object !== undefined && isOnline(object)) known.set(each.file, this.#know(each, object, planning));
     }
   }
 
-  #make(object: DefinitionObject, columns: ColumnsOfUploads): ServedObject {
+  #isCurrent({ file, hash }: ListedObject, columns: ColumnsOfUploads): boolean {
+    const known = this.#known.get(file);
+    return known?.state === 'read' && known.madeOf === madeOf(hash, known.datasets, columns);
+  }
+
+  #know(
+    { file, hash, summary }: ListedObject,
+    object: DefinitionObject | IsochronError,
+    { columns, planner }: Planning,
+  ): Known {
+    const before = this.#known.get(file);
+    const datasets = this.#datasetsOf(object);
+    const own = object instanceof IsochronError ? `${hash} unread` : madeOf(hash, datasets, columns);
+    if (before?.madeOf === own) return before;
+    const known = { state: stateOf(object), datasets, madeOf: own };
+    const kind = summary.kind === 'join' ? 'join' : 'group-by';
+    const about = { kind, name: summary.name, team: summary.team } as const;
+    try {
+      if (object instanceof IsochronError) throw object;
+      return { ...known, entry: { ...about, served: this.#make(object, planner), fault: null } };
+    } catch (thrown) {
+      const fault = thrown instanceof IsochronError ? thrown : unplanned(summary.name, thrown);
+      return { ...known, entry: { ...about, served: before?.entry.served ?? null, fault } };
+    }
+  }
+
+  #make(object: DefinitionObject, planner: ServedPlanner): ServedObject {
     const { store, cache, datasets } = this.#options;
-    const uploadedOf = (groupBy: string) => columns.of(datasets.batch(groupBy));
-    return makeServed(object, { store, cache, generations: this, readers: this.#readers, datasets, uploadedOf });
+    return makeServed(object, { store, cache, generations: this, readers: this.#readers, datasets, planner });
   }
 
   #datasetsOf(object: DefinitionObject | IsochronError): readonly string[] {
@@ -225,9 +236,9 @@ export class ServedSets implements Generations {
   }
 
   /** What is looked at for an object: what its definition reads, and what it reads as long as it is served as it was. */
-  #readBy({ object, entry }: Known): readonly string[] {
+  #readBy({ datasets, entry }: Known): readonly string[] {
     const served = entry.served?.reader.plan.parts ?? [];
-    return [...this.#datasetsOf(object), ...served.map(({ dataset }) => dataset)];
+    return [...datasets, ...served.map(({ dataset }) => dataset)];
   }
 
   #log(made: number, tookMs: number): void {
@@ -246,6 +257,18 @@ export class ServedSets implements Generations {
 
 const LOGGED_MAX = 20;
 
+const madeOf = (hash: string, datasets: readonly string[], columns: ColumnsOfUploads): string =>
+  [hash, ...datasets.map((dataset) => columns.hashOf(dataset))].join(' ');
+
+/** One that cannot be read counts as listed: as online. */
+const isOnline = (object: DefinitionObject | IsochronError): boolean =>
+  object instanceof IsochronError || object.thrift.metaData?.online === true;
+
+function stateOf(object: DefinitionObject | IsochronError): Known['state'] {
+  if (object instanceof DamagedDefinition) return 'damaged';
+  return object instanceof IsochronError ? 'unreadable' : 'read';
+}
+
 /** Versions only rise, so a store that has none, or an earlier one, has lost what it had. */
 const lostSet = (address: SetAddress, served: number, found: number): IsochronError =>
   new IsochronError(
@@ -257,9 +280,10 @@ const lostSet = (address: SetAddress, served: number, found: number): IsochronEr
 const unplanned = (name: string, thrown: unknown): IsochronError =>
   new IsochronError('INTERNAL', `${name} cannot be served: planning it failed in a way it should not.`, thrown);
 
-/** What the uploads in force say of their columns. */
+/** What the uploads in force say of their columns, and go on saying to one load. */
 class ColumnsOfUploads {
   readonly #generations: StoredGenerations;
+  readonly #columns = new Map<string, UploadedColumns | null>();
   readonly #hashes = new Map<string, string>();
 
   constructor(generations: StoredGenerations) {
@@ -267,7 +291,11 @@ class ColumnsOfUploads {
   }
 
   of(dataset: string): UploadedColumns | null {
-    return this.#generations.current(dataset)?.columns ?? null;
+    const known = this.#columns.get(dataset);
+    if (known !== undefined) return known;
+    const columns = this.#generations.current(dataset)?.columns ?? null;
+    this.#columns.set(dataset, columns);
+    return columns;
   }
 
   hashOf(dataset: string): string {

@@ -2,6 +2,7 @@ import {
   type DefinitionObject,
   type GroupByPlan,
   type Plan,
+  type ServedGroupBy,
   type ServedPlanned,
   servedPlanOfGroupBy,
   servedPlanOfJoin,
@@ -43,7 +44,7 @@ function compared(
 
 const textOf = (fields: readonly Field[]): string => JSON.stringify(fields.map(({ name, type }) => ({ name, type })));
 
-const foldOf = (groupBy: GroupByPlan | undefined): string => {
+const foldOf = (groupBy: ServedGroupBy | undefined): string => {
   const { accuracy, shape, keys, inputs, features, outputs } = groupBy ?? {};
   return JSON.stringify({ accuracy, shape, keys, inputs, features, outputs });
 };
