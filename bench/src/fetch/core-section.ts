@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
+import { createRegistry, observeStore, systemClock } from '@isochron/service';
 import {
   ContributionCache,
   type FetchRequest,
@@ -47,6 +48,7 @@ interface Contender {
 async function measureStages(store: KeyValueStore, core: CoreJoin, runs: number): Promise<void> {
   const cache = new ContributionCache(64 << 20);
   const stages = await core.stages();
+  const observed = observeStore(store, createRegistry(), systemClock);
   const one = (name: string, run: Run): Contender => ({ name, run, rows: 1 });
   const contenders: readonly Contender[] = [
     one('store read alone, batch halves', storeReader(store, core, false)),
@@ -57,6 +59,7 @@ async function measureStages(store: KeyValueStore, core: CoreJoin, runs: number)
     one('decode and merge rows of tiles (no batch half)', stages.tiles),
     one('finalize (nothing found)', stages.finish),
     one('whole row, no cache', fetcher(store, core, null, core.requests)),
+    one('whole row, no cache, the store observed', fetcher(observed, core, null, core.requests)),
     one('whole row, cached', fetcher(store, core, cache, core.requests)),
     { name: 'a row of 100 rows, no cache', run: fetcher(store, core, null, core.batches), rows: 100 },
   ];

@@ -10,6 +10,7 @@ export * from './http-request.ts';
 export * from './http-server.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
+export { observeStore } from './observed-store.ts';
 export { described, type HttpAbout, type RouteAbout } from './open-api.ts';
 export * from './periodically.ts';
 export * from './run.ts';

@@ -4,6 +4,7 @@ import {
   createHealth,
   everythingForEverybody,
   type Logger,
+  observeStore,
   openFrame,
   periodically,
   type Running,
@@ -54,7 +55,8 @@ export async function startCompiler(config: CompilerConfig): Promise<StartedComp
   const { home, host, requestBytesMax, drain } = config;
   const frame = await openFrame({ service: 'compiler', version: VERSION, config });
   const { logger } = frame;
-  const store = await openLmdbStore({ home, bytesMax: config.store.bytesMax });
+  const opened = await openLmdbStore({ home, bytesMax: config.store.bytesMax });
+  const store = observeStore(opened, frame.registry, systemClock);
   const metadata = await openMetadataStore(store);
   const judging = new JudgeThread(config.judge);
   const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: frame.access });

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { KeyValueStore } from '@isochron/kv';
 import { openMetadataStore } from '@isochron/metadata';
 import { IsochronError } from '@isochron/schema';
-import { type AccessPolicy, type HealthCheck, type Logger, type Registry, systemClock } from '@isochron/service';
+import {
+  type AccessPolicy,
+  type HealthCheck,
+  type Logger,
+  observeStore,
+  type Registry,
+  systemClock,
+} from '@isochron/service';
 import { ContributionCache, datasetsTable, featuresTable } from '@isochron/serving';
 import { createVectorLog, openFileSink, type VectorLog } from '@isochron/vector-log';
 import { FetcherApi } from './api.ts';
@@ -50,9 +57,10 @@ type Opened = { readonly close: () => Promise<void> };
 
 async function openParts(
   config: FetcherConfig,
-  { store, logger, registry, access }: CoreSurroundings,
+  { store: unobserved, logger, registry, access }: CoreSurroundings,
   opened: Opened[],
 ): Promise<Omit<FetcherCore, 'close'>> {
+  const store = observeStore(unobserved, registry, systemClock);
   const { limits, cache, refreshMs } = config;
   const { prefix, ...address } = config.set;
   // Before the first upload there is nothing in them.

@@ -48,7 +48,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
   'libs/rpc': { imports: ['schema'], npm: ['@grpc/grpc-js', '@bufbuild/protobuf'] },
   'libs/client': { imports: ['schema', 'rpc'], npm: [] },
   'libs/service': {
-    imports: ['schema', 'rpc'],
+    imports: ['schema', 'kv', 'rpc'],
     npm: [
       '@fastify/swagger',
       '@opentelemetry/api',
