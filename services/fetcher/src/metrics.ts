@@ -88,9 +88,9 @@ class StatusCounts {
 }
 
 function countValues(counts: StatusCounts, registers: Registry[]): void {
-  new Gauge({
-    name: 'isochron_feature_values',
-    help: 'Values that were served since the start, by feature and status.',
+  new Counter({
+    name: 'isochron_feature_values_total',
+    help: 'Values that were served, by feature and status: the share of status null is the null rate.',
     labelNames: ['object', 'feature', 'status'],
     registers,
     collect() {
@@ -108,15 +108,24 @@ function countValues(counts: StatusCounts, registers: Registry[]): void {
 
 function watchCache(cache: ContributionCache | null, registers: Registry[]): void {
   if (cache === null) return;
-  new Gauge({
-    name: 'isochron_contribution_cache_reads',
-    help: 'Reads of what batch halves contribute, since the start, by whether it was kept.',
+  new Counter({
+    name: 'isochron_contribution_cache_reads_total',
+    help: 'Reads of what batch halves contribute, by whether it was kept: the share of hit is the hit ratio.',
     labelNames: ['result'],
     registers,
     collect() {
       const { hits, misses } = cache.figures();
-      this.set({ result: 'hit' }, hits);
-      this.set({ result: 'miss' }, misses);
+      this.reset();
+      this.inc({ result: 'hit' }, hits);
+      this.inc({ result: 'miss' }, misses);
+    },
+  });
+  new Gauge({
+    name: 'isochron_contribution_cache_bytes',
+    help: 'What is kept of batch halves takes; at most the setting cache.bytesMax.',
+    registers,
+    collect() {
+      this.set(cache.figures().bytes);
     },
   });
 }
