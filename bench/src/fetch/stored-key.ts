@@ -2,7 +2,6 @@ import {
   BatchIrFold,
   type BatchIrSink,
   baseColumns,
-  batchIrType,
   type Feature,
   HOUR_MS,
   hopSizesMs,
@@ -10,9 +9,9 @@ import {
   TileStates,
   tileIrType,
 } from '@isochron/aggregation';
-import { AvroOutput, avroSchemaOf, codecOf, fingerprintOf, nullableWriterOf, wrapSingleObject } from '@isochron/avro';
+import { AvroOutput, codecOf, fingerprintOf, nullableWriterOf, wrapSingleObject } from '@isochron/avro';
 import { type Field, type Value, vectorOf } from '@isochron/schema';
-import { packTiles, tileSchemaOf } from '@isochron/serving';
+import { batchHalfSchemaOf, packTiles, tileSchemaOf } from '@isochron/serving';
 import type { Instants } from './instants.ts';
 
 /** What a store has of one key: bytes as an upload and a tiler write them. */
@@ -30,7 +29,7 @@ export interface EventShape {
 }
 
 /** Avro's schema of what {@link storedKey} has as `batch`. */
-export const valueSchemaOf = (features: readonly Feature[]) => avroSchemaOf(batchIrType(features), 'IR');
+export const valueSchemaOf = (features: readonly Feature[]) => batchHalfSchemaOf(features);
 
 /** Of a key with an event every few minutes; other amounts for each seed. */
 export function storedKey(

@@ -10,6 +10,8 @@ export type AvroSchemaOptions = {
    * schemas that the existing system writes, which cannot hold a list with a null in it. Fields of records are nullable always.
    */
   readonly nullableElements?: boolean;
+  /** What a field has besides name, type and doc, by its path of field names. Avro passes over attributes that it does not know, and no fingerprint has them. */
+  readonly attributesOf?: (path: readonly string[]) => Readonly<Record<string, unknown>>;
 };
 
 export const avroNamespace = 'ai.chronon.data';
@@ -26,13 +28,14 @@ export const mapLogicalType = 'map';
  * map whose keys are not strings is an array of records `<path>_Entry` {key, value}, marked by the logical type `map`.
  */
 export function avroSchemaOf(type: DataType, name: string, options: AvroSchemaOptions = {}): AvroSchema {
-  const scope: Scope = { records: new Map([[name, '']]), nullableElements: options.nullableElements ?? true };
+  const { nullableElements = true, attributesOf = () => ({}) } = options;
+  const scope: Scope = { records: new Map([[name, '']]), nullableElements, attributesOf };
   if (type.kind !== 'struct') return schemaAt(scope, type, [name]);
   return { type: 'record', name, namespace: avroNamespace, doc: '', fields: fieldsAt(scope, type, []) };
 }
 
 /** Which record names are taken, and by what. */
-type Scope = { readonly records: Map<string, string>; readonly nullableElements: boolean };
+type Scope = Required<AvroSchemaOptions> & { readonly records: Map<string, string> };
 
 function schemaAt(scope: Scope, type: DataType, path: readonly string[]): AvroSchema {
   switch (type.kind) {
@@ -92,5 +95,6 @@ function fieldsAt(scope: Scope, type: StructType, path: readonly string[]): read
     name: field.name,
     type: ['null', schemaAt(scope, field.type, [...path, field.name])],
     doc: '',
+    ...scope.attributesOf([...path, field.name]),
   }));
 }

@@ -98,11 +98,11 @@ const text = node({ kind: 'string' });
 const pair = node({
   kind: 'record',
   fields: [
-    { name: 'epochMillis', node: node({ kind: 'long' }, null) },
-    { name: 'payload', node: node({ kind: 'string' }, 1) },
+    { name: 'epochMillis', node: node({ kind: 'long' }, null), feature: null },
+    { name: 'payload', node: node({ kind: 'string' }, 1), feature: null },
   ],
 });
-const odd = node({ kind: 'record', fields: [{ name: '__proto__', node: text }] }, null);
+const odd = node({ kind: 'record', fields: [{ name: '__proto__', node: text, feature: null }] }, null);
 
 const shapes: readonly (readonly [name: string, shape: AvroShape])[] = [
   ['texts', { kind: 'list', items: text }],

@@ -1,5 +1,6 @@
 import type { AvroSchema } from '@isochron/avro';
 import { IsochronError } from '@isochron/schema';
+import { featureSaidBy } from '../layout/written-features.ts';
 
 /** A schema as readers walk it: names resolved, unions as a flag. */
 export interface AvroNode {
@@ -20,12 +21,15 @@ export type AvroShape =
 export interface AvroNodeField {
   readonly name: string;
   readonly node: AvroNode;
+  /** What the field says its feature is; null where it says nothing. */
+  readonly feature: string | null;
 }
 
 /** Reads a schema that `dataTypeOf` takes. Throws INVALID_ARGUMENT for what it does not know. */
 export const avroNodeOf = (schema: AvroSchema): AvroNode => nodeAt(schema, new Map());
 
 type Known = Map<string, AvroShape>;
+type FieldSchema = { readonly name: string; readonly type: AvroSchema };
 
 function nodeAt(schema: AvroSchema, known: Known): AvroNode {
   if (!isUnion(schema)) return { shape: shapeAt(schema, known), nullAt: null };
@@ -46,8 +50,8 @@ function shapeAt(schema: AvroSchema, known: Known): AvroShape {
       const fields: AvroNodeField[] = [];
       const shape: AvroShape = { kind: 'record', fields };
       known.set(String(schema['name']), shape);
-      for (const field of schema['fields'] as readonly { readonly name: string; readonly type: AvroSchema }[]) {
-        fields.push({ name: field.name, node: nodeAt(field.type, known) });
+      for (const field of schema['fields'] as readonly FieldSchema[]) {
+        fields.push({ name: field.name, node: nodeAt(field.type, known), feature: featureSaidBy(field) });
       }
       return shape;
     }

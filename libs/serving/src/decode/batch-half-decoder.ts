@@ -1,21 +1,23 @@
-import { hopSizesMs, type LambdaColumns } from '@isochron/aggregation';
+import { type Feature, hopSizesMs, type LambdaColumns } from '@isochron/aggregation';
 import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
 import { type DataType, IsochronError } from '@isochron/schema';
+import { isOfFeature } from '../layout/written-features.ts';
 import { type AvroNode, type AvroNodeField, avroNodeOf, leastBytesOf } from './avro-node.ts';
 import { type ColumnField, type ColumnsDecoder, columnsDecoder } from './columns-decoder.ts';
 import type { Cursor } from './cursor.ts';
 import type { Texts } from './texts.ts';
+import { type UnknownFeatures, unknownFeatures } from './unknown-features.ts';
 import { type Skipper, skipperOf } from './value-reader.ts';
 
 type FieldRole = ColumnField['into'];
 
 /**
- * Reads batch halves, by the schema that they were written with, straight into states. Features are found by name: one that the writer did not have is null,
- * one that he had and we don't is passed over, and one of another type is `retyped`.
+ * Reads batch halves, by the schema that they were written with, straight into states. A feature is found by its name and what its fields say of it. One that the writer
+ * did not have, or had with other arguments or of another type, is `unknown`; one that he had and we don't is passed over.
  */
 export class BatchHalfDecoder {
-  /** The features whose IRs, as written, are of another type than ours: there is no telling what they would be. */
-  readonly retyped: ReadonlySet<number>;
+  /** The features that were not written, or not whole: there is no telling what they would be. */
+  readonly unknown: UnknownFeatures;
   readonly #columns: LambdaColumns;
   readonly #start: Skipper;
   readonly #collapsed: ColumnsDecoder;
@@ -34,35 +36,31 @@ export class BatchHalfDecoder {
     if (root.indexOf(collapsed) !== 0 || root.length !== 2) throw notBatchHalves(schema);
     const hop = itemsOf(itemsOf(lists.node, schema), schema);
     const written = new WrittenTypes(schema);
-    const places = columns.places.map(({ feature, states, window }) => ({
-      name: feature.spec.name,
-      type: feature.bound.ir,
+    const collapsedFields = recordOf(collapsed.node, schema);
+    const hopFields = recordOf(hop, schema);
+    const finds = columns.places.map(({ feature, states, window }) => ({
+      collapsed: written.collapsed(collapsedFields, feature),
+      hop: written.hop(hopFields, feature, columns.columns.find((each) => each.states === states)?.base.name ?? ''),
       into: { states, slot: window.collapsed },
     }));
-    const bases = columns.columns.map(({ base, states }) => ({
-      name: base.name,
-      type: base.bound.ir,
+    this.unknown = unknownFeatures(
+      columns.places.map(({ feature }) => feature.spec.name),
+      new Set(finds.flatMap((each, at) => (each.collapsed === null || each.hop === null ? [at] : []))),
+    );
+    this.#start = branchReader(collapsed.node.nullAt);
+    this.#collapsed = columnsDecoder(
+      matched(
+        collapsedFields,
+        finds.map(({ collapsed: field, into }) => ({ field, into })),
+      ),
+      null,
+      texts,
+    );
+    const ofColumns = columns.columns.map(({ states }) => ({
+      field: finds.find((each) => each.into.states === states)?.hop ?? null,
       into: { states, slot: null },
     }));
-    const unlike = written.unlike(places, bases);
-    this.retyped = new Set(
-      columns.places.flatMap(({ feature, states }, index) =>
-        unlike.has(feature.spec.name) ||
-        bases.some(({ name, into }) => into.states === states && unlike.has(`hop ${name}`))
-          ? [index]
-          : [],
-      ),
-    );
-    const hasType = ({ name }: { readonly name: string }): boolean => !unlike.has(name);
-    this.#start = branchReader(collapsed.node.nullAt);
-    const collapsedFields = matched(recordOf(collapsed.node, schema), places.filter(hasType), places);
-    this.#collapsed = columnsDecoder(collapsedFields, null, texts);
-    const hopFields = matched(
-      recordOf(hop, schema),
-      bases.filter(({ name }) => !unlike.has(`hop ${name}`)),
-      bases,
-    );
-    this.#hops = columnsDecoder(hopFields, hop.nullAt, texts);
+    this.#hops = columnsDecoder(matched(hopFields, ofColumns), hop.nullAt, texts);
     this.#lists = lists.node;
     this.#skipHop = skipperOf(hop);
     // None may be null.
@@ -116,23 +114,22 @@ export class BatchHalfDecoder {
 }
 
 interface Wanted {
-  readonly name: string;
-  readonly type: DataType;
+  /** null: it was not written. */
+  readonly field: AvroNodeField | null;
   readonly into: Exclude<FieldRole, 'time' | null>;
 }
 
 /** The fields as written, each with where it goes, then those that were not written. */
-function matched(
-  fields: readonly AvroNodeField[],
-  fitting: readonly Wanted[],
-  all: readonly Wanted[],
-): readonly ColumnField[] {
-  const found = fields.map(({ name, node }): ColumnField => {
-    if (name === 'ts' && all.every((each) => each.into.slot === null)) return { node, into: 'time' };
-    return { node, into: fitting.find((each) => each.name === name)?.into ?? null };
+function matched(fields: readonly AvroNodeField[], wanted: readonly Wanted[]): readonly ColumnField[] {
+  const found = fields.map((field): ColumnField => {
+    const { name, node } = field;
+    const into = wanted.find((each) => each.field === field)?.into ?? null;
+    return {
+      node,
+      into: into === null && name === 'ts' && wanted.every((each) => each.into.slot === null) ? 'time' : into,
+    };
   });
-  const names = new Set(fields.map(({ name }) => name));
-  const missing = all.filter((each) => !names.has(each.name) || !fitting.includes(each));
+  const missing = wanted.filter(({ field }) => field === null);
   return [...found, ...missing.map(({ into }): ColumnField => ({ node: null, into }))];
 }
 
@@ -150,15 +147,25 @@ class WrittenTypes {
     this.#hops = fieldTypes(hops);
   }
 
-  /** The names whose types are not as they are wanted; of hops behind `hop `. */
-  unlike(collapsed: readonly Wanted[], hops: readonly Wanted[]): ReadonlySet<string> {
-    const isUnlike = (type: DataType | undefined, wanted: DataType): boolean =>
-      type !== undefined && !sameShape(type, wanted);
-    return new Set([
-      ...collapsed.filter(({ name, type }) => isUnlike(this.#collapsed.get(name), type)).map(({ name }) => name),
-      ...hops.filter(({ name, type }) => isUnlike(this.#hops.get(name), type)).map(({ name }) => `hop ${name}`),
-    ]);
+  /** The field of a feature, among those that are collapsed; null where it was not written as it is bound here. */
+  collapsed(fields: readonly AvroNodeField[], feature: Feature): AvroNodeField | null {
+    const field = fields.find(({ name }) => name === feature.spec.name);
+    return field !== undefined && isOfFeature(field.feature, feature) && isOfType(this.#collapsed, field, feature)
+      ? field
+      : null;
   }
+
+  /** The same, among those of a hop. `base`: how it is called there where fields do not say what they are. */
+  hop(fields: readonly AvroNodeField[], feature: Feature, base: string): AvroNodeField | null {
+    const said = fields.find((field) => field.feature === feature.state);
+    const field = said ?? fields.find((each) => each.name === base && isOfFeature(each.feature, feature));
+    return field !== undefined && isOfType(this.#hops, field, feature) ? field : null;
+  }
+}
+
+function isOfType(types: ReadonlyMap<string, DataType>, { name }: AvroNodeField, { bound }: Feature): boolean {
+  const type = types.get(name);
+  return type !== undefined && sameShape(type, bound.ir);
 }
 
 function fieldTypes(type: DataType | undefined): ReadonlyMap<string, DataType> {

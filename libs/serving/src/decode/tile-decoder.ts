@@ -83,7 +83,7 @@ function knownOf(columns: LambdaColumns, schema: AvroSchema, texts: Texts): Pack
   return packedDecoder(record, texts);
 }
 
-/** Columns that were of another type are told as if they were not written: a changed column is another one. */
+/** Columns that were of another type, or of other arguments, are told as if they were not written: a changed column is another one. */
 function columnFields(
   columns: LambdaColumns,
   fields: readonly AvroNodeField[],
@@ -92,15 +92,16 @@ function columnFields(
   const type = dataTypeOf(schema);
   const collapsed = type.kind === 'struct' ? type.fields[0]?.type : undefined;
   const types = new Map(collapsed?.kind === 'struct' ? collapsed.fields.map((field) => [field.name, field.type]) : []);
-  const wanted = columns.columns.map(({ base, states }) => ({ name: base.name, type: base.bound.ir, states }));
-  const fitting = wanted.filter(({ name, type: own }) => {
-    const written = types.get(name);
-    return written !== undefined && sameShape(written, own);
+  const wanted = columns.columns.map(({ base, states }) => {
+    const field = fields.find(({ name, feature }) => (feature === null ? name === base.name : feature === base.state));
+    const written = field === undefined ? undefined : types.get(field.name);
+    const isFound = written !== undefined && sameShape(written, base.bound.ir);
+    return { field: isFound ? field : undefined, states };
   });
-  const found = fields.map(({ name, node }) => {
-    const states = fitting.find((each) => each.name === name)?.states;
-    return { node, into: states === undefined ? null : { states, slot: null } };
+  const found = fields.map((field) => {
+    const states = wanted.find((each) => each.field === field)?.states;
+    return { node: field.node, into: states === undefined ? null : { states, slot: null } };
   });
-  const missing = wanted.filter((each) => !fitting.includes(each));
+  const missing = wanted.filter(({ field }) => field === undefined);
   return [...found, ...missing.map(({ states }) => ({ node: null, into: { states, slot: null } }))];
 }

@@ -211,6 +211,9 @@ export class Chunk {
         row,
       );
       fetched.agesMs[row * fetched.parts.length + of.at] = fetched.atMs - knownToMs;
+      const { fault } = of.part.reader;
+      const told = fetched.parts[of.at];
+      if (fault !== null && told !== undefined) told.error ??= fault;
     } catch (thrown) {
       fail(this.#of(), of, row, asDamage(thrown));
     }

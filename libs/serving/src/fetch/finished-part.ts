@@ -1,11 +1,21 @@
-import { TAIL_BUFFER_MS } from '@isochron/aggregation';
+import { type Feature, TAIL_BUFFER_MS } from '@isochron/aggregation';
 import { type AvroSchema, dataTypeOf, sameShape } from '@isochron/avro';
-import { type Field, IsochronError, setValue, type Value, type Vector, writeSafeLong } from '@isochron/schema';
-import { avroNodeOf } from '../decode/avro-node.ts';
+import {
+  type DataType,
+  type Field,
+  IsochronError,
+  setValue,
+  type Value,
+  type Vector,
+  writeSafeLong,
+} from '@isochron/schema';
+import { type AvroNodeField, avroNodeOf } from '../decode/avro-node.ts';
 import { BySchema } from '../decode/by-schema.ts';
 import type { Cursor } from '../decode/cursor.ts';
 import type { Texts } from '../decode/texts.ts';
+import { type UnknownFeatures, unknownFeatures } from '../decode/unknown-features.ts';
 import { readerOf, type Skipper, skipperOf, type ValueReader } from '../decode/value-reader.ts';
+import { isOfFeature } from '../layout/written-features.ts';
 import { isNullAt, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
 import type { PartOutputs, PartReader } from './part-reader.ts';
@@ -17,7 +27,13 @@ type Step =
 
 interface Decoder {
   readonly steps: readonly Step[];
-  readonly retyped: ReadonlySet<number>;
+  readonly unknown: UnknownFeatures;
+}
+
+/** A feature as it is read. */
+export interface FinishedField extends Field {
+  /** What it is computed by; null: it is a column of a row. */
+  readonly feature: Feature | null;
 }
 
 /**
@@ -35,10 +51,14 @@ export class FinishedPart implements PartReader {
   #isFound = false;
 
   /** `fields`: the features, by the names that they are written under. */
-  constructor(fields: readonly Field[], texts: Texts) {
+  constructor(fields: readonly FinishedField[], texts: Texts) {
     this.features = fields.length;
     this.#values = fields.map(() => null);
     this.#decoders = new BySchema((schema) => decoderOf(fields, schema, texts));
+  }
+
+  get fault(): IsochronError | null {
+    return this.#decoder?.unknown.fault ?? null;
   }
 
   begin({ valueSchema, batchEndMs }: ServedGeneration, atMs: number): void {
@@ -81,14 +101,14 @@ export class FinishedPart implements PartReader {
   }
 
   #status(index: number, vector: Vector, row: number): Status {
+    if (this.#decoder?.unknown.places.has(index)) return Status.ERROR;
     if (!this.#isFound) return Status.NOT_FOUND;
-    if (this.#decoder?.retyped.has(index)) return Status.ERROR;
     if (this.#isLate) return Status.STALE;
     return isNullAt(vector, row) ? Status.NULL : Status.PRESENT;
   }
 }
 
-function decoderOf(fields: readonly Field[], schema: AvroSchema, texts: Texts): Decoder {
+function decoderOf(fields: readonly FinishedField[], schema: AvroSchema, texts: Texts): Decoder {
   const { shape, nullAt } = avroNodeOf(schema);
   const type = dataTypeOf(schema);
   if (shape.kind !== 'record' || type.kind !== 'struct' || nullAt !== null) {
@@ -97,16 +117,21 @@ function decoderOf(fields: readonly Field[], schema: AvroSchema, texts: Texts): 
       `The values of an upload are of the Avro schema ${JSON.stringify(schema).slice(0, 200)}, which is not a record; upload the GroupBy anew.`,
     );
   }
-  const retyped = new Set<number>();
-  const steps = shape.fields.map(({ name, node }, at): Step => {
-    const feature = fields.findIndex((field) => field.name === name);
-    const [written, own] = [type.fields[at]?.type, fields[feature]?.type];
-    if (written !== undefined && own !== undefined && sameShape(written, own))
-      return { kind: 'read', feature, read: readerOf(node, texts) };
-    if (feature !== -1) retyped.add(feature);
-    return { kind: 'skip', skip: skipperOf(node) };
+  const unknown = new Set(fields.keys());
+  const steps = shape.fields.map((written, at): Step => {
+    const feature = fields.findIndex(({ name }) => name === written.name);
+    const own = fields[feature];
+    if (own === undefined || !isWritten(own, written, type.fields[at]?.type))
+      return { kind: 'skip', skip: skipperOf(written.node) };
+    unknown.delete(feature);
+    return { kind: 'read', feature, read: readerOf(written.node, texts) };
   });
-  return { steps, retyped };
+  const names = fields.map(({ name }) => name);
+  return { steps, unknown: unknownFeatures(names, unknown) };
+}
+
+function isWritten(own: FinishedField, { feature }: AvroNodeField, type: DataType | undefined): boolean {
+  return type !== undefined && sameShape(type, own.type) && (own.feature === null || isOfFeature(feature, own.feature));
 }
 
 function put(vector: Vector, row: number, value: Value): void {

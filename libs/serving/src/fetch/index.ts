@@ -6,4 +6,3 @@ export { KeyEncoder } from './key-encoder.ts';
 export { PartReaders } from './part-readers.ts';
 export { type ReadExternal, type ReadOptions, type ReadPlan, readPlanOf, type TileSource } from './plan.ts';
 export * from './status.ts';
-export { tileSchemaOf } from './temporal-part.ts';

@@ -1,4 +1,4 @@
-import type { Vector } from '@isochron/schema';
+import type { IsochronError, Vector } from '@isochron/schema';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import type { Cursor } from '../decode/cursor.ts';
 import type { ServedGeneration } from './generations.ts';
@@ -19,6 +19,8 @@ export interface PartOutputs {
 export interface PartReader {
   /** How many features there are. */
   readonly features: number;
+  /** Why the generation that was begun cannot answer some of the features; null where it can all. */
+  readonly fault: IsochronError | null;
   /** Whether tiles are looked for. */
   readonly hasTiles: boolean;
   /** A row of a key in a generation, at an instant; `nowMs` is later where the instant has passed. */

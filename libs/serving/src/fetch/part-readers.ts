@@ -1,11 +1,10 @@
 import { baseColumns, type Feature } from '@isochron/aggregation';
-import type { Field } from '@isochron/schema';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { LRUCache } from 'lru-cache';
 import { Texts } from '../decode/texts.ts';
 import { FetchMemory } from './fetch-memory.ts';
-import { FinishedPart } from './finished-part.ts';
+import { type FinishedField, FinishedPart } from './finished-part.ts';
 import type { PartReader } from './part-reader.ts';
 import { TemporalPart, type TileOptions } from './temporal-part.ts';
 
@@ -36,8 +35,9 @@ export class PartReaders {
     return this.#known(key, () => new TemporalPart(features, { meaning, written, texts: this.#texts, ...tiles }));
   }
 
-  finished(fields: readonly Field[]): PartReader {
-    return this.#known(hashOf(['finished', fields]), () => new FinishedPart(fields, this.#texts));
+  finished(fields: readonly FinishedField[]): PartReader {
+    const meaning = fields.map(({ name, type, feature }) => [name, type, feature?.state ?? null]);
+    return this.#known(hashOf(['finished', meaning]), () => new FinishedPart(fields, this.#texts));
   }
 
   #known(key: string, make: () => PartReader): PartReader {

@@ -1,10 +1,11 @@
-import { boundFeatures, tileSizeMs } from '@isochron/aggregation';
+import { boundFeatures, type Feature, tileSizeMs } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
 import type { ExternalPlan, ServedPart, ServedPlan } from '@isochron/compiler';
 import { type Field, IsochronError } from '@isochron/schema';
 import type { RowPrefix } from '../layout/row-key.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
 import type { FetchMemory } from './fetch-memory.ts';
+import type { FinishedField } from './finished-part.ts';
 import { KeyEncoder } from './key-encoder.ts';
 import type { PartReader } from './part-reader.ts';
 import { PartReaders } from './part-readers.ts';
@@ -190,20 +191,21 @@ function readPartOf(
     if (left === undefined) throw new Error(`${part.name}: no left column carries the key ${name}`);
     return left;
   });
-  const features = isTemporal(part) ? boundFeatures(part.name, groupBy.features, groupBy.inputs) : null;
-  const tiles = features === null ? null : tilesOf(part);
+  const isAggregated = groupBy.shape === 'aggregated';
+  const features = isAggregated ? boundFeatures(part.name, groupBy.features, groupBy.inputs) : [];
+  const isTemporal = isAggregated && groupBy.accuracy === 'TEMPORAL';
+  const tiles = isTemporal ? tilesOf(part) : null;
   return {
     name: part.name,
     dataset: datasetOf(part),
     keys: new KeyEncoder(groupBy.keys, lefts, readers.memory.keyBytes),
     tilesPrefix: tiles?.prefix ?? null,
-    reader:
-      features === null
-        ? readers.finished(picked(groupBy.outputs, own))
-        : readers.temporal(picked(features, own), features, {
-            tileSchemas: tiles?.schemas ?? [],
-            tileMs: tileSizeMs(features),
-          }),
+    reader: isTemporal
+      ? readers.temporal(picked(features, own), features, {
+          tileSchemas: tiles?.schemas ?? [],
+          tileMs: tileSizeMs(features),
+        })
+      : readers.finished(picked(finishedFields(groupBy.outputs, features), own)),
     first,
   };
 }
@@ -213,5 +215,6 @@ function picked<T>(all: readonly T[], own: readonly number[]): readonly T[] {
   return all.filter((_, index) => places.has(index));
 }
 
-const isTemporal = ({ groupBy }: ServedPart): boolean =>
-  groupBy.shape === 'aggregated' && groupBy.accuracy === 'TEMPORAL';
+/** Features stand in the order of the outputs; of rows there are none. */
+const finishedFields = (outputs: readonly Field[], features: readonly Feature[]): readonly FinishedField[] =>
+  outputs.map((output, at) => ({ ...output, feature: features[at] ?? null }));

@@ -20,6 +20,7 @@ import { type Field, structType, type Value, vectorOf } from '@isochron/schema';
 import {
   type BatchValue,
   batchCellOf,
+  batchHalfSchemaOf,
   batchPrefixOf,
   type DatasetState,
   datasetKeyOf,
@@ -30,10 +31,10 @@ import {
   rowKeyOf,
   servingInfoKey,
   stateColumn,
+  tileSchemaOf,
   tilesPrefixOf,
 } from '../layout/index.ts';
 import type { ReadOptions } from './plan.ts';
-import { tileSchemaOf } from './temporal-part.ts';
 
 /** One event: its time, and a value a column of the inputs. */
 export type Event = readonly [ts: number, ...values: Value[]];
@@ -186,7 +187,7 @@ export class ServedStore {
     const tilesPrefix = tilesPrefixOf(datasets.streaming, 0);
     const values = [current, ...(previous === null ? [] : [previous])].flatMap(({ id, rows, schema }) => {
       const prefix = batchPrefixOf(dataset, id);
-      const own = schema ?? avroSchemaOf(batchIrType(featuresOfPart(part)), 'IR');
+      const own = schema ?? batchHalfSchemaOf(featuresOfPart(part));
       return [
         { key: rowKeyOf(prefix, servingInfoKey), ...batchCellOf(info(own)) },
         ...rows.map(({ keyBytes, value }) => ({ key: rowKeyOf(prefix, keyBytes), ...batchCellOf(value) })),

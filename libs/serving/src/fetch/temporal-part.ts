@@ -1,5 +1,5 @@
-import { type Feature, LambdaColumns, tileIrType } from '@isochron/aggregation';
-import { type AvroSchema, avroSchemaOf, type Codec, codecOf } from '@isochron/avro';
+import { type Feature, LambdaColumns } from '@isochron/aggregation';
+import { type AvroSchema, type Codec, codecOf } from '@isochron/avro';
 import { IsochronError, structType, type Value, type Vector } from '@isochron/schema';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { avroNodeOf } from '../decode/avro-node.ts';
@@ -29,9 +29,6 @@ export interface TemporalPartOptions extends TileOptions {
   /** Shared with other parts. */
   readonly texts: Texts;
 }
-
-/** The schema that tiles of these features are written with. */
-export const tileSchemaOf = (features: readonly Feature[]): AvroSchema => avroSchemaOf(tileIrType(features), 'TILE_IR');
 
 /** A part of batch halves and tiles. */
 export class TemporalPart implements PartReader {
@@ -80,6 +77,10 @@ export class TemporalPart implements PartReader {
     );
   }
 
+  get fault(): IsochronError | null {
+    return this.#decoder?.unknown.fault ?? null;
+  }
+
   begin(generation: ServedGeneration, atMs: number, nowMs: number): void {
     this.#decoder = this.#decoders.of(generation.valueSchema);
     this.#batchEndMs = this.#knownToMs = generation.batchEndMs;
@@ -124,11 +125,11 @@ export class TemporalPart implements PartReader {
       const vector = vectors[first + index] as Vector;
       const place = places[index] as LambdaColumns['places'][number];
       let status: Status = Status.NOT_FOUND;
-      if (!isFound) putNull(vector, row);
-      else if (this.#decoder?.retyped.has(index)) {
+      if (this.#decoder?.unknown.places.has(index)) {
         putNull(vector, row);
         status = Status.ERROR;
-      } else {
+      } else if (!isFound) putNull(vector, row);
+      else {
         try {
           place.states.finalize(this.#hasLive ? place.window.result : place.window.contribution, 1, vector, row);
           status = this.#columns.isStale(place, this.#atMs)

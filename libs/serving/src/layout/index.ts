@@ -5,3 +5,4 @@ export * from './generation-at.ts';
 export * from './row-key.ts';
 export * from './tables.ts';
 export * from './tile-pack.ts';
+export { batchHalfSchemaOf, tileSchemaOf, valuesSchemaOf } from './written-features.ts';

@@ -3,13 +3,13 @@ import {
   BatchIrFold,
   type BatchIrSink,
   baseColumns,
-  batchIrType,
   type Feature,
   hopSizesMs,
 } from '@isochron/aggregation';
-import { AvroOutput, avroSchemaOf, nullableWriterOf } from '@isochron/avro';
+import { AvroOutput, nullableWriterOf } from '@isochron/avro';
 import type { GroupByPlan } from '@isochron/compiler';
 import type { Value } from '@isochron/schema';
+import { batchHalfSchemaOf } from '@isochron/serving';
 import { cleanName } from '@isochron/thrift';
 import { featuresOf } from '../features.ts';
 import { type KeyValues, pushChunk } from './key-values.ts';
@@ -27,7 +27,7 @@ export function batchHalves(plan: GroupByPlan, batchEndMs: number): KeyValues {
 
 export const batchHalfSchema = (plan: GroupByPlan, features: readonly Feature[]) => {
   const name = `${cleanName(plan.name)}_IR`;
-  return avroSchemaOf(batchIrType(features, name), name);
+  return batchHalfSchemaOf(features, name);
 };
 
 /** Union branches as they are written. */

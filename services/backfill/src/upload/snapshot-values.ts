@@ -1,7 +1,7 @@
 import { SnapshotFold } from '@isochron/aggregation';
-import { AvroOutput, avroSchemaOf, nullableWriterOf } from '@isochron/avro';
+import { AvroOutput, nullableWriterOf } from '@isochron/avro';
 import type { GroupByPlan } from '@isochron/compiler';
-import { structType } from '@isochron/schema';
+import { valuesSchemaOf } from '@isochron/serving';
 import { cleanName } from '@isochron/thrift';
 import { featuresOf } from '../features.ts';
 import { type KeyValues, pushChunk } from './key-values.ts';
@@ -26,5 +26,5 @@ export function snapshotValues(plan: GroupByPlan, batchEndMs: number): KeyValues
 /** Of the features themselves. */
 export const valuesSchema = (plan: GroupByPlan) => {
   const name = `${cleanName(plan.name)}_OUTPUT`;
-  return avroSchemaOf(structType(name, plan.outputs), name);
+  return valuesSchemaOf(plan.outputs, plan.shape === 'rows' ? [] : featuresOf(plan), name);
 };
