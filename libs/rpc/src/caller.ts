@@ -6,6 +6,8 @@ export interface Caller {
   readonly subject: string;
   /** The teams that the token says it belongs to. Of a certificate none: what it may do is said of its subject. */
   readonly teams: readonly string[];
+  /** Until when it is proven, in milliseconds since the epoch: when its token expires. Not given: for as long as the call lasts. */
+  readonly untilMs?: number;
 }
 
 /** Who proved nothing: everybody, where a service asks for no proof. */

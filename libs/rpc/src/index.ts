@@ -7,3 +7,4 @@ export type { ClientProof } from './proof.ts';
 export * from './server.ts';
 export * from './status.ts';
 export * from './tls.ts';
+export { whileProven } from './while-proven.ts';

@@ -26,6 +26,7 @@ import type { HealthCheckRequest } from './generated/grpc/health/v1/health.ts';
 import { HealthAnswers, HealthService, type Readiness } from './health.ts';
 import { statusOf } from './status.ts';
 import { serverCredentials, type TlsSource } from './tls.ts';
+import { whileProven } from './while-proven.ts';
 
 export interface RpcServerOptions {
   readonly host: string;
@@ -46,6 +47,7 @@ export interface RpcServerOptions {
 export interface RpcServer {
   add(definition: ServiceDefinition, implementation: UntypedServiceImplementation): void;
   readonly unary: <Q, A>(handler: UnaryHandler<Q, A>) => handleUnaryCall<Q, A>;
+  /** Ended with UNAUTHENTICATED when its caller's token expires. */
   readonly stream: <Q, A>(handler: StreamHandler<Q, A>) => handleServerStreamingCall<Q, A>;
   /** Answers the port. */
   listen(): Promise<number>;
@@ -146,7 +148,7 @@ async function pour<Q, A>(
 ): Promise<void> {
   const admitting = context.admit(authenticate);
   if (admitting !== undefined) await admitting;
-  for await (const response of handler(call.request, context)) {
+  for await (const response of whileProven(context, (proven) => handler(call.request, proven))) {
     if (context.signal.aborted) break;
     if (!call.write(response)) await once(call, 'drain', { signal: context.signal }).catch(() => undefined);
   }

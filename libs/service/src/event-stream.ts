@@ -1,20 +1,27 @@
-import { isFault, statusOf } from '@isochron/rpc';
+import { type CallContext, isFault, statusOf, whileProven } from '@isochron/rpc';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from './logger.ts';
 
 /** So often something is said on a stream that has nothing to say, lest proxies take it for dead. */
 const BEAT_MS = 15_000;
 
+export interface Events<T> {
+  /** Called at once: what it throws is the answer, for the reply has not begun. The signal of its context says when nobody listens any more. */
+  readonly valuesOf: (context: CallContext) => AsyncIterable<T>;
+  readonly idOf: (value: T) => string;
+}
+
 /**
- * Sends values as server-sent events, each as JSON with its id, until they end or the caller goes. The values' source is told by the signal that it was given
- * when nobody listens any more; abort that when this resolves. An error becomes an event `error`, since the reply has begun.
+ * Sends values as server-sent events, each as JSON with its id, until they end, the caller goes or its token expires. An error becomes an event `error` with code and message, since
+ * the reply has begun.
  */
 export async function sendEvents<T>(
   reply: FastifyReply,
-  values: AsyncIterable<T>,
-  idOf: (value: T) => string,
+  context: CallContext,
+  { valuesOf, idOf }: Events<T>,
   logger: Logger,
 ): Promise<void> {
+  const values = whileProven(context, valuesOf);
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

@@ -58,6 +58,8 @@ export interface ServersOptions {
 export interface Servers {
   readonly rpc: RpcServer;
   readonly http: HttpServer;
+  /** Both, once there is something to serve; answers their ports. Where one cannot, neither does. */
+  listen(): Promise<{ readonly grpcPort: number; readonly httpPort: number }>;
 }
 
 /**
@@ -81,11 +83,21 @@ export async function openFrame({ service, version, config }: FrameOptions): Pro
       const isReady = async () => (await health.readiness()).isReady;
       const rpc = createRpcServer({ ...guarded, port: grpcPort, requestBytesMax, isReady });
       const served = { opensMetrics, registry, port: httpPort, bodyBytesMax: requestBytesMax, health, about };
-      return { rpc, http: await createHttpServer({ ...guarded, ...served }) };
+      const http = await createHttpServer({ ...guarded, ...served });
+      return { rpc, http, listen: () => listen(rpc, http) };
     },
     close: async () => {
       await guard.close();
       await tracing.close();
     },
   };
+}
+
+async function listen(rpc: RpcServer, http: HttpServer): Promise<{ grpcPort: number; httpPort: number }> {
+  try {
+    return { grpcPort: await rpc.listen(), httpPort: await http.listen() };
+  } catch (thrown) {
+    await Promise.all([rpc.drain(0), http.drain(0)]);
+    throw thrown;
+  }
 }

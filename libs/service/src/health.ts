@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Logger } from './logger.ts';
 
 /** One thing that a service cannot do without. Rejects if it does not work; it must really try. A text that it resolves with is told: what works, but not all of it. */
 export type HealthCheck = () => Promise<unknown>;
@@ -30,17 +31,24 @@ export interface Health {
 export interface HealthOptions {
   readonly checks: Readonly<Record<string, HealthCheck>>;
   readonly clock: Clock;
+  /** Is told when a check begins to fail, why, and when it is good again; not given: nobody is. */
+  readonly logger?: Logger;
   /** A check that takes longer has failed; not given: a second. */
   readonly timeoutMs?: number;
   /** For how long an answer is given again, so that who asks often does not load the store; not given: half a second. */
   readonly keptMs?: number;
 }
 
-export function createHealth({ checks, clock, timeoutMs = 1_000, keptMs = 500 }: HealthOptions): Health {
+export function createHealth({ checks, clock, logger, timeoutMs = 1_000, keptMs = 500 }: HealthOptions): Health {
   let isDraining = false;
+  const failing = new Set<string>();
   let kept: { readonly atMs: number; readonly results: Promise<readonly CheckResult[]> } | null = null;
-  const runAll = (): Promise<readonly CheckResult[]> =>
-    Promise.all(Object.entries(checks).map(([name, check]) => run(name, check, clock, timeoutMs)));
+  const runAll = async (): Promise<readonly CheckResult[]> => {
+    const running = Object.entries(checks).map(([name, check]) => run(name, check, clock, timeoutMs));
+    const results = await Promise.all(running);
+    for (const result of results) logChange(result, failing, logger);
+    return results;
+  };
   return {
     get isDraining() {
       return isDraining;
@@ -56,6 +64,22 @@ export function createHealth({ checks, clock, timeoutMs = 1_000, keptMs = 500 }:
     },
   };
 }
+
+function logChange({ name, isGood, fault, tookMs }: CheckResult, failing: Set<string>, logger?: Logger): void {
+  if (isGood) {
+    if (failing.delete(name)) logger?.info({ check: name, tookMs }, `${name} is good again`);
+  } else if (!failing.has(name)) {
+    failing.add(name);
+    logger?.warn({ check: name, fault, tookMs }, `not ready: ${name} fails`);
+  }
+}
+
+/** What anybody may know of it: which checks fail, and not why. */
+export const openly = ({ isReady, isDraining, checks }: Readiness) => ({
+  isReady,
+  isDraining,
+  checks: checks.map(({ name, isGood, tookMs }) => ({ name, isGood, tookMs })),
+});
 
 async function run(name: string, check: HealthCheck, clock: Clock, timeoutMs: number): Promise<CheckResult> {
   const startedMs = clock.elapsedMs();

@@ -64,6 +64,15 @@ export class HttpCalls {
     if (request.observedCall !== null) request.observedCall.thrown = thrown;
   }
 
+  /** Who calls a route that is answered to anybody; anonymous where he does not prove it. */
+  async callerOf(request: FastifyRequest): Promise<Caller> {
+    try {
+      return await this.#options.authenticate(shownBy(request));
+    } catch {
+      return anonymous;
+    }
+  }
+
   /** Its answer is there, and is on its way from now on. */
   sends(request: FastifyRequest): void {
     request.observedCall?.enter('send');

@@ -29,6 +29,7 @@ beforeEach(async () => {
   begun = Promise.withResolvers();
   const check = async () => {
     if (isBroken) throw new Error('no disk');
+    return '2 disks';
   };
   health = createHealth({ checks: { store: check }, clock: systemClock, keptMs: 0 });
   const registry = createRegistry();
@@ -53,13 +54,14 @@ beforeEach(async () => {
     const { code } = params as { code: StatusCode };
     throw code in httpStatus ? new IsochronError(code, `It is ${code}.`) : new TypeError('secret');
   });
-  server.app.get('/events', async (_request, reply) => {
+  server.app.get('/events', async (request, reply) => {
     const values = async function* () {
       yield { n: 1 };
       await new Promise((resolve) => server.draining.addEventListener('abort', resolve));
       throw new IsochronError('UNAVAILABLE', 'Ask another.');
     };
-    await sendEvents(reply, values(), ({ n }) => String(n), logger);
+    const idOf = ({ n }: { readonly n: number }) => String(n);
+    await sendEvents(reply, server.contextOf(request), { valuesOf: values, idOf }, logger);
   });
   server.app.get('/who', async (request) => {
     const { caller, deadlineMs } = server.contextOf(request);
@@ -126,13 +128,33 @@ describe('an HTTP server', () => {
     isBroken = true;
     expect(await get('/readyz')).toMatchObject({
       status: 503,
-      body: { isReady: false, checks: [{ name: 'store', fault: 'no disk' }] },
+      body: { isReady: false, checks: [{ name: 'store', isGood: false }] },
     });
     expect(await get('/livez')).toMatchObject({ status: 200 });
     await get('/throw/ABORTED');
     const text = await (await fetch(`${base}/metrics`)).text();
     expect(text).toContain('isochron_calls_total{protocol="http",method="GET /throw/:code",code="ABORTED"} 1');
     expect(text).not.toContain('readyz');
+  });
+
+  it('tells anybody which check fails, and why to who proves who he is', async () => {
+    const readiness = async (headers: Record<string, string> = {}) => {
+      const response = await fetch(`${base}/readyz`, { headers });
+      return { status: response.status, text: await response.text() };
+    };
+    const [good, ada, eve] = [{}, { authorization: 'Bearer ada' }, { authorization: 'Bearer eve' }];
+    expect(await readiness(ada)).toMatchObject({ status: 200, text: expect.stringContaining('2 disks') });
+    isBroken = true;
+    for (const headers of [good, eve]) {
+      const { status, text } = await readiness(headers);
+      expect(status).toBe(503);
+      expect(JSON.parse(text)).toEqual({
+        isReady: false,
+        isDraining: false,
+        checks: [{ name: 'store', isGood: false, tookMs: expect.any(Number) }],
+      });
+    }
+    expect(await readiness(ada)).toMatchObject({ status: 503, text: expect.stringContaining('"fault":"no disk"') });
   });
 
   it('asks who calls, but for probes, and tells its routes', async () => {

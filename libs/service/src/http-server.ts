@@ -13,7 +13,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Registry } from 'prom-client';
 import { Bunches } from './bunches.ts';
 import { systemClock } from './clock.ts';
-import type { Health } from './health.ts';
+import { type Health, openly } from './health.ts';
 import { HttpCalls } from './http-calls.ts';
 import { addOpenApi, type HttpAbout, OPENAPI } from './open-api.ts';
 
@@ -86,7 +86,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (reply.statusCode === httpStatus.UNAUTHENTICATED) reply.header('www-authenticate', 'Bearer');
     done();
   });
-  addHealth(app, options);
+  addHealth(app, options, calls);
   const bunches = new Bunches(systemClock.elapsedMs);
   return {
     app,
@@ -144,11 +144,12 @@ function createApp({ bodyBytesMax, tls = null }: HttpServerOptions): FastifyInst
 const PROBES: readonly string[] = ['/livez', '/readyz'];
 const METRICS = '/metrics';
 
-function addHealth(app: FastifyInstance, { health, registry }: HttpServerOptions): void {
+function addHealth(app: FastifyInstance, { health, registry }: HttpServerOptions, calls: HttpCalls): void {
   app.get('/livez', { schema: { hide: true } }, async () => ({ isAlive: true }));
-  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
     const readiness = await health.readiness();
-    return reply.code(readiness.isReady ? 200 : 503).send(readiness);
+    const isProven = (await calls.callerOf(request)).kind !== 'anonymous';
+    return reply.code(readiness.isReady ? 200 : 503).send(isProven ? readiness : openly(readiness));
   });
   app.get(METRICS, { schema: { hide: true } }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

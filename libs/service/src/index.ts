@@ -12,6 +12,7 @@ export * from './logger.ts';
 export * from './metrics.ts';
 export { observeStore } from './observed-store.ts';
 export { described, type HttpAbout, type RouteAbout } from './open-api.ts';
+export { type Opened, opening } from './opening.ts';
 export * from './periodically.ts';
 export * from './run.ts';
 export * from './secret.ts';

@@ -46,10 +46,13 @@ const refused = (call: Promise<unknown>, words: string) =>
 describe('a bearer token', () => {
   it('says who calls, and of which teams', async () => {
     const { callerOf } = await open();
-    expect(await callerOf(await issuer.token({ teams: ['fraud', 'flights', 7] }))).toEqual({
+    const exp = Math.floor(Date.now() / 1000) + 300;
+    expect(await callerOf(await issuer.token({ teams: ['fraud', 'flights', 7], exp }))).toEqual({
       kind: 'token',
       subject: 'ada',
       teams: ['fraud', 'flights'],
+      // As long as the service takes it, were it shown again.
+      untilMs: exp * 1000 + 30_000,
     });
     expect(await callerOf(await issuer.token({ teams: 'fraud flights' }))).toMatchObject({
       teams: ['fraud', 'flights'],

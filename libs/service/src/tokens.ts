@@ -100,18 +100,20 @@ export class Tokens {
         currentDate: new Date(nowMs),
         requiredClaims: ['sub', 'exp'],
       });
-      const caller: Caller = { kind: 'token', subject: subjectOf(payload), teams: teamsOf(payload, teamsClaim) };
-      this.#keep(authorization, caller, payload, nowMs);
+      const teams = teamsOf(payload, teamsClaim);
+      const untilMs = (payload.exp ?? 0) * 1000 + clockToleranceMs;
+      const caller = { kind: 'token', subject: subjectOf(payload), teams, untilMs } as const;
+      this.#keep(authorization, caller, nowMs);
       return caller;
     } catch (thrown) {
       throw this.#refusal(thrown);
     }
   }
 
-  #keep(authorization: string, caller: Caller, { exp = 0 }: JWTPayload, nowMs: number): void {
-    const { keptMs, clockToleranceMs } = this.#settings;
+  #keep(authorization: string, caller: Caller & { readonly untilMs: number }, nowMs: number): void {
+    const untilMs = Math.min(nowMs + this.#settings.keptMs, caller.untilMs);
     this.#good.delete(authorization);
-    this.#good.set(authorization, { caller, untilMs: Math.min(nowMs + keptMs, exp * 1000 + clockToleranceMs) });
+    this.#good.set(authorization, { caller, untilMs });
     if (this.#good.size <= KEPT_MAX) return;
     const [oldest] = this.#good.keys();
     if (oldest !== undefined) this.#good.delete(oldest);

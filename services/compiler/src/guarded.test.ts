@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { call, streamed } from '@isochron/rpc';
+import { call, createClient, streamed } from '@isochron/rpc';
+import { CompilerClient } from '@isochron/rpc/compiler';
 import { AUDIENCE, createIssuer, ISSUER, type TokenIssuer } from '@isochron/service/issuer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupBy } from './definitions.fixture.ts';
@@ -13,11 +14,13 @@ const SHOP = groupBy('shop/clicks.byUser__1');
 
 let folder = '';
 let issuer: TokenIssuer;
+let tokens: object;
 let place: Workplace;
 beforeAll(async () => {
   [folder, issuer] = [await mkdtemp(join(tmpdir(), 'isochron-guarded-')), await createIssuer()];
   const keys = await issuer.write(join(folder, 'jwks.json'));
-  place = await openWorkplace({ tokens: { issuer: ISSUER, audience: AUDIENCE, keys } });
+  tokens = { issuer: ISSUER, audience: AUDIENCE, keys, clockToleranceMs: 0 };
+  place = await openWorkplace({ tokens });
 });
 afterAll(async () => {
   await place.dispose();
@@ -169,4 +172,44 @@ describe('a compiler service that asks who calls', () => {
     const masked = await call(client, client.validate, { ...set, objects: [both, byHash] }, shop);
     expect(JSON.stringify(masked)).not.toMatch(/INT64|4711|wheres/);
   });
+});
+
+describe('a stream of new versions', () => {
+  /** Of which a second or two are left. */
+  const short = () => issuer.token({ teams: ['shop'], exp: Math.floor(Date.now() / 1000) + 2 });
+
+  it('ends when the token that opened it expires, over gRPC with the status', async () => {
+    const { address } = await publishBoth('streamed');
+    const token = await short();
+    const client = createClient(CompilerClient, `127.0.0.1:${place.service.grpcPort}`, { token: async () => token });
+    try {
+      const asked = { address, afterVersion: 0 };
+      const versions = streamed(client, client.watchSet, asked, AbortSignal.timeout(20_000));
+      expect((await versions.next()).value).toMatchObject({ version: 1 });
+      await expect(versions.next()).rejects.toMatchObject({
+        code: 'UNAUTHENTICATED',
+        message: 'The token has expired. Ask again with another.',
+      });
+    } finally {
+      client.close();
+    }
+  });
+
+  it('ends over HTTP with an event that says so', async () => {
+    await publishBoth('events');
+    const headers = { authorization: `Bearer ${await short()}`, 'last-event-id': '0' };
+    const response = await fetch(`${place.base}/v1/watch?${WHICH}&branch=events`, { headers });
+    const error = { code: 'UNAUTHENTICATED', message: 'The token has expired. Ask again with another.' };
+    const [first, last] = (await response.text()).trimEnd().split('\n\n').slice(1);
+    expect(first).toMatch(/^id: 1\ndata: /);
+    expect(last).toBe(`event: error\ndata: ${JSON.stringify(error)}`);
+  });
+});
+
+it('tells why it is not ready to who shows a token, and else in its log alone', async () => {
+  const readiness = async (headers: Readonly<Record<string, string>> = {}) =>
+    (await (await fetch(`${place.base}/readyz`, { headers })).json()) as { readonly checks: readonly object[] };
+  expect((await readiness()).checks).toEqual([{ name: 'store', isGood: true, tookMs: expect.any(Number) }]);
+  const [check] = (await readiness((await as('shop')).headers)).checks;
+  expect(check).toMatchObject({ name: 'store', fault: null });
 });

@@ -206,8 +206,12 @@ describe('the service', () => {
     await rm(join(home, 'kv', 'data.mdb'));
     await expect.poll(async () => (await http(service.base, '/readyz')).status, PATIENTLY).toBe(503);
     expect(await http(service.base, '/readyz')).toMatchObject({
-      body: { isReady: false, checks: [{ fault: expect.stringContaining('taken away') }] },
+      body: { isReady: false, checks: [{ name: 'store', isGood: false }] },
     });
+    expect(JSON.stringify(await http(service.base, '/readyz'))).not.toContain('taken away');
+    expect(service.logged).toContainEqual(
+      expect.objectContaining({ check: 'store', fault: expect.stringContaining('taken away'), severity: 'WARNING' }),
+    );
     expect((await http(service.base, '/livez')).status).toBe(200);
     await expect(publish(service, requestOf([named('a')]))).rejects.toMatchObject({ code: 'DATA_LOSS' });
   }, 60_000);

@@ -1,3 +1,4 @@
+import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { openMetadataStore } from '@isochron/metadata';
 import {
@@ -6,6 +7,7 @@ import {
   type Logger,
   observeStore,
   openFrame,
+  opening,
   periodically,
   type Running,
   systemClock,
@@ -50,45 +52,36 @@ export interface StartedCompiler extends Running {
   readonly httpPort: number;
 }
 
-/** The service, listening. Its caller stops it with `stop` of `@isochron/service`, as `run` does. */
-export async function startCompiler(config: CompilerConfig): Promise<StartedCompiler> {
-  const { home, host, requestBytesMax, drain } = config;
-  const frame = await openFrame({ service: 'compiler', version: VERSION, config });
-  const { logger } = frame;
-  const opened = await openLmdbStore({ home, bytesMax: config.store.bytesMax });
-  const store = observeStore(opened, frame.registry, systemClock);
-  const metadata = await openMetadataStore(store);
-  const judging = new JudgeThread(config.judge);
-  const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: frame.access });
-  const health = createHealth({ checks: { store: () => metadata.probe() }, clock: systemClock });
-  const { rpc, http } = await frame.createServers({
-    grpcPort: config.grpc.port,
-    httpPort: config.http.port,
-    requestBytesMax,
-    health,
-    about: ABOUT,
+/** The service, listening. Its caller stops it with `stop` of `@isochron/service`, as `run` does. `openStore`: default the embedded store under `home`. */
+export const startCompiler = (config: CompilerConfig, openStore = openEmbedded): Promise<StartedCompiler> =>
+  opening(async (opened) => {
+    const { home, host, requestBytesMax, drain } = config;
+    const frame = opened.add(await openFrame({ service: 'compiler', version: VERSION, config }));
+    const { logger } = frame;
+    const store = opened.add(observeStore(await openStore(config), frame.registry, systemClock));
+    const metadata = await openMetadataStore(store);
+    const judging = opened.add(new JudgeThread(config.judge));
+    const api = createCompilerApi(metadata, judging, { setsMax: config.judge.setsMax, access: frame.access });
+    const health = createHealth({ checks: { store: () => metadata.probe() }, clock: systemClock, logger });
+    const { rpc, http, listen } = await frame.createServers({
+      grpcPort: config.grpc.port,
+      httpPort: config.http.port,
+      requestBytesMax,
+      health,
+      about: ABOUT,
+    });
+    addToRpc(rpc, api);
+    addToHttp(http, api, logger);
+    const ports = await listen();
+    const collecting = periodically(config.collectEveryMs, () => collect(metadata, logger));
+    opened.add({ close: () => collecting.stop() });
+    logger.info({ ...ports, host, home }, 'listening');
+    const drains = { drainDelayMs: drain.delayMs, drainTimeoutMs: drain.timeoutMs };
+    return { logger, health, servers: [rpc, http], ...drains, ...ports, close: opened.close };
   });
-  addToRpc(rpc, api);
-  addToHttp(http, api, logger);
-  const collecting = periodically(config.collectEveryMs, () => collect(metadata, logger));
-  const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
-  logger.info({ grpcPort, httpPort, host, home }, 'listening');
-  return {
-    logger,
-    health,
-    servers: [rpc, http],
-    drainDelayMs: drain.delayMs,
-    drainTimeoutMs: drain.timeoutMs,
-    grpcPort,
-    httpPort,
-    close: async () => {
-      await collecting.stop();
-      await judging.close();
-      await store.close();
-      await frame.close();
-    },
-  };
-}
+
+const openEmbedded = ({ home, store }: CompilerConfig): Promise<KeyValueStore> =>
+  openLmdbStore({ home, bytesMax: store.bytesMax });
 
 async function collect(metadata: Awaited<ReturnType<typeof openMetadataStore>>, logger: Logger): Promise<void> {
   try {

@@ -7,7 +7,9 @@ import {
   type AccessPolicy,
   type HealthCheck,
   type Logger,
+  type Opened,
   observeStore,
+  opening,
   type Registry,
   systemClock,
 } from '@isochron/service';
@@ -40,25 +42,16 @@ export interface CoreSurroundings {
 }
 
 /** Resolves once it serves what is published. Where that fails, what was opened for it is closed, the store among it. */
-export async function openCore(config: FetcherConfig, surroundings: CoreSurroundings): Promise<FetcherCore> {
-  const opened: Opened[] = [surroundings.store];
-  const close = async (): Promise<void> => {
-    for (const each of opened.toReversed()) await each.close();
-  };
-  try {
-    return { ...(await openParts(config, surroundings, opened)), close };
-  } catch (thrown) {
-    await close();
-    throw thrown;
-  }
-}
-
-type Opened = { readonly close: () => Promise<void> };
+export const openCore = (config: FetcherConfig, surroundings: CoreSurroundings): Promise<FetcherCore> =>
+  opening(async (opened) => {
+    opened.add(surroundings.store);
+    return { ...(await openParts(config, surroundings, opened)), close: opened.close };
+  });
 
 async function openParts(
   config: FetcherConfig,
   { store: unobserved, logger, registry, access }: CoreSurroundings,
-  opened: Opened[],
+  opened: Opened,
 ): Promise<Omit<FetcherCore, 'close'>> {
   const store = observeStore(unobserved, registry, systemClock);
   const { limits, cache, refreshMs } = config;
@@ -71,14 +64,14 @@ async function openParts(
   const datasets = datasetNamesIn({ prefix });
   const sets = new ServedSets({ store, metadata, address, datasets, cache: contributions, clock, logger });
   const reloading = new Reloading(sets, { metadata, address, refreshMs, logger });
-  opened.push({ close: () => reloading.stop() });
+  opened.add({ close: () => reloading.stop() });
   await reloading.start();
   const externals = createExternalSources(config.external, { clock, registry });
-  opened.push(externals);
+  opened.add(externals);
   const metrics = createFetchMetrics(registry, { sets, cache: contributions, featuresMax: config.countedFeaturesMax });
   const inFlight = new InFlight(limits);
   const vectorLog = await openVectorLog(config, registry, logger);
-  if (vectorLog !== null) opened.push(vectorLog);
+  if (vectorLog !== null) opened.add(vectorLog);
   return {
     api: new FetcherApi({ access, sets, inFlight, externals, metrics, vectorLog, limits, clock }),
     sets,

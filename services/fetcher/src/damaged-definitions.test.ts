@@ -89,8 +89,8 @@ const turnOf = async (join: string): Promise<number | undefined> => {
 const becomes = (join: string, turn: number) =>
   vi.waitUntil(async () => (await turnOf(join).catch(() => null)) === turn, { timeout: 20_000, interval: 20 });
 const readiness = async () => {
-  const response = await fetch(`${place.base}/readyz`);
-  return { status: response.status, text: await response.text() };
+  const { status } = await fetch(`${place.base}/readyz`);
+  return { status, text: JSON.stringify(await place.service.health.readiness()) };
 };
 const metrics = async () => (await fetch(`${place.base}/metrics`)).text();
 const listed = async () => {

@@ -74,7 +74,9 @@ test('while the store is down values are ERROR with the reason, what the caller 
   const becomes = (status: number) =>
     vi.waitUntil(async () => (await readiness()).status === status, { timeout: 10_000, interval: 50 });
   await becomes(503);
-  expect((await readiness()).text).toContain(gone.message);
+  expect((await readiness()).text).toMatch(/"name":"store","isGood":false/);
+  expect((await readiness()).text).not.toContain(gone.message);
+  expect(JSON.stringify(await place.service.health.readiness())).toContain(gone.message);
   expect((await fetch(`${place.base}/livez`)).status).toBe(200);
   store.fault = null;
   await becomes(200);

@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
-import { createHealth, openFrame, type Running, systemClock } from '@isochron/service';
+import { createHealth, openFrame, opening, type Running, systemClock } from '@isochron/service';
 import type { FetcherConfig } from './config.ts';
 import { openCore } from './core.ts';
 import { addToRpc } from './grpc.ts';
@@ -30,38 +30,28 @@ export interface StartedFetcher extends Running {
  * The service, listening, once it serves what is published. Its caller stops it with `stop` of `@isochron/service`, as `run` does. `openStore`: default the embedded
  * store under `home`.
  */
-export async function startFetcher(config: FetcherConfig, openStore = openEmbedded): Promise<StartedFetcher> {
-  const { home, host, drain } = config;
-  const { prefix: _, ...address } = config.set;
-  const frame = await openFrame({ service: 'fetcher', version: VERSION, config });
-  const { logger, registry, access } = frame;
-  const core = await openCore(config, { store: await openStore(home), logger, registry, access });
-  const close = async (): Promise<void> => {
-    await core.close();
-    await frame.close();
-  };
-  const health = createHealth({ checks: core.checks, clock: systemClock });
-  const { rpc, http } = await frame.createServers({
-    grpcPort: config.grpc.port,
-    httpPort: config.http.port,
-    requestBytesMax: config.limits.requestBytesMax,
-    health,
-    about: ABOUT,
-  });
-  addToRpc(rpc, core.api);
-  addToHttp(http, core.api);
-  try {
-    const [grpcPort, httpPort] = [await rpc.listen(), await http.listen()];
-    logger.info({ grpcPort, httpPort, host, home, ...address }, 'listening');
+export const startFetcher = (config: FetcherConfig, openStore = openEmbedded): Promise<StartedFetcher> =>
+  opening(async (opened) => {
+    const { home, host, drain } = config;
+    const { prefix: _, ...address } = config.set;
+    const frame = opened.add(await openFrame({ service: 'fetcher', version: VERSION, config }));
+    const { logger, registry, access } = frame;
+    const core = opened.add(await openCore(config, { store: await openStore(home), logger, registry, access }));
+    const health = createHealth({ checks: core.checks, clock: systemClock, logger });
+    const { rpc, http, listen } = await frame.createServers({
+      grpcPort: config.grpc.port,
+      httpPort: config.http.port,
+      requestBytesMax: config.limits.requestBytesMax,
+      health,
+      about: ABOUT,
+    });
+    addToRpc(rpc, core.api);
+    addToHttp(http, core.api);
+    const ports = await listen();
+    logger.info({ ...ports, host, home, ...address }, 'listening');
     const drains = { drainDelayMs: drain.delayMs, drainTimeoutMs: drain.timeoutMs };
-    return { logger, health, servers: [rpc, http], ...drains, grpcPort, httpPort, sets: core.sets, close };
-  } catch (thrown) {
-    // Else what looks for uploads would keep the process from ending.
-    await Promise.all([rpc.drain(0), http.drain(0)]);
-    await close();
-    throw thrown;
-  }
-}
+    return { logger, health, servers: [rpc, http], ...drains, ...ports, sets: core.sets, close: opened.close };
+  });
 
 /**
  * The fetcher in the caller's own process, for a model server in TypeScript that wants no network between: no port is opened and nobody is asked who he is. It reads the store that

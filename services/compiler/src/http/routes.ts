@@ -106,8 +106,9 @@ export function addToHttp(http: HttpServer, api: CompilerApi, logger: Logger): v
     const signal = AbortSignal.any([context.signal, draining]);
     // A browser that comes back says the last event it has seen.
     const afterVersion = asked.afterVersion ?? lastEventId(request);
-    const versions = api.watchSet({ ...asked, afterVersion }, within(context, signal));
-    await sendEvents(reply, json(versions), ({ version }) => String(version), logger);
+    const valuesOf = (proven: CallContext) => json(api.watchSet({ ...asked, afterVersion }, proven));
+    const idOf = ({ version }: { readonly version: number }) => String(version);
+    await sendEvents(reply, within(context, signal), { valuesOf, idOf }, logger);
   });
 }
 
