@@ -5,12 +5,24 @@ import { Bunches } from './bunches.ts';
 function sending() {
   let nowMs = 0;
   const sent: number[] = [];
+  const failures: unknown[] = [];
+  const fail = (thrown: unknown): never => {
+    throw thrown;
+  };
   const bunches = new Bunches(() => nowMs);
   return {
     sent,
+    failures,
     add: (...answers: readonly number[]) => {
-      for (const answer of answers) bunches.add(() => void sent.push(answer));
+      for (const answer of answers) bunches.add(() => void sent.push(answer), fail);
     },
+    addBroken: (answer: number) =>
+      bunches.add(
+        () => {
+          throw new Error(`no ${answer}`);
+        },
+        (thrown) => failures.push(thrown),
+      ),
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -44,4 +56,17 @@ it('does not wait for more than some, nor longer than a millisecond for the next
   expect(sent).toHaveLength(11);
   await turn();
   expect(sent).toHaveLength(11);
+});
+
+it('sends the others where one throws, and tells that one alone', async () => {
+  const { sent, failures, add, addBroken } = sending();
+  add(1);
+  addBroken(2);
+  add(3, 4);
+  await turn();
+  expect(sent).toEqual([1, 3, 4]);
+  expect(failures).toEqual([new Error('no 2')]);
+  addBroken(5);
+  add(6, 7, 8, 9, 10, 11, 12);
+  expect([sent.length, failures.length]).toEqual([10, 2]);
 });

@@ -9,16 +9,16 @@ const WAIT_MS_MAX = 1;
  */
 export class Bunches {
   readonly #elapsedMs: () => number;
-  #waiting: (() => void)[] = [];
+  #waiting: { readonly send: () => void; readonly failed: (thrown: unknown) => void }[] = [];
   #sinceMs = 0;
 
   constructor(elapsedMs: () => number) {
     this.#elapsedMs = elapsedMs;
   }
 
-  /** `send` is called in this turn, after what was added before it. */
-  add(send: () => void): void {
-    this.#waiting.push(send);
+  /** `send` is called in this turn, after what was added before it. Where it throws, `failed` is told, and the others are sent. */
+  add(send: () => void, failed: (thrown: unknown) => void): void {
+    this.#waiting.push({ send, failed });
     if (this.#waiting.length === 1) {
       this.#sinceMs = this.#elapsedMs();
       setImmediate(() => this.#sendAll());
@@ -28,6 +28,12 @@ export class Bunches {
   #sendAll(): void {
     const sends = this.#waiting;
     this.#waiting = [];
-    for (const send of sends) send();
+    for (const { send, failed } of sends) {
+      try {
+        send();
+      } catch (thrown) {
+        failed(thrown);
+      }
+    }
   }
 }

@@ -45,6 +45,14 @@ beforeEach(async () => {
     authenticate,
   });
   server.app.post('/echo', async ({ body }) => body);
+  server.app.get('/bunch/:name', (request, reply) => {
+    const { name } = request.params as { name: string };
+    if (name === 'broken')
+      reply.send = () => {
+        throw new Error('cannot be sent');
+      };
+    server.sendJson(reply, JSON.stringify({ name }));
+  });
   server.app.get('/slow', async () => {
     begun.resolve();
     await finish.promise;
@@ -218,4 +226,17 @@ describe('an HTTP server', () => {
     await server.drain(50);
     expect(await under).toBeInstanceOf(Error);
   });
+});
+
+it('an answer that cannot be sent takes no other with it, and its caller does not wait for ever', async () => {
+  const ask = (name: string) => fetch(`${base}/bunch/${name}`).then((response) => response.json());
+  const asked = ['a', 'broken', 'b', 'broken', 'c'].map(ask);
+  const ends = await Promise.allSettled(asked);
+  expect(ends.map((end) => (end.status === 'fulfilled' ? end.value : end.status))).toEqual([
+    { name: 'a' },
+    'rejected',
+    { name: 'b' },
+    'rejected',
+    { name: 'c' },
+  ]);
 });

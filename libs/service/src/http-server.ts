@@ -93,9 +93,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     contextOf: (request) => calls.contextOf(request),
     sendJson: (reply, text) => {
       calls.sends(reply.request);
-      bunches.add(() => {
-        if (!reply.sent) reply.type(JSON_TYPE).send(text);
-      });
+      bunches.add(
+        () => {
+          if (!reply.sent) reply.type(JSON_TYPE).send(text);
+        },
+        (thrown) => {
+          calls.threw(reply.request, thrown);
+          // Whoever waits must learn that nothing comes; what is begun of the answer cannot be taken back.
+          reply.raw.destroy();
+        },
+      );
     },
     threw: (request, thrown) => calls.threw(request, thrown),
     draining: draining.signal,

@@ -47,6 +47,8 @@ const schema = z.strictObject({
       rowsMax: z.number().int().min(1).default(10_000),
       /** Requests that are answered at once; one more is refused. */
       requestsMax: z.number().int().min(1).default(512),
+      /** What has not come back from the store after so long never will: its place is free for another request. Longer than the longest deadline of callers. */
+      lostAfterMs: z.number().int().min(1_000).default(60_000),
     })
     .prefault({}),
 });

@@ -69,7 +69,7 @@ async function openParts(
   const externals = createExternalSources(config.external, { clock, registry });
   opened.add(externals);
   const metrics = createFetchMetrics(registry, { sets, cache: contributions, featuresMax: config.countedFeaturesMax });
-  const inFlight = new InFlight(limits);
+  const inFlight = new InFlight(limits, () => clock.elapsedMs());
   const vectorLog = await openVectorLog(config, registry, logger);
   if (vectorLog !== null) opened.add(vectorLog);
   return {

@@ -159,3 +159,21 @@ test('who goes leaves the place to the next when the read ends', async () => {
   const all = await Promise.all(Array.from({ length: REQUESTS_MAX }, () => fetchJoin(place, request(['bob']))));
   expect(new Set(all.map(({ longs }) => longs?.values[0]))).toEqual(new Set(['7']));
 });
+
+test('a store that never answers does not keep the places of its reads for ever', async () => {
+  await place.dispose();
+  const settings = { limits: { requestsMax: REQUESTS_MAX, lostAfterMs: 1_000 }, cache: { bytesMax: 0 } };
+  place = await openFetcher(shop.home, settings, (home) => store.over(home));
+  store.shut();
+  const all = () =>
+    Promise.allSettled(Array.from({ length: REQUESTS_MAX }, () => fetchJoin(place, request(['ann']), DEADLINE_MS)));
+  const codes = (ends: Awaited<ReturnType<typeof all>>) =>
+    new Set(ends.map((end) => (end.status === 'rejected' ? end.reason.code : 'OK')));
+  expect(codes(await all())).toEqual(new Set(['DEADLINE_EXCEEDED']));
+  // The first never came back, and the next are let in all the same.
+  expect(codes(await all())).toEqual(new Set(['DEADLINE_EXCEEDED']));
+  expect(store.readsUnderWay).toBe(2 * REQUESTS_MAX);
+  store.open();
+  await vi.waitUntil(() => store.readsUnderWay === 0, { timeout: 10_000 });
+  expect(codes(await all())).toEqual(new Set(['OK']));
+});

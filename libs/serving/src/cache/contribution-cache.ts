@@ -1,8 +1,8 @@
 import type { Cursor } from '../decode/cursor.ts';
 
 const WAYS = 4;
-/** Of an entry, before its key: from, to (f64), length of key, length of value, tag (u32). */
-const HEAD_BYTES = 28;
+/** Of an entry, before its key: from, to (f64), length of key, length of value (u32), tag (f64). */
+const HEAD_BYTES = 32;
 /** How many bytes of entries there are to a place in the index. */
 const BYTES_PER_PLACE = 160;
 const POSITION_BYTES = 8;
@@ -13,6 +13,12 @@ export interface CacheFigures {
   readonly entries: number;
   readonly bytes: number;
 }
+
+/** 13 hexadecimal digits, 52 bits: so many a number holds exactly. */
+const TAG_DIGITS = 13;
+
+/** A number for what bytes mean: who reads them otherwise has another. `hash`: of the meaning, in hexadecimal. Nobody keeps a list of them, whatever comes. */
+export const tagOf = (hash: string): number => Number.parseInt(hash.slice(0, TAG_DIGITS), 16);
 
 /**
  * What batch halves contribute to windows, as bytes under a key of bytes, each for a span of time. All entries are in one ring: the oldest are written over, and
@@ -25,7 +31,6 @@ export class ContributionCache {
   /** Where entries were written, counted from the first byte ever; 0: none. */
   readonly #positions: Float64Array;
   readonly #sets: number;
-  readonly #tags = new Map<string, number>();
   #next = 1;
   #hits = 0;
   #misses = 0;
@@ -41,14 +46,7 @@ export class ContributionCache {
     this.#view = new DataView(this.#ring.buffer);
   }
 
-  /** A number for what bytes mean, the same whenever it is asked: who reads them otherwise has another. */
-  tagOf(meaning: string): number {
-    const tag = this.#tags.get(meaning) ?? this.#tags.size;
-    this.#tags.set(meaning, tag);
-    return tag;
-  }
-
-  /** Moves the cursor to what is held for the key at an instant; false where nothing is. The bytes hold until the next `put`. */
+  /** Moves the cursor to what is held for the key at an instant; false where nothing is. The bytes hold until the next `put`. `tag`: what they mean, see {@link tagOf}. */
   find(tag: number, key: Uint8Array, atMs: number, cursor: Cursor): boolean {
     const place = this.#place(tag, key, atMs);
     if (place < 0) {
@@ -75,7 +73,7 @@ export class ContributionCache {
     this.#view.setFloat64(start + 8, span.toMs, true);
     this.#view.setUint32(start + 16, key.length, true);
     this.#view.setUint32(start + 20, value.length, true);
-    this.#view.setUint32(start + 24, tag, true);
+    this.#view.setFloat64(start + 24, tag, true);
     this.#ring.set(key, start + HEAD_BYTES);
     this.#ring.set(value, start + HEAD_BYTES + key.length);
     const position = this.#next;
@@ -128,7 +126,7 @@ export class ContributionCache {
   }
 
   #isKey(tag: number, start: number, key: Uint8Array): boolean {
-    if (this.#view.getUint32(start + 16, true) !== key.length || this.#view.getUint32(start + 24, true) !== tag)
+    if (this.#view.getUint32(start + 16, true) !== key.length || this.#view.getFloat64(start + 24, true) !== tag)
       return false;
     const ring = this.#ring;
     for (let at = 0, from = start + HEAD_BYTES; at < key.length; at++) {

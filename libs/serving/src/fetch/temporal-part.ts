@@ -1,7 +1,7 @@
 import { type Feature, LambdaColumns } from '@isochron/aggregation';
 import { type AvroSchema, type Codec, codecOf } from '@isochron/avro';
 import { IsochronError, structType, type Value, type Vector } from '@isochron/schema';
-import type { ContributionCache } from '../cache/contribution-cache.ts';
+import { type ContributionCache, tagOf } from '../cache/contribution-cache.ts';
 import { avroNodeOf } from '../decode/avro-node.ts';
 import { BatchHalfDecoder } from '../decode/batch-half-decoder.ts';
 import { BySchema } from '../decode/by-schema.ts';
@@ -22,7 +22,7 @@ export interface TileOptions {
 }
 
 export interface TemporalPartOptions extends TileOptions {
-  /** Equal where features are equal, of whatever Join, and called the same in tiles and hops. */
+  /** A hash, equal where features are equal, of whatever Join, and called the same in tiles and hops. */
   readonly meaning: string;
   /** The features of the whole GroupBy, as uploads and tiles are written. */
   readonly written: readonly Feature[];
@@ -41,7 +41,7 @@ export class TemporalPart implements PartReader {
   readonly #restore: ColumnsDecoder;
   readonly #contributions: Codec;
   readonly #names: readonly string[];
-  readonly #meaning: string;
+  readonly #tag: number;
   #decoder: BatchHalfDecoder | null = null;
   #batchEndMs = Number.NaN;
   #atMs = Number.NaN;
@@ -54,7 +54,7 @@ export class TemporalPart implements PartReader {
   constructor(features: readonly Feature[], { meaning, written, texts, tileSchemas, tileMs }: TemporalPartOptions) {
     this.features = features.length;
     this.hasTiles = tileSchemas.length > 0;
-    this.#meaning = meaning;
+    this.#tag = tagOf(meaning);
     this.#columns = new LambdaColumns(features, written);
     this.#decoders = new BySchema((schema) => new BatchHalfDecoder(this.#columns, schema, texts));
     this.#tiles = new TileDecoder(this.#columns, tileSchemas, texts);
@@ -90,7 +90,7 @@ export class TemporalPart implements PartReader {
   }
 
   find(cache: ContributionCache, rowKey: Uint8Array, atMs: number, cursor: Cursor): boolean {
-    return cache.find(cache.tagOf(this.#meaning), rowKey, atMs, cursor);
+    return cache.find(this.#tag, rowKey, atMs, cursor);
   }
 
   restore(cursor: Cursor): void {
@@ -185,6 +185,6 @@ export class TemporalPart implements PartReader {
       if (thrown instanceof IsochronError) return;
       throw thrown;
     }
-    cache.put(cache.tagOf(this.#meaning), rowKey, { fromMs, toMs }, this.#contributions.encode(value));
+    cache.put(this.#tag, rowKey, { fromMs, toMs }, this.#contributions.encode(value));
   }
 }
