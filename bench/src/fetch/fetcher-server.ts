@@ -2,9 +2,9 @@ import { readFetcherConfig, startFetcher } from '@isochron/fetcher-service/wirin
 import { serve } from '../load/serving-process.ts';
 import { SET } from './data-set.ts';
 
-/** The service as `main.ts` starts it, in the process of a bench. `fetcher-server.ts HOME CACHE_BYTES [ENVIRONMENT]`. */
-const [home, cacheBytes, environment = SET.environment] = process.argv.slice(2);
-if (home === undefined) throw new Error('wants HOME CACHE_BYTES [ENVIRONMENT]');
+/** The service as `main.ts` starts it, in the process of a bench. `fetcher-server.ts HOME CACHE_BYTES [ENVIRONMENT [GUARD]]`, the last as JSON. */
+const [home, cacheBytes, environment = SET.environment, guard = '{}'] = process.argv.slice(2);
+if (home === undefined) throw new Error('wants HOME CACHE_BYTES [ENVIRONMENT [GUARD]]');
 const started = await startFetcher(
   readFetcherConfig({
     home,
@@ -14,6 +14,7 @@ const started = await startFetcher(
     drain: { delayMs: 0 },
     log: { level: 'warn' },
     cache: { bytesMax: Number(cacheBytes) },
+    ...JSON.parse(guard),
   }),
 );
 serve({

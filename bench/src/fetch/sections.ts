@@ -3,6 +3,7 @@ import type { BenchOptions } from '../main.ts';
 import { coreSection } from './core-section.ts';
 import { logSection } from './log-section.ts';
 import { peerSection } from './peer-section.ts';
+import { securitySection } from './security-section.ts';
 import { joinsSection, shapeSection } from './shape-sections.ts';
 import { storeSection } from './store-section.ts';
 import { wireSection } from './wire-section.ts';
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, Section>> = {
   shapes: shapeSection,
   joins: joinsSection,
   log: logSection,
+  security: securitySection,
 };
 
 /** What serving costs, from the core of the fetcher to the service over its protocols, beside floors of the same run. `--only grpc,http` runs those; `--peer feast` the comparison with Feast alone. */

@@ -20,15 +20,21 @@ export type Protocol = Job['protocol'];
 /** The service on a home, in a process of its own. */
 export const startFetcherServer = (
   home: string,
-  { cacheBytes = 0, environment = SET.environment, execArgv = [] }: FetcherSettings = {},
+  { cacheBytes = 0, environment = SET.environment, guard = {}, execArgv = [] }: FetcherSettings = {},
 ): Promise<Server<Ports>> =>
-  startServer<Ports>(script('./fetcher-server.ts'), [home, String(cacheBytes), environment], execArgv);
+  startServer<Ports>(
+    script('./fetcher-server.ts'),
+    [home, String(cacheBytes), environment, JSON.stringify(guard)],
+    execArgv,
+  );
 
 export interface FetcherSettings {
   /** Not given: no cache, so that windows are merged anew for each request. */
   readonly cacheBytes?: number;
   /** Whose published set is served. */
   readonly environment?: string;
+  /** Settings that say how it is guarded; not given: it is not. */
+  readonly guard?: object;
   /** For Node; `--cpu-prof`. */
   readonly execArgv?: readonly string[];
 }

@@ -13,6 +13,18 @@ export interface Job {
   readonly durationMs: number;
   /** Lanes stop after so many requests, all together; not given: no limit. */
   readonly requestsMax?: number;
+  /** Not given: without TLS and without a token. */
+  readonly proof?: Proof;
+}
+
+/** How a client gets in. */
+export interface Proof {
+  /** PEM of who signed the server's certificate. Given: it speaks TLS. */
+  readonly authority?: string;
+  /** What the client shows over TLS, PEM. */
+  readonly certificate?: { readonly certificate: string; readonly key: string };
+  /** A bearer token. */
+  readonly token?: string;
 }
 
 /** What came of a job. Latencies are in milliseconds, from sending to the whole answer; failed requests are not among them. */
