@@ -14,10 +14,10 @@ import {
   StoredGenerations,
   Texts,
   tileSchemaOf,
-  tilesPrefixOf,
+  tilesCellNameOf,
   valueColumns,
 } from '@isochron/serving';
-import { batchDataset, streamingDataset } from '@isochron/thrift';
+import { batchDataset } from '@isochron/thrift';
 import type { BenchGroupBy, BenchJoin } from './definitions.ts';
 import type { Instants } from './instants.ts';
 
@@ -58,7 +58,7 @@ export class CoreJoin {
       datasetOf: ({ groupBy }) => batchDataset(groupBy.name),
       tilesOf: ({ groupBy: { name } }) => {
         const schema = schemas.get(name);
-        return schema === undefined ? null : { prefix: tilesPrefixOf(streamingDataset(name), 0), schemas: [schema] };
+        return schema === undefined ? null : { name: tilesCellNameOf(0), schemas: [schema] };
       },
     };
     this.plan = readPlanOf(this.served, this.options);
@@ -81,13 +81,12 @@ export class CoreJoin {
     return { rows, columns, atMs: this.#instants.atMs };
   }
 
-  /** The keys of the rows that a request reads: batch halves, or tiles too, in the order in which they are asked for. */
-  storeKeys({ columns }: FetchRequest, alsoTiles: boolean): readonly Uint8Array[] {
-    return this.plan.parts.flatMap(({ keys, dataset, tilesPrefix }) => {
+  /** The keys of the rows that a request reads, in the order in which they are asked for. */
+  storeKeys({ columns }: FetchRequest): readonly Uint8Array[] {
+    return this.plan.parts.map(({ keys, dataset }) => {
       const length = keys.encode(keys.columns(columns), 0);
       const { prefix } = this.generations.at(dataset, this.#instants.atMs);
-      const batch = rowKeyOf(prefix, keys.bytes, length);
-      return alsoTiles && tilesPrefix !== null ? [batch, rowKeyOf(tilesPrefix, keys.bytes, length)] : [batch];
+      return rowKeyOf(prefix, keys.bytes, length);
     });
   }
 
@@ -140,17 +139,14 @@ export class CoreJoin {
   async #held(): Promise<readonly HeldRow[]> {
     const rows: HeldRow[] = [];
     for (const request of this.requests.slice(0, HELD)) {
-      const keys = this.storeKeys(request, true);
+      const keys = this.storeKeys(request);
       const cells = await readRows(this.#store, featuresTable.name, {
         keys,
         columns: valueColumns,
         freshness: 'latest',
       });
-      const values = cells.map(([cell]) => cell?.value ?? new Uint8Array());
-      rows.push({
-        batch: values.filter((_, at) => at % 2 === 0),
-        tiles: values.filter((_, at) => at % 2 === 1),
-      });
+      const values = (at: number) => cells.map((own) => own[at]?.value ?? new Uint8Array());
+      rows.push({ batch: values(0), tiles: values(1) });
     }
     return rows;
   }

@@ -51,9 +51,8 @@ async function measureStages(store: KeyValueStore, core: CoreJoin, runs: number)
   const observed = observeStore(store, createRegistry(), systemClock);
   const one = (name: string, run: Run): Contender => ({ name, run, rows: 1 });
   const contenders: readonly Contender[] = [
-    one('store read alone, batch halves', storeReader(store, core, false)),
-    one('store read alone, and rows of tiles', storeReader(store, core, true)),
-    one('keys to row keys', (at) => core.storeKeys(requestAt(core.requests, at), true)),
+    one('store read alone', storeReader(store, core)),
+    one('keys to row keys', (at) => core.storeKeys(requestAt(core.requests, at))),
     one('decode batch halves', stages.decode),
     one('decode and merge batch halves', stages.batch),
     one('decode and merge rows of tiles (no batch half)', stages.tiles),
@@ -69,8 +68,8 @@ async function measureStages(store: KeyValueStore, core: CoreJoin, runs: number)
   say(`cache: ${((100 * hits) / (hits + misses)).toFixed(1)} % hits, ${bytes} bytes\n`);
 }
 
-function storeReader(store: KeyValueStore, core: CoreJoin, alsoTiles: boolean): Run {
-  const lists = core.requests.map((request) => core.storeKeys(request, alsoTiles));
+function storeReader(store: KeyValueStore, core: CoreJoin): Run {
+  const lists = core.requests.map((request) => core.storeKeys(request));
   return (at) => {
     const request = { keys: lists[at % lists.length] ?? [], columns: valueColumns, freshness: 'latest' } as const;
     return store.read(featuresTable.name, request, () => undefined);

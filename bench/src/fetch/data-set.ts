@@ -7,8 +7,7 @@ import { bytesOfText, type KeyValueStore, type RowMutation } from '@isochron/kv'
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { structType } from '@isochron/schema';
 import {
-  batchCellOf,
-  batchPrefixOf,
+  batchCellNamesOf,
   datasetKeyOf,
   datasetsTable,
   emptyDatasetState,
@@ -16,11 +15,12 @@ import {
   featuresTable,
   type Generation,
   rowKeyOf,
+  rowPrefixOf,
   servingInfoKey,
   stateColumn,
-  tilesPrefixOf,
+  tilesCellNameOf,
 } from '@isochron/serving';
-import { batchDataset, groupByServingInfoStruct, streamingDataset, toJson } from '@isochron/thrift';
+import { batchDataset, groupByServingInfoStruct, toJson } from '@isochron/thrift';
 import type { BenchGroupBy, BenchJoin } from './definitions.ts';
 import { type Instants, todaysInstants } from './instants.ts';
 import { publishJoins } from './publish-joins.ts';
@@ -34,7 +34,7 @@ export interface DataSet extends Instants {
 const COMPLETE = 'complete.json';
 
 /** Raised where what is made changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Makes the home of a data set in a folder, unless it is there from a run of the same day: what stands in the store of these Joins, and their published set. */
 export async function dataSetIn(folder: string, joins: readonly BenchJoin[]): Promise<DataSet> {
@@ -75,21 +75,19 @@ export async function writeGroupBy(
   const stored = Array.from({ length: templates }, (_, seed) =>
     storedKey(features, events, instants, seed + generation),
   );
-  const dataset = batchDataset(plan.name);
-  const prefixes = {
-    batch: batchPrefixOf(dataset, generation),
-    tiles: tilesPrefixOf(streamingDataset(plan.name), 0),
-  };
+  const prefix = rowPrefixOf(batchDataset(plan.name));
+  const { value } = batchCellNamesOf(generation);
+  const tilesName = tilesCellNameOf(0);
   const codec = keyCodecOf(plan.keys);
   const name = plan.keys[0]?.name ?? '';
   let rows: RowMutation[] = [
-    { key: rowKeyOf(prefixes.batch, servingInfoKey), mutations: [put(servingInfo(groupBy, instants))] },
+    { key: rowKeyOf(prefix, servingInfoKey), mutations: [put(value, servingInfo(groupBy, instants))] },
   ];
   for (let number = 0; number < keys; number++) {
     const key = codec.encode({ [name]: groupBy.keyOf(number) });
     const { batch, tiles } = stored[number % templates] as StoredKey;
-    rows.push({ key: rowKeyOf(prefixes.batch, key), mutations: [put(batch)] });
-    if (generation === 1) rows.push({ key: rowKeyOf(prefixes.tiles, key), mutations: [put(tiles)] });
+    const live = generation === 1 ? [put(tilesName, tiles)] : [];
+    rows.push({ key: rowKeyOf(prefix, key), mutations: [put(value, batch), ...live] });
     if (rows.length < Math.max(50, ROWS_BYTES / (batch.length + tiles.length))) continue;
     await store.mutate(featuresTable.name, rows);
     rows = [];
@@ -130,5 +128,5 @@ function servingInfo({ thrift, plan, features }: BenchGroupBy, { batchEndMs }: I
 
 const selectedSchemaOf = ({ inputs }: GroupByPlan) => avroSchemaOf(structType('Value', inputs), 'Value');
 
-const { qualifier } = batchCellOf({ kind: 'value', bytes: new Uint8Array() });
-const put = (value: Uint8Array) => ({ kind: 'replace', family: 'value', qualifier, timestampMs: 0, value }) as const;
+const put = (qualifier: Uint8Array, value: Uint8Array) =>
+  ({ kind: 'replace', family: 'value', qualifier, timestampMs: 0, value }) as const;

@@ -1,7 +1,7 @@
 import { keyCodecOf } from '@isochron/avro';
 import { openLmdbStore } from '@isochron/kv-lmdb';
-import { batchPrefixOf, featuresTable, rowKeyOf, tilesPrefixOf, valueColumns } from '@isochron/serving';
-import { batchDataset, streamingDataset } from '@isochron/thrift';
+import { featuresTable, rowKeyOf, rowPrefixOf, valueColumns } from '@isochron/serving';
+import { batchDataset } from '@isochron/thrift';
 import { report, startRun } from '../contender.ts';
 import { mixedJoin, numbersJoin } from './definitions.ts';
 
@@ -12,11 +12,11 @@ const join = which === 'mixed' ? mixedJoin(Number(keys)) : numbersJoin(Number(ke
 const store = await openLmdbStore({ home });
 const rows = join.groupBys.map(({ plan, keyOf }) => {
   const codec = keyCodecOf(plan.keys);
-  const prefixes = [batchPrefixOf(batchDataset(plan.name), 1), tilesPrefixOf(streamingDataset(plan.name), 0)];
+  const prefix = rowPrefixOf(batchDataset(plan.name));
   const name = plan.keys[0]?.name ?? '';
-  return (number: number) => prefixes.map((prefix) => rowKeyOf(prefix, codec.encode({ [name]: keyOf(number) })));
+  return (number: number) => rowKeyOf(prefix, codec.encode({ [name]: keyOf(number) }));
 });
-const asked = Array.from({ length: 4_000 }, (_, at) => rows.flatMap((of) => of((at * 7919) % join.keys)));
+const asked = Array.from({ length: 4_000 }, (_, at) => rows.map((of) => of((at * 7919) % join.keys)));
 let cells = 0;
 const read = async (times: number): Promise<void> => {
   for (let at = 0; at < times; at++) {

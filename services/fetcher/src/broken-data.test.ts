@@ -7,12 +7,13 @@ import { call } from '@isochron/rpc';
 import { stringType } from '@isochron/schema';
 import {
   type BatchValue,
+  batchCellNamesOf,
   batchCellOf,
-  batchPrefixOf,
   datasetKeyOf,
   datasetsTable,
   featuresTable,
   rowKeyOf,
+  rowPrefixOf,
   valueColumns,
 } from '@isochron/serving';
 import { batchDataset } from '@isochron/thrift';
@@ -62,7 +63,7 @@ async function openShop(): Promise<Workplace> {
 
 const keyOf = (user: string): Uint8Array =>
   rowKeyOf(
-    batchPrefixOf(batchDataset('shop.orders.byUser__1'), 1),
+    rowPrefixOf(batchDataset('shop.orders.byUser__1')),
     keyCodecOf([{ name: 'user', type: stringType }]).encode({ user }),
   );
 
@@ -73,7 +74,7 @@ async function bytesOf(user: string): Promise<Uint8Array> {
 }
 
 async function replace(user: string, value: BatchValue): Promise<void> {
-  const put = { kind: 'replace', family: 'value', timestampMs: 0, ...batchCellOf(value) } as const;
+  const put = { kind: 'replace', family: 'value', timestampMs: 0, ...batchCellOf(batchCellNamesOf(1), value) } as const;
   await shop.served.store.mutate(featuresTable.name, [{ key: keyOf(user), mutations: [put] }]);
 }
 

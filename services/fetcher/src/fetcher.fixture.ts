@@ -14,15 +14,7 @@ import { FetcherClient, type FetchJoinRequest, type FetchResponse } from '@isoch
 import { doubleType, longType, stringType, type Value } from '@isochron/schema';
 import { stop } from '@isochron/service';
 import { batchBytes, type Event, keyBytesOf, ServedStore, tileBytes } from '@isochron/serving/served-store';
-import {
-  Accuracy,
-  batchDataset,
-  type GroupBy,
-  type Join,
-  Operation,
-  streamingDataset,
-  TimeUnit,
-} from '@isochron/thrift';
+import { Accuracy, batchDataset, type GroupBy, type Join, Operation, TimeUnit } from '@isochron/thrift';
 import { readFetcherConfig, type StartedFetcher, startFetcher } from './wiring.ts';
 
 export const ADDRESS: SetAddress = { repository: 'shop', environment: 'dev', branch: 'main' };
@@ -135,7 +127,7 @@ export class Shop {
     const name = part.groupBy.name;
     const users = Object.entries(events).map(([user, own]) => ({ keyBytes: keyBytesOf(part, { user }), own }));
     await this.served.upload(part, {
-      datasets: { batch: batchDataset(name), streaming: streamingDataset(name) },
+      dataset: batchDataset(name),
       current: {
         id,
         batchEndMs,

@@ -2,8 +2,9 @@ import type { CellView } from '@isochron/kv';
 import { IsochronError, type Vector } from '@isochron/schema';
 import type { ContributionCache } from '../cache/contribution-cache.ts';
 import { Cursor } from '../decode/cursor.ts';
-import { batchValueOf, isValue } from '../layout/batch-value.ts';
-import { type RowPrefix, rowKeyOf } from '../layout/row-key.ts';
+import { refusalIn } from '../layout/batch-value.ts';
+import { isNamed } from '../layout/cell-name.ts';
+import { rowKeyOf } from '../layout/row-key.ts';
 import { asDamage, asError, type Fetched, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
 import { KeptBytes } from './kept-bytes.ts';
@@ -31,6 +32,7 @@ interface Lookup {
   of: RequestPart;
   row: number;
   rowKey: Uint8Array;
+  generation: ServedGeneration;
   /** Where the cache's copy of it stands among what is kept; -1: the cache had nothing. */
   keptFrom: number;
   keptTo: number;
@@ -47,9 +49,8 @@ const KEPT_BYTES_MAX = 1 << 20;
 export class Chunk {
   /** What the store is asked for. */
   readonly keys: Uint8Array[] = [];
-  /** Of each key, its lookup, and whether it is of tiles. */
+  /** Of each key, its lookup. */
   readonly #lookupOf: number[] = [];
-  readonly #isTiles: boolean[] = [];
   readonly #spareKeys: Uint8Array[] = [];
   #spareKey = 0;
   readonly #lookups: Lookup[] = [];
@@ -67,7 +68,7 @@ export class Chunk {
   /** Begins with no rows. */
   start(context: ChunkContext): void {
     this.#context = context;
-    this.keys.length = this.#lookupOf.length = this.#isTiles.length = 0;
+    this.keys.length = this.#lookupOf.length = 0;
     this.#count = this.#spareKey = this.#lastVisited = 0;
     this.#current = -1;
     this.#error = null;
@@ -92,38 +93,35 @@ export class Chunk {
         answerNothing(context, of, row);
         continue;
       }
-      const lookup = this.#lookup(of, row, this.#key(generation.prefix, part.keys.bytes, length));
-      if (lookup.keptFrom < 0) this.#ask(lookup.rowKey, false);
-      if (part.tilesPrefix !== null) this.#ask(this.#key(part.tilesPrefix, part.keys.bytes, length), true);
+      const lookup = this.#lookup(of, row, this.#key(generation, part.keys.bytes, length));
+      if (lookup.keptFrom >= 0 && part.tilesName === null) continue;
+      this.keys.push(lookup.rowKey);
+      this.#lookupOf.push(this.#count - 1);
     }
   }
 
   /** With a copy of what the cache has, for puts may come before it is used. */
   #lookup(of: RequestPart, row: number, rowKey: Uint8Array): Lookup {
     const { cache, fetched } = this.#of();
-    const lookup = this.#lookups[this.#count] ?? { of, row, rowKey, keptFrom: -1, keptTo: -1 };
+    const { generation } = of;
+    const lookup = this.#lookups[this.#count] ?? { of, row, rowKey, generation, keptFrom: -1, keptTo: -1 };
     this.#lookups[this.#count++] = lookup;
     lookup.of = of;
     lookup.row = row;
     lookup.rowKey = rowKey;
+    lookup.generation = generation;
     lookup.keptFrom = -1;
     const found = this.#found;
-    if (cache === null || !of.part.reader.find(cache, rowKey, fetched.atMs, found)) return lookup;
+    if (cache === null || !of.part.reader.find(cache, lookup, fetched.atMs, found)) return lookup;
     lookup.keptFrom = this.#kept.put(found.bytes, found.at, found.end);
     lookup.keptTo = this.#kept.end;
     return lookup;
   }
 
-  #key(prefix: RowPrefix, keyBytes: Uint8Array, length: number): Uint8Array {
+  #key({ prefix }: ServedGeneration, keyBytes: Uint8Array, length: number): Uint8Array {
     const key = rowKeyOf(prefix, keyBytes, length, this.#spareKeys[this.#spareKey] ?? null);
     this.#spareKeys[this.#spareKey++] = key;
     return key;
-  }
-
-  #ask(key: Uint8Array, isTiles: boolean): void {
-    this.keys.push(key);
-    this.#lookupOf.push(this.#count - 1);
-    this.#isTiles.push(isTiles);
   }
 
   /** Takes a cell of a key, where it lies. */
@@ -133,7 +131,7 @@ export class Chunk {
     this.#finishUpTo(lookup);
     if (this.#error !== null) return;
     try {
-      this.#take(this.#lookups[lookup] as Lookup, this.#isTiles[key] === true, cell);
+      this.#take(this.#lookups[lookup] as Lookup, cell);
     } catch (thrown) {
       this.#error = asDamage(thrown);
     }
@@ -163,17 +161,16 @@ export class Chunk {
     return this.#context;
   }
 
-  #take({ of, rowKey }: Lookup, isTiles: boolean, cell: CellView): void {
-    const { reader } = of.part;
+  /** What other generations have of the key is passed over, and what the cache has had already. */
+  #take({ of, rowKey, generation: { names }, keptFrom }: Lookup, cell: CellView): void {
+    const { reader, tilesName } = of.part;
     const cursor = this.#cells;
     cursor.start(cell.bytes, cell.valueStart, cell.valueEnd);
-    if (isTiles) reader.readTiles(cursor);
-    else if (isValue(cell)) reader.readBatch(cursor, rowKey, this.#of().cache);
-    else {
-      const value = batchValueOf(cell);
-      const reason = value.kind === 'refusal' ? value.reason : 'It holds no value.';
-      throw new IsochronError('OUT_OF_RANGE', `The upload refused this key. ${reason}`);
-    }
+    if (isNamed(cell, names.value)) {
+      if (keptFrom < 0) reader.readBatch(cursor, rowKey, this.#of().cache);
+    } else if (tilesName !== null && isNamed(cell, tilesName)) reader.readTiles(cursor);
+    else if (isNamed(cell, names.refusal))
+      throw new IsochronError('OUT_OF_RANGE', `The upload refused this key. ${refusalIn(cell)}`);
   }
 
   /** Finishes the lookups before one, and begins it. */

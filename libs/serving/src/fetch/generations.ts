@@ -3,12 +3,13 @@ import type { UploadedColumns } from '@isochron/compiler';
 import { type KeyValueStore, limits, readRows, textOfBytes } from '@isochron/kv';
 import { compareBytes, type Field, IsochronError } from '@isochron/schema';
 import { batchValueOf } from '../layout/batch-value.ts';
+import { type BatchCellNames, batchCellNamesOf } from '../layout/cell-name.ts';
 import { type DatasetState, decodeDatasetState, emptyDatasetState, type Generation } from '../layout/dataset-state.ts';
 import { generationAt } from '../layout/generation-at.ts';
-import { batchPrefixOf, type RowPrefix, rowKeyOf, servingInfoKey } from '../layout/row-key.ts';
+import { type RowPrefix, rowKeyOf, rowPrefixOf, servingInfoKey } from '../layout/row-key.ts';
 import { datasetKeyOf, datasetsTable, featuresTable, stateColumns, valueColumns } from '../layout/tables.ts';
 
-/** A generation that can be read: where its rows are, and what their values are written with. */
+/** A generation that can be read: where its cells are, and what their values are written with. */
 export interface ServedGeneration {
   readonly dataset: string;
   readonly id: number;
@@ -17,7 +18,9 @@ export interface ServedGeneration {
   readonly valueSchema: AvroSchema;
   /** Of the rows that its features were made of; null where the upload does not say. */
   readonly columns: UploadedColumns | null;
+  /** Of its rows, which it has in common with the dataset's other generations; its cells are named apart. */
   readonly prefix: RowPrefix;
+  readonly names: BatchCellNames;
 }
 
 /** Who knows which generation answers a request. It must not be asked of states older than `stateAgeMaxMs`. */
@@ -124,19 +127,20 @@ export class StoredGenerations implements Generations {
   }
 
   async #served(dataset: string, generation: Generation): Promise<ServedGeneration | IsochronError> {
-    const prefix = batchPrefixOf(dataset, generation.id);
+    const prefix = rowPrefixOf(dataset);
+    const names = batchCellNamesOf(generation.id);
     let info: string | null = null;
     await this.#store.read(
       featuresTable.name,
       { keys: [rowKeyOf(prefix, servingInfoKey)], columns: valueColumns, freshness: 'latest' },
       (_row, _key, cell) => {
-        const value = batchValueOf(cell);
-        if (value.kind === 'value') info = textOfBytes(value.bytes);
+        const value = batchValueOf(cell, names);
+        if (value?.kind === 'value') info = textOfBytes(value.bytes);
       },
     );
     const { id, batchEndMs, servingInfoHash } = generation;
     const read = info === null ? null : servingInfoIn(info);
-    if (read !== null) return { dataset, id, batchEndMs, servingInfoHash, ...read, prefix };
+    if (read !== null) return { dataset, id, batchEndMs, servingInfoHash, ...read, prefix, names };
     return new IsochronError(
       'DATA_LOSS',
       `Generation ${id} of "${dataset}" does not say what its values are written with; upload it anew.`,

@@ -172,7 +172,7 @@ test('a part that was never uploaded is an error of its own; the others answer',
   expect([valueAt(fetched, 0), valueAt(fetched, 1)]).toEqual([null, 3]);
 });
 
-/** How rows of a kind (the second byte of their keys) are changed as they are read. */
+/** How cells of a kind (the first byte of their names) are changed as they are read. */
 interface Damage {
   readonly kind: number;
   readonly torn: (value: Uint8Array) => Uint8Array;
@@ -184,14 +184,16 @@ const damaging = (damage: () => Damage): KeyValueStore => ({
   read: (table, request, visit) =>
     served.store.read(table, request, (row, key, cell) => {
       const { kind, torn } = damage();
-      if (row > 1 || key[1] !== kind) visit(row, key, cell);
+      if (row > 0 || cell.bytes[cell.qualifierStart] !== kind) visit(row, key, cell);
       else visit(row, key, cellOf(cell, torn(cell.bytes.slice(cell.valueStart, cell.valueEnd))));
     }),
 });
 
-function cellOf({ family, timestampMs }: CellView, value: Uint8Array): CellView {
-  const bytes = Uint8Array.from([0x76, ...value]);
-  return { family, timestampMs, bytes, qualifierStart: 0, qualifierEnd: 1, valueStart: 1, valueEnd: bytes.length };
+function cellOf(cell: CellView, value: Uint8Array): CellView {
+  const name = cell.bytes.slice(cell.qualifierStart, cell.qualifierEnd);
+  const bytes = Uint8Array.from([...name, ...value]);
+  const [valueStart, valueEnd] = [name.length, bytes.length];
+  return { ...cell, bytes, qualifierStart: 0, qualifierEnd: valueStart, valueStart, valueEnd };
 }
 
 test('bytes that were changed are an error of their part, or other values; never a fetch that fails, or of another part', async () => {

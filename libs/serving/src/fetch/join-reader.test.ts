@@ -353,3 +353,25 @@ test('a part without tiles is answered from the cache alone', async () => {
   expect(await fetch()).toEqual(first);
   expect(counted.keys).toBe(2);
 });
+
+test('what was kept of one generation is told of no other, though both are of one batch end', async () => {
+  const again = partOf({ ...users.groupBy, name: 'again', specs: users.groupBy.features }, 'a_');
+  const plan = readPlanOf(
+    { name: 'again', left, parts: [again], externals: [], derive: [], outputs: again.outputs },
+    withTiles,
+  );
+  const own = new StoredGenerations(served.store, ['again_BATCH']);
+  const reader = readerOf(plan, { generations: own, cache: new ContributionCache(1 << 20) });
+  const fetch = async () => shown(await reader.fetch({ rows: 1, columns: columns(['a'], [7]), atMs: E + HOUR_MS }));
+  for (const [id, amount] of [
+    [1, 10],
+    [2, 20],
+  ] as const) {
+    const bytes = batchBytes(again, [[E - HOUR_MS, amount, 0.5]], E) ?? new Uint8Array();
+    const rows = [{ keyBytes: keyBytesOf(again, { user: 'a' }), value: { kind: 'value', bytes } as const }];
+    await served.upload(again, { current: { id, batchEndMs: E, rows } });
+    await own.refresh();
+    for (let times = 0; times < 2; times++)
+      expect(await fetch()).toMatchObject([{ a_amount_sum_1d: [amount, 'PRESENT'] }]);
+  }
+});

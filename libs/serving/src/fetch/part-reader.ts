@@ -12,6 +12,12 @@ export interface PartOutputs {
   readonly first: number;
 }
 
+/** Where the store has a batch value. */
+export interface StoredRow {
+  readonly rowKey: Uint8Array;
+  readonly generation: ServedGeneration;
+}
+
 /**
  * Makes the features of one row of one part at a time: begun, given what the store has of the key, in whatever order it comes but the batch value first, and
  * finished. The variants read batch halves, and values that are finished already.
@@ -26,7 +32,7 @@ export interface PartReader {
   /** A row of a key in a generation, at an instant; `nowMs` is later where the instant has passed. */
   begin(generation: ServedGeneration, atMs: number, nowMs: number): void;
   /** Moves the cursor to what the cache has of a key at an instant; false where it has nothing. */
-  find(cache: ContributionCache, rowKey: Uint8Array, atMs: number, cursor: Cursor): boolean;
+  find(cache: ContributionCache, row: StoredRow, atMs: number, cursor: Cursor): boolean;
   /** Takes what `find` found in place of the batch value. */
   restore(cursor: Cursor): void;
   /** Reads a batch value. `cache`: keeps what comes of it. */

@@ -2,7 +2,7 @@ import { boundFeatures, type Feature, tileSizeMs } from '@isochron/aggregation';
 import type { AvroSchema } from '@isochron/avro';
 import type { ExternalPlan, ServedPart, ServedPlan } from '@isochron/compiler';
 import { type Field, IsochronError } from '@isochron/schema';
-import type { RowPrefix } from '../layout/row-key.ts';
+import type { CellName } from '../layout/cell-name.ts';
 import { type DerivedColumn, derivedColumns } from './derivation.ts';
 import type { FetchMemory } from './fetch-memory.ts';
 import type { FinishedField } from './finished-part.ts';
@@ -15,9 +15,9 @@ import { Places } from './places.ts';
 const NAMES_TOLD = 10;
 const NAME_TOLD = 100;
 
-/** Where a part's tiles are, and the schemas that they may be of. */
+/** How a part's tiles are called in the rows of its dataset, and the schemas that they may be of. */
 export interface TileSource {
-  readonly prefix: RowPrefix;
+  readonly name: CellName;
   readonly schemas: readonly AvroSchema[];
 }
 
@@ -34,7 +34,8 @@ export interface ReadPart {
   readonly name: string;
   readonly dataset: string;
   readonly keys: KeyEncoder;
-  readonly tilesPrefix: RowPrefix | null;
+  /** null: no tiles are looked for. */
+  readonly tilesName: CellName | null;
   readonly reader: PartReader;
   /** The place of its first feature among the base features. */
   readonly first: number;
@@ -199,7 +200,7 @@ function readPartOf(
     name: part.name,
     dataset: datasetOf(part),
     keys: new KeyEncoder(groupBy.keys, lefts, readers.memory.keyBytes),
-    tilesPrefix: tiles?.prefix ?? null,
+    tilesName: tiles?.name ?? null,
     reader: isTemporal
       ? readers.temporal(picked(features, own), features, {
           tileSchemas: tiles?.schemas ?? [],

@@ -14,14 +14,14 @@ import {
 } from '@isochron/aggregation';
 import { avroSchemaOf, codecOf, fingerprintOf, keyCodecOf, keySchemaOf, wrapSingleObject } from '@isochron/avro';
 import type { ServedPart } from '@isochron/compiler';
-import { bytesOfText, type KeyValueStore } from '@isochron/kv';
+import { bytesOfText, type KeyValueStore, type Mutation } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { type Field, structType, type Value, vectorOf } from '@isochron/schema';
 import {
   type BatchValue,
+  batchCellNamesOf,
   batchCellOf,
   batchHalfSchemaOf,
-  batchPrefixOf,
   type DatasetState,
   datasetKeyOf,
   datasetsTable,
@@ -29,10 +29,11 @@ import {
   featuresTable,
   packTiles,
   rowKeyOf,
+  rowPrefixOf,
   servingInfoKey,
   stateColumn,
   tileSchemaOf,
-  tilesPrefixOf,
+  tilesCellNameOf,
 } from '../layout/index.ts';
 import type { ReadOptions } from './plan.ts';
 
@@ -62,13 +63,12 @@ export function partOf({ name, keys, inputs, specs, accuracy = 'TEMPORAL' }: Gro
 export const featuresOfPart = ({ name, groupBy }: ServedPart): readonly Feature[] =>
   boundFeatures(name, groupBy.features, groupBy.inputs);
 
-/** Tiles of a part are under its name. */
+const datasetOf = ({ name }: ServedPart): string => `${name}_BATCH`;
+
+/** Tiles of a part are in the rows of its dataset. */
 export const withTiles: ReadOptions = {
-  datasetOf: (part) => datasetsOf(part).batch,
-  tilesOf: (part) => ({
-    prefix: tilesPrefixOf(datasetsOf(part).streaming, 0),
-    schemas: [tileSchemaOf(featuresOfPart(part))],
-  }),
+  datasetOf,
+  tilesOf: (part) => ({ name: tilesCellNameOf(0), schemas: [tileSchemaOf(featuresOfPart(part))] }),
 };
 
 export function rowsOf(inputs: readonly Field[], events: readonly Event[]): KeyedEventRows {
@@ -138,10 +138,8 @@ export interface Uploaded {
   readonly previous?: StoredGeneration | null;
   readonly tiles?: readonly { readonly keyBytes: Uint8Array; readonly packed: Uint8Array }[];
   /** Default: under the part's name. */
-  readonly datasets?: { readonly batch: string; readonly streaming: string };
+  readonly dataset?: string;
 }
-
-const datasetsOf = ({ name }: ServedPart) => ({ batch: `${name}_BATCH`, streaming: `${name}_STREAMING` });
 
 /** An embedded store in a folder of its own, and what uploads and tilers would write to it. */
 export class ServedStore {
@@ -170,9 +168,8 @@ export class ServedStore {
   /** Puts generations in force, and tiles beside them; a key without tiles loses those it had. */
   async upload(
     part: ServedPart,
-    { current, previous = null, tiles = [], datasets = datasetsOf(part) }: Uploaded,
+    { current, previous = null, tiles = [], dataset = datasetOf(part) }: Uploaded,
   ): Promise<void> {
-    const { batch: dataset } = datasets;
     const { keys, inputs } = part.groupBy;
     const info = (schema: unknown): BatchValue => ({
       kind: 'value',
@@ -184,22 +181,32 @@ export class ServedStore {
         }),
       ),
     });
-    const tilesPrefix = tilesPrefixOf(datasets.streaming, 0);
+    const prefix = rowPrefixOf(dataset);
+    const tilesName = tilesCellNameOf(0);
     const values = [current, ...(previous === null ? [] : [previous])].flatMap(({ id, rows, schema }) => {
-      const prefix = batchPrefixOf(dataset, id);
+      const names = batchCellNamesOf(id);
       const own = schema ?? batchHalfSchemaOf(featuresOfPart(part));
       return [
-        { key: rowKeyOf(prefix, servingInfoKey), ...batchCellOf(info(own)) },
-        ...rows.map(({ keyBytes, value }) => ({ key: rowKeyOf(prefix, keyBytes), ...batchCellOf(value) })),
+        { key: rowKeyOf(prefix, servingInfoKey), ...batchCellOf(names, info(own)) },
+        ...rows.map(({ keyBytes, value }) => ({ key: rowKeyOf(prefix, keyBytes), ...batchCellOf(names, value) })),
       ];
     });
-    await this.store.mutate(featuresTable.name, [
-      ...values.map(({ key, qualifier, value }) => ({ key, mutations: [put(qualifier, value)] })),
+    const changes: readonly { readonly key: Uint8Array; readonly mutation: Mutation }[] = [
+      ...values.map(({ key, qualifier, value }) => ({ key, mutation: put(qualifier, value) })),
       ...tiles.map(({ keyBytes, packed }) => ({
-        key: rowKeyOf(tilesPrefix, keyBytes),
-        mutations: packed.length === 0 ? [{ kind: 'delete-row' } as const] : [put(bytesOfText('v'), packed)],
+        key: rowKeyOf(prefix, keyBytes),
+        mutation: packed.length === 0 ? drop(tilesName) : put(tilesName, packed),
       })),
-    ]);
+    ];
+    // A key stands in a call once.
+    const rows = Map.groupBy(changes, ({ key }) => Buffer.from(key).toString('hex')).values();
+    await this.store.mutate(
+      featuresTable.name,
+      [...rows].map((own) => ({
+        key: own[0]?.key ?? new Uint8Array(),
+        mutations: own.map(({ mutation }) => mutation),
+      })),
+    );
     const told = ({ id, batchEndMs, rows, schema }: StoredGeneration) => ({
       ...{ id, batchEndMs, servingInfoHash: `${dataset} ${JSON.stringify(schema ?? null)}`, keys: rows.length },
       ...{ refusedKeys: 0, bytes: 0, publishedAtMs: 0 },
@@ -219,6 +226,8 @@ export class ServedStore {
     ]);
   }
 }
+
+const drop = (qualifier: Uint8Array) => ({ kind: 'delete-column', family: 'value', qualifier }) as const;
 
 const put = (qualifier: Uint8Array, value: Uint8Array) =>
   ({ kind: 'replace', family: 'value', qualifier, timestampMs: 0, value }) as const;

@@ -1,7 +1,7 @@
 import { type Feature, LambdaColumns } from '@isochron/aggregation';
 import { type AvroSchema, type Codec, codecOf } from '@isochron/avro';
 import { IsochronError, structType, type Value, type Vector } from '@isochron/schema';
-import { type ContributionCache, tagOf } from '../cache/contribution-cache.ts';
+import { type ContributionCache, type EntryKey, tagOf } from '../cache/contribution-cache.ts';
 import { avroNodeOf } from '../decode/avro-node.ts';
 import { BatchHalfDecoder } from '../decode/batch-half-decoder.ts';
 import { BySchema } from '../decode/by-schema.ts';
@@ -11,7 +11,7 @@ import type { Texts } from '../decode/texts.ts';
 import { TileDecoder } from '../decode/tile-decoder.ts';
 import { isNullAt, putNull } from './fetched.ts';
 import type { ServedGeneration } from './generations.ts';
-import type { PartOutputs, PartReader } from './part-reader.ts';
+import type { PartOutputs, PartReader, StoredRow } from './part-reader.ts';
 import { Status } from './status.ts';
 
 export interface TileOptions {
@@ -43,6 +43,7 @@ export class TemporalPart implements PartReader {
   readonly #names: readonly string[];
   readonly #tag: number;
   #decoder: BatchHalfDecoder | null = null;
+  #generation = Number.NaN;
   #batchEndMs = Number.NaN;
   #atMs = Number.NaN;
   #isPast = false;
@@ -83,14 +84,15 @@ export class TemporalPart implements PartReader {
 
   begin(generation: ServedGeneration, atMs: number, nowMs: number): void {
     this.#decoder = this.#decoders.of(generation.valueSchema);
+    this.#generation = generation.id;
     this.#batchEndMs = this.#knownToMs = generation.batchEndMs;
     this.#atMs = atMs;
     this.#isPast = atMs < nowMs;
     this.#hasBatch = this.#hasLive = this.#isApproximate = false;
   }
 
-  find(cache: ContributionCache, rowKey: Uint8Array, atMs: number, cursor: Cursor): boolean {
-    return cache.find(this.#tag, rowKey, atMs, cursor);
+  find(cache: ContributionCache, { rowKey, generation }: StoredRow, atMs: number, cursor: Cursor): boolean {
+    return cache.find(this.#entryOf(rowKey, generation.id), atMs, cursor);
   }
 
   restore(cursor: Cursor): void {
@@ -185,6 +187,10 @@ export class TemporalPart implements PartReader {
       if (thrown instanceof IsochronError) return;
       throw thrown;
     }
-    cache.put(this.#tag, rowKey, { fromMs, toMs }, this.#contributions.encode(value));
+    cache.put(this.#entryOf(rowKey, this.#generation), { fromMs, toMs }, this.#contributions.encode(value));
+  }
+
+  #entryOf(rowKey: Uint8Array, generation: number): EntryKey {
+    return { tag: this.#tag, generation, rowKey };
   }
 }

@@ -1,29 +1,22 @@
-import type { CellView } from '@isochron/kv';
 import { expect, it } from 'vitest';
-import { type BatchValue, batchCellOf, batchValueOf, isValue } from './batch-value.ts';
+import { type BatchValue, batchCellOf, batchValueOf } from './batch-value.ts';
+import { viewOf } from './cell.fixture.ts';
+import { batchCellNamesOf, tilesCellNameOf } from './cell-name.ts';
 
-/** A cell as a store shows it, among other bytes. */
-function viewOf({ qualifier, value }: ReturnType<typeof batchCellOf>): CellView {
-  const bytes = Uint8Array.of(9, ...qualifier, 9, ...value, 9);
-  const valueStart = 2 + qualifier.length;
-  const span = {
-    qualifierStart: 1,
-    qualifierEnd: 1 + qualifier.length,
-    valueStart,
-    valueEnd: valueStart + value.length,
-  };
-  return { family: 'value', timestampMs: 1, bytes, ...span };
-}
+const values: readonly BatchValue[] = [
+  { kind: 'value', bytes: Uint8Array.of(1, 2, 3) },
+  { kind: 'value', bytes: new Uint8Array() },
+  { kind: 'refusal', reason: 'A sum is beyond 64 bits.' },
+];
 
 it('says what was written', () => {
-  const values: readonly BatchValue[] = [
-    { kind: 'value', bytes: Uint8Array.of(1, 2, 3) },
-    { kind: 'value', bytes: new Uint8Array() },
-    { kind: 'refusal', reason: 'A sum is beyond 64 bits.' },
-  ];
-  for (const value of values) {
-    const view = viewOf(batchCellOf(value));
-    expect(batchValueOf(view)).toEqual(value);
-    expect(isValue(view)).toBe(value.kind === 'value');
-  }
+  const names = batchCellNamesOf(7);
+  for (const value of values) expect(batchValueOf(viewOf(batchCellOf(names, value)), names)).toEqual(value);
+});
+
+it('says nothing of what other generations have, nor of tiles', () => {
+  for (const value of values)
+    expect(batchValueOf(viewOf(batchCellOf(batchCellNamesOf(7), value)), batchCellNamesOf(8))).toBeNull();
+  const tiles = { qualifier: tilesCellNameOf(7), value: new Uint8Array(3) };
+  expect(batchValueOf(viewOf(tiles), batchCellNamesOf(7))).toBeNull();
 });

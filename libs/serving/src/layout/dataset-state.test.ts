@@ -47,22 +47,23 @@ it('is text that a person can read, and that stays as it is', () => {
     loading: [{ id: 8, batchEndMs: 2 * DAY_MS, owner: 'one', renewedAtMs: 10 }],
   };
   expect(textOfBytes(encodeDatasetState(written))).toMatchInlineSnapshot(
-    `"{"format":1,"current":{"id":7,"batchEndMs":86400000,"servingInfoHash":"ab","keys":3,"refusedKeys":0,"bytes":90,"publishedAtMs":9},"previous":null,"loading":[{"id":8,"batchEndMs":172800000,"owner":"one","renewedAtMs":10}],"retired":[],"lastId":0}"`,
+    `"{"format":2,"current":{"id":7,"batchEndMs":86400000,"servingInfoHash":"ab","keys":3,"refusedKeys":0,"bytes":90,"publishedAtMs":9},"previous":null,"loading":[{"id":8,"batchEndMs":172800000,"owner":"one","renewedAtMs":10}],"retired":[],"lastId":0}"`,
   );
 });
 
-it('refuses what is damaged, and what a newer program wrote', () => {
+it('refuses what is damaged, and what a newer or an older program wrote', () => {
   const refused = (text: string, code: string) =>
     expect(() => decodeDatasetState(bytesOfText(text))).toThrow(expect.objectContaining({ code }));
   const good = JSON.parse(textOfBytes(encodeDatasetState(emptyDatasetState))) as object;
   expect(decodeDatasetState(bytesOfText(JSON.stringify(good)))).toEqual(emptyDatasetState);
   refused('', 'DATA_LOSS');
   refused('[]', 'DATA_LOSS');
-  refused('{"format":1', 'DATA_LOSS');
+  refused('{"format":2', 'DATA_LOSS');
   refused(JSON.stringify({ ...good, current: 3 }), 'DATA_LOSS');
   refused(JSON.stringify({ ...good, current: { id: 1.5 } }), 'DATA_LOSS');
   refused(JSON.stringify({ ...good, retired: null }), 'DATA_LOSS');
-  refused(JSON.stringify({ ...good, format: 2 }), 'FAILED_PRECONDITION');
+  refused(JSON.stringify({ ...good, format: 3 }), 'FAILED_PRECONDITION');
+  refused(JSON.stringify({ ...good, format: 1 }), 'FAILED_PRECONDITION');
   expect(() => decodeDatasetState(Uint8Array.of(0xff))).toThrow(expect.objectContaining({ code: 'DATA_LOSS' }));
 });
 

@@ -3,7 +3,7 @@ import { IsochronError } from '@isochron/schema';
 
 /** A batch upload whose rows are all there. */
 export interface Generation {
-  /** Rises from generation to generation of a dataset, and is in the keys of its rows. At least the time, in milliseconds, at which its upload began. */
+  /** Rises from generation to generation of a dataset, and is in the names of its cells. At least the time, in milliseconds, at which its upload began. */
   readonly id: number;
   /** The batch end E in milliseconds: its values are of events before it. */
   readonly batchEndMs: number;
@@ -51,7 +51,8 @@ export interface DatasetState {
 /** Of a dataset that has no row. */
 export const emptyDatasetState: DatasetState = { current: null, previous: null, loading: [], retired: [], lastId: 0 };
 
-const FORMAT = 1;
+/** Raised where the state, or what lies in `features`, is written otherwise than before. */
+const FORMAT = 2;
 
 export function encodeDatasetState({ current, previous, loading, retired, lastId }: DatasetState): Uint8Array {
   return bytesOfText(JSON.stringify({ format: FORMAT, current, previous, loading, retired, lastId }));
@@ -64,7 +65,7 @@ export function decodeDatasetState(bytes: Uint8Array): DatasetState {
   if (format !== FORMAT) {
     throw new IsochronError(
       'FAILED_PRECONDITION',
-      `A dataset's state is of format ${JSON.stringify(format)}; this program knows ${FORMAT}. Use a newer one.`,
+      `A dataset's state is of format ${JSON.stringify(format)}; this program knows ${FORMAT}. ${format === 1 ? 'An older one wrote it: delete the store, publish and upload anew' : 'Use a newer one'}.`,
     );
   }
   return {

@@ -1,4 +1,5 @@
 export * from './batch-value.ts';
+export * from './cell-name.ts';
 export * from './dataset-changes.ts';
 export * from './dataset-state.ts';
 export * from './generation-at.ts';

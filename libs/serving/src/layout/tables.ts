@@ -6,14 +6,14 @@ import { bytesOfText, type ColumnRange, type TableSpec } from '@isochron/kv';
  * `datasets` has a row a dataset (`{NAME}_BATCH`), by its name: which generations of it are in force ({@link DatasetState}), in one cell that is written with
  * `replace` under the condition that nobody else has. It is all that a switch writes, so that readers see one generation or the other.
  *
- * `features` has the values of all datasets, of all their generations: a row a key ({@link rowKeyOf}), with one cell ({@link batchValueOf}). All are in one
- * table and one family, so that one read fetches what a request needs, of however many datasets. The rows of a generation are written before it is in force, never
- * changed while it is, and deleted some time after.
+ * `features` has the values of all datasets: a row a key ({@link rowKeyOf}), with a cell for each generation that has something of it, and one of tiles
+ * ({@link CellName}). All are in one table and one family, so that one read fetches what a request needs, of however many datasets, and one lookup what it needs of a
+ * key. The cells of a generation are written before it is in force, never changed while it is, and deleted some time after.
  *
  * **Reading.** Have the states of the datasets read lately, with freshness `latest` and as many at once as a read takes: the state that a request goes by must be
  * younger than `stateAgeMaxMs` (by a monotonic clock), because a generation that went out of force is deleted `retiredAgeMinMs` after that. For a request at q choose
- * the generation ({@link generationAt}), and read its rows with freshness `latest`: a replica that lags would show a key as missing that is there. A row that is
- * missing is a key without features. A vector is made of rows of one generation of each dataset.
+ * the generation ({@link generationAt}), and read its cells with freshness `latest`: a replica that lags would show a key as missing that is there. A row that has
+ * none of them is a key without features. A vector is made of cells of one generation of each dataset.
  */
 export const datasetsTable = {
   name: 'datasets',

@@ -1,17 +1,18 @@
-import { again, copyOfBytes, type KeyValueStore } from '@isochron/kv';
+import { again, copyOfBytes, type KeyValueStore, type Mutation } from '@isochron/kv';
 import {
-  batchPrefixOf,
+  batchCellNamesOf,
+  batchColumnsOf,
   buried,
   collectable,
   collected,
   featuresTable,
   type KeyRange,
   rangesOf,
-  valueColumns,
+  rowPrefixOf,
 } from '@isochron/serving';
 import type { Dataset } from './dataset.ts';
 
-/** Rows that are found by one call, and about how many are deleted by one. */
+/** Rows that are found by one call, and about how many are changed by one. */
 const ROWS_MAX = 2_000;
 const RANGES_AT_ONCE = 16;
 
@@ -22,22 +23,26 @@ const RANGES_AT_ONCE = 16;
 export async function collect(store: KeyValueStore, dataset: Dataset, now: () => number): Promise<readonly number[]> {
   const state = await dataset.update((each) => buried(each, now()));
   const ids = collectable(state, now());
-  for (const id of ids) await deleteRows(store, dataset.name, id);
+  for (const id of ids) await deleteCells(store, dataset.name, id);
   if (ids.length > 0) await dataset.update((each) => collected(each, ids));
   return ids;
 }
 
-export async function deleteRows(store: KeyValueStore, dataset: string, generation: number): Promise<void> {
-  const ranges = [...rangesOf(batchPrefixOf(dataset, generation))];
+/** Of one generation, in all rows of a dataset. */
+export async function deleteCells(store: KeyValueStore, dataset: string, generation: number): Promise<void> {
+  const ranges = [...rangesOf(rowPrefixOf(dataset))];
+  const mutations = Object.values(batchCellNamesOf(generation)).map(
+    (qualifier): Mutation => ({ kind: 'delete-column', family: 'value', qualifier }),
+  );
   let keys: Uint8Array[] = [];
   const flush = async (): Promise<void> => {
-    const rows = keys.map((key) => ({ key, mutations: [{ kind: 'delete-row' as const }] }));
+    const rows = keys.map((key) => ({ key, mutations }));
     keys = [];
     if (rows.length > 0) await again(() => store.mutate(featuresTable.name, rows));
   };
   const walk = async ({ from, to }: KeyRange): Promise<void> => {
     for (let next: Uint8Array | null = from; next !== null; ) {
-      const found: FoundKeys = await keysIn(store, next, to);
+      const found: FoundKeys = await keysIn(store, generation, { from: next, to });
       keys.push(...found.keys);
       if (keys.length >= ROWS_MAX) await flush();
       next = found.next;
@@ -53,10 +58,11 @@ interface FoundKeys {
   readonly next: Uint8Array | null;
 }
 
-const keysIn = (store: KeyValueStore, from: Uint8Array, to: Uint8Array | null): Promise<FoundKeys> =>
+const keysIn = (store: KeyValueStore, generation: number, { from, to }: KeyRange): Promise<FoundKeys> =>
   again(async () => {
     const keys: Uint8Array[] = [];
-    const range = { from, to, rowsMax: ROWS_MAX, columns: valueColumns, freshness: 'latest' } as const;
+    const columns = [batchColumnsOf(generation)];
+    const range = { from, to, rowsMax: ROWS_MAX, columns, freshness: 'latest' } as const;
     const { next } = await store.scan(featuresTable.name, range, (row, key) => {
       keys[row] ??= copyOfBytes(key);
     });

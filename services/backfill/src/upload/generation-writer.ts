@@ -1,11 +1,13 @@
 import { again, type KeyValueStore, type RowMutation } from '@isochron/kv';
 import {
+  type BatchCellNames,
   type BatchValue,
+  batchCellNamesOf,
   batchCellOf,
-  batchPrefixOf,
   featuresTable,
   type RowPrefix,
   rowKeyOf,
+  rowPrefixOf,
 } from '@isochron/serving';
 
 /** Rows of one call, and their bytes, at most: large enough that a call costs little, small enough that others who write get their turn. */
@@ -14,10 +16,11 @@ const BYTES_MAX = 8 * 2 ** 20;
 /** Calls under way at once. */
 const CALLS_MAX = 3;
 
-/** Writes the rows of one generation, many at a time. They may be written again as they are. */
+/** Writes the cells of one generation, many rows at a time. They may be written again as they are. */
 export class GenerationWriter {
   readonly #store: KeyValueStore;
   readonly #prefix: RowPrefix;
+  readonly #names: BatchCellNames;
   readonly #generation: number;
   readonly #beforeCall: () => Promise<void>;
   #rows: RowMutation[] = [];
@@ -31,14 +34,15 @@ export class GenerationWriter {
     beforeCall: () => Promise<void>,
   ) {
     this.#store = store;
-    this.#prefix = batchPrefixOf(dataset, generation);
+    this.#prefix = rowPrefixOf(dataset);
+    this.#names = batchCellNamesOf(generation);
     this.#generation = generation;
     this.#beforeCall = beforeCall;
   }
 
   /** Key bytes come once. Rejects where rows that were written before could not be stored. */
   async write(keyBytes: Uint8Array, value: BatchValue): Promise<void> {
-    const { qualifier, value: bytes } = batchCellOf(value);
+    const { qualifier, value: bytes } = batchCellOf(this.#names, value);
     const key = rowKeyOf(this.#prefix, keyBytes);
     const size = key.length + bytes.length;
     if (this.#rows.length === ROWS_MAX || this.#bytes + size > BYTES_MAX) await this.#send();

@@ -10,7 +10,7 @@ import { stringType } from '@isochron/schema';
 import { retiredAgeMinMs, uploadSilenceMaxMs } from '@isochron/serving';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, openWorkplace, type Workplace } from '../workplace.fixture.ts';
-import { rowsStored } from './loading.fixture.ts';
+import { cellsStored } from './loading.fixture.ts';
 import { stateIn, valuesIn } from './store.fixture.ts';
 import { DATASET, USERS, uploadVisits, visitRows } from './visits.fixture.ts';
 
@@ -95,5 +95,5 @@ it('leaves the old generation whole in force, wherever it is killed', async () =
   expect(state.loading).toEqual([]);
   // In force, the one before, and what went out of force just now.
   expect(state.retired).toHaveLength(1);
-  expect(await rowsStored(store)).toBe(3 * (USERS + 1));
+  expect(await cellsStored(store)).toBe(3 * (USERS + 1));
 }, 120_000);

@@ -6,7 +6,7 @@ import { openLmdbStore } from '@isochron/kv-lmdb';
 import { retiredAgeMinMs, uploadSilenceMaxMs } from '@isochron/serving';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { load, type UploadedRow } from './load.ts';
-import { DATASET, openShelf, readOnce, requestOf, rowsOf, rowsStored, type Shelf, saysOf } from './loading.fixture.ts';
+import { cellsStored, DATASET, openShelf, readOnce, requestOf, rowsOf, type Shelf, saysOf } from './loading.fixture.ts';
 import { servingInfoIn, stateIn } from './store.fixture.ts';
 
 const COUNT = 3_000;
@@ -56,7 +56,7 @@ it('keeps refusals of keys beside values', async () => {
 
 it('changes nothing for readers, and leaves nothing, when it fails half-way', async () => {
   const { generation } = await shelf.load(requestOf(10, rowsOf('first', COUNT)));
-  const stored = await rowsStored(shelf.store);
+  const stored = await cellsStored(shelf.store);
   const failing = async function* (): AsyncGenerator<UploadedRow> {
     yield* rowsOf('half', COUNT - 1);
     throw new Error('the disk is gone');
@@ -64,7 +64,7 @@ it('changes nothing for readers, and leaves nothing, when it fails half-way', as
   await expect(shelf.load(requestOf(11, failing()))).rejects.toThrow('the disk is gone');
   expect(await readOnce(shelf, COUNT)).toEqual(['first']);
   expect(await shelf.state()).toMatchObject({ current: generation, previous: null, loading: [], retired: [] });
-  expect(await rowsStored(shelf.store)).toBe(stored);
+  expect(await cellsStored(shelf.store)).toBe(stored);
 
   const abort = new AbortController();
   const aborted = requestOf(11, rowsOf('half', COUNT), {
@@ -75,7 +75,7 @@ it('changes nothing for readers, and leaves nothing, when it fails half-way', as
   });
   await expect(shelf.load(aborted)).rejects.toThrow('enough');
   expect(await shelf.state()).toMatchObject({ current: generation, loading: [], retired: [] });
-  expect(await rowsStored(shelf.store)).toBe(stored);
+  expect(await cellsStored(shelf.store)).toBe(stored);
 });
 
 it('lets one of two uploads at once win, whole, and tells the other', async () => {
@@ -91,7 +91,7 @@ it('lets one of two uploads at once win, whole, and tells the other', async () =
   const says = await readOnce(shelf, COUNT);
   expect(says).toEqual([both[0].status === 'fulfilled' ? 'one' : 'other']);
   expect(await shelf.state()).toMatchObject({ loading: [], retired: [] });
-  expect(await rowsStored(shelf.store)).toBe(2 * (COUNT + 1));
+  expect(await cellsStored(shelf.store)).toBe(2 * (COUNT + 1));
 });
 
 it('does not take a dataset back to an earlier day unless told to', async () => {
@@ -110,7 +110,7 @@ it('does not take a dataset back to an earlier day unless told to', async () => 
 it('collects generations that nobody reads any more, and no others', async () => {
   for (const day of [1, 2, 3]) await shelf.load(requestOf(day, rowsOf(`day ${day}`, 10)));
   expect((await shelf.state()).retired).toHaveLength(1);
-  expect(await rowsStored(shelf.store)).toBe(3 * 11);
+  expect(await cellsStored(shelf.store)).toBe(3 * 11);
   shelf.clock.nowMs += retiredAgeMinMs - 1;
   expect(await shelf.load(requestOf(4, rowsOf('day 4', 10)))).toMatchObject({ collected: 0 });
   shelf.clock.nowMs += 1;
@@ -121,7 +121,7 @@ it('collects generations that nobody reads any more, and no others', async () =>
   shelf.clock.nowMs += retiredAgeMinMs;
   await shelf.load(requestOf(5, rowsOf('day 5', 10)));
   // Days 5 and 4, and day 3, which went out of force only now.
-  expect(await rowsStored(shelf.store)).toBe(3 * 11);
+  expect(await cellsStored(shelf.store)).toBe(3 * 11);
 });
 
 it('collects what killed uploads have left, once they have been silent for long', async () => {
@@ -142,7 +142,7 @@ it('collects what killed uploads have left, once they have been silent for long'
   shelf.clock.nowMs += uploadSilenceMaxMs + 1;
   expect(await shelf.load(requestOf(2, rowsOf('after', 10)))).toMatchObject({ collected: 1 });
   expect((await shelf.state()).loading).toEqual([]);
-  expect(await rowsStored(shelf.store)).toBe(2 * 11);
+  expect(await cellsStored(shelf.store)).toBe(2 * 11);
 });
 
 it('goes on while it says that it is alive, and ends where it was taken for dead', async () => {
@@ -208,7 +208,7 @@ it(`does well on a store that loses requests and replies (seed ${SEED})`, async 
   expect(hostile.events.length).toBeGreaterThan(0);
   const { loading, retired } = await shelf.state();
   expect([loading, retired.length]).toEqual([[], 1]);
-  expect(await rowsStored(shelf.store)).toBe(3 * (COUNT + 1));
+  expect(await cellsStored(shelf.store)).toBe(3 * (COUNT + 1));
 });
 
 it('says what to do where the store is full, and leaves nothing', async () => {
@@ -222,7 +222,7 @@ it('says what to do where the store is full, and leaves nothing', async () => {
     message: expect.stringMatching(/is full: .* Delete rows or open it with a larger bytesMax/),
   });
   expect(await stateIn(store, DATASET)).toMatchObject({ current: generation, loading: [], retired: [] });
-  expect(await rowsStored(store)).toBe(100 + 1);
+  expect(await cellsStored(store)).toBe(100 + 1);
   await load(place, requestOf(2, rowsOf('second', 100)));
   expect(await saysOf(store, (await stateIn(store, DATASET)).current?.id ?? 0, 100)).toEqual(['second']);
   await store.close();

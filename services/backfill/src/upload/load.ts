@@ -15,7 +15,7 @@ import {
   servingInfoKey,
 } from '@isochron/serving';
 import { dayOf } from '../days.ts';
-import { collect, deleteRows } from './collect.ts';
+import { collect, deleteCells } from './collect.ts';
 import { Dataset } from './dataset.ts';
 import { GenerationWriter } from './generation-writer.ts';
 import { Lease, takenForDead } from './lease.ts';
@@ -156,7 +156,7 @@ const wasPublished = ({ current, previous, retired }: DatasetState, id: number):
 async function giveUp(store: KeyValueStore, dataset: Dataset, owner: string, id: number): Promise<void> {
   const state = await dataset.update((each) => abandoned(each, owner));
   if (wasPublished(state, id)) return;
-  await deleteRows(store, dataset.name, id);
+  await deleteCells(store, dataset.name, id);
   await dataset.update((each) => collected(each, [id]));
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bytesOfText, type KeyValueStore, textOfBytes } from '@isochron/kv';
+import { bytesOfText, type KeyValueStore, type ScanEnd, textOfBytes } from '@isochron/kv';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { type DatasetState, featuresTable, stateAgeMaxMs, valueColumns } from '@isochron/serving';
 import { DAY } from '../workplace.fixture.ts';
@@ -74,16 +74,17 @@ export async function saysOf(
   return [...new Set(says)];
 }
 
-/** How many rows there are of all generations. */
-export async function rowsStored(store: KeyValueStore): Promise<number> {
-  let rows = 0;
+/** How many values and refusals there are of all generations, serving infos among them. */
+export async function cellsStored(store: KeyValueStore): Promise<number> {
+  let cells = 0;
   for (let from: Uint8Array | null = new Uint8Array(); from !== null; ) {
     const range = { from, to: null, rowsMax: 10_000, columns: valueColumns, freshness: 'latest' } as const;
-    const end: { rows: number; next: Uint8Array | null } = await store.scan(featuresTable.name, range, () => undefined);
-    rows += end.rows;
+    const end: ScanEnd = await store.scan(featuresTable.name, range, () => {
+      cells++;
+    });
     from = end.next;
   }
-  return rows;
+  return cells;
 }
 
 /**

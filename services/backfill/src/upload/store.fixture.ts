@@ -5,7 +5,7 @@ import { type CellView, type KeyValueStore, textOfBytes } from '@isochron/kv';
 import { structType, type Value } from '@isochron/schema';
 import {
   type BatchValue,
-  batchPrefixOf,
+  batchCellNamesOf,
   batchValueOf,
   type DatasetState,
   datasetKeyOf,
@@ -15,6 +15,7 @@ import {
   featuresTable,
   type Generation,
   rowKeyOf,
+  rowPrefixOf,
   servingInfoKey,
   stateColumns,
   valueColumns,
@@ -33,17 +34,18 @@ export async function stateIn(store: KeyValueStore, dataset: string): Promise<Da
   return state;
 }
 
-/** What a generation has of each key; null where it has no row. */
+/** What a generation has of each key; null where it has nothing. */
 export async function valuesIn(
   store: KeyValueStore,
   dataset: string,
   generation: number,
   keys: readonly Uint8Array[],
 ): Promise<readonly (BatchValue | null)[]> {
-  const prefix = batchPrefixOf(dataset, generation);
+  const prefix = rowPrefixOf(dataset);
+  const names = batchCellNamesOf(generation);
   const values = new Array<BatchValue | null>(keys.length).fill(null);
   const visit = (row: number, _key: Uint8Array, cell: CellView) => {
-    values[row] = batchValueOf(cell);
+    values[row] ??= batchValueOf(cell, names);
   };
   const rows = keys.map((key) => rowKeyOf(prefix, key));
   await store.read(featuresTable.name, { keys: rows, columns: valueColumns, freshness: 'latest' }, visit);

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { retiredAgeMinMs } from '@isochron/serving';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openShelf, requestOf, rowsOf, rowsStored, type Shelf } from './loading.fixture.ts';
+import { cellsStored, openShelf, requestOf, rowsOf, type Shelf } from './loading.fixture.ts';
 
 const COUNT = 1_500;
 const UPLOADS = 12;
@@ -58,5 +58,5 @@ it('shows readers in other processes one generation or the other, whole, and nev
   }
   expect(generation.id).toBeLessThan((await shelf.state()).current?.id ?? 0);
   // Of thirteen generations there are at most the two held and those that went out of force lately.
-  expect(await rowsStored(shelf.store)).toBeLessThanOrEqual(5 * (COUNT + 1));
+  expect(await cellsStored(shelf.store)).toBeLessThanOrEqual(5 * (COUNT + 1));
 }, 60_000);

@@ -18,9 +18,9 @@ import {
   readPlanOf,
   type TileSource,
   tileSchemaOf,
-  tilesPrefixOf,
+  tilesCellNameOf,
 } from '@isochron/serving';
-import { batchDataset, type GroupBy, type Source, streamingDataset } from '@isochron/thrift';
+import { batchDataset, type GroupBy, type Source } from '@isochron/thrift';
 import { AnswerEncoder } from '../wire/answer-encoder.ts';
 import { answerSchemaOf } from '../wire/answer-schema.ts';
 import { JsonEncoder } from '../wire/json-encoder.ts';
@@ -119,17 +119,15 @@ export class ServedObject {
 /** How datasets are called in an environment. */
 export interface DatasetNames {
   readonly batch: (groupBy: string) => string;
-  readonly streaming: (groupBy: string) => string;
 }
 
 export const datasetNamesIn = (environment: Environment): DatasetNames => ({
   batch: (groupBy) => datasetIn(environment, batchDataset(groupBy)),
-  streaming: (groupBy) => datasetIn(environment, streamingDataset(groupBy)),
 });
 
 export interface Making extends JoinReaderOptions {
   readonly readers: PartReaders;
-  /** Of a GroupBy, as its uploads and tilers call it. */
+  /** Of a GroupBy, as its uploads call it; tilers write to the rows of the same. */
   readonly datasets: DatasetNames;
   readonly planner: ServedPlanner;
 }
@@ -150,11 +148,11 @@ export function makeServed(object: DefinitionObject, making: Making): ServedObje
   const live = new Set(
     groupBysOf(object)
       .filter(hasTopic)
-      .map(({ metaData }) => making.datasets.streaming(metaData?.name ?? '')),
+      .map(({ metaData }) => making.datasets.batch(metaData?.name ?? '')),
   );
   const read = readPlanOf(plan, {
     datasetOf: ({ groupBy }) => making.datasets.batch(groupBy.name),
-    tilesOf: (part) => tilesOf(part, making.datasets.streaming(part.groupBy.name), live),
+    tilesOf: (part) => tilesOf(part, making.datasets.batch(part.groupBy.name), live),
     readers: making.readers,
   });
   const team = thrift.metaData?.team ?? name.split('/')[0] ?? '';
@@ -173,10 +171,11 @@ function planIn(name: string, { plan, diagnostics, missing }: ServedPlanned): Se
 
 const sentenceOf = ({ message, hint }: Diagnostic): string => `${message} ${hint ?? ''}`.trimEnd();
 
+/** `live`: the datasets of GroupBys whose events come live as well. */
 function tilesOf({ name, groupBy }: ServedPart, dataset: string, live: ReadonlySet<string>): TileSource | null {
   if (!live.has(dataset)) return null;
   return {
-    prefix: tilesPrefixOf(dataset, 0),
+    name: tilesCellNameOf(0),
     schemas: [tileSchemaOf(boundFeatures(name, groupBy.features, groupBy.inputs))],
   };
 }
