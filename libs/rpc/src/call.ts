@@ -78,5 +78,6 @@ export const unobserved: ObservedCall = { trace: untraced, enter: () => undefine
 /** Is told of each call: for metrics, traces and logs, which this package knows nothing of. */
 export type CallObserver = (call: Call) => ObservedCall;
 
-export type UnaryHandler<Request, Response> = (request: Request, context: CallContext) => Promise<Response>;
+/** Answers at once where it can. */
+export type UnaryHandler<Request, Response> = (request: Request, context: CallContext) => Promise<Response> | Response;
 export type StreamHandler<Request, Response> = (request: Request, context: CallContext) => AsyncIterable<Response>;

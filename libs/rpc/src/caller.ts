@@ -18,7 +18,7 @@ export interface Shown {
   /** The header `authorization`, or gRPC's metadata of that name; null: none. */
   readonly authorization: string | null;
   /** Subject of the certificate of its connection, as {@link Caller} has it, where our authority signed that; null: none. Reading it costs, so it is a function. */
-  readonly certificateSubject: () => string | null;
+  certificateSubject(): string | null;
 }
 
 /** Says who a caller is, at once where that is known already; UNAUTHENTICATED with a sentence where it does not prove it. */

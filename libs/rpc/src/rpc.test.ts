@@ -189,9 +189,10 @@ describe('what a handler is told', () => {
   };
 
   it('is who calls, and until when an answer is waited for', async () => {
-    const all = await start({ head }, async ({ authorization, certificateSubject }) => {
+    const all = await start({ head }, async (shown) => {
+      const { authorization } = shown;
       if (authorization === null) throw new IsochronError('UNAUTHENTICATED', 'Say who you are.');
-      expect(certificateSubject()).toBe(null);
+      expect(shown.certificateSubject()).toBe(null);
       return { kind: 'token', subject: authorization, teams: ['fraud'] };
     });
     const beforeMs = Date.now();

@@ -2,30 +2,22 @@ import { once } from 'node:events';
 import {
   type handleServerStreamingCall,
   type handleUnaryCall,
+  type Metadata,
   Server,
   type ServerCredentials,
-  type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { IsochronError, statusCodes } from '@isochron/schema';
-import {
-  type Call,
-  type CallContext,
-  type CallObserver,
-  type CallTrace,
-  type ObservedCall,
-  type Outcome,
-  type StreamHandler,
-  type UnaryHandler,
-  unobserved,
-} from './call.ts';
-import { type Authenticator, anonymous, askNothing, type Caller, certificateSubject, type Shown } from './caller.ts';
+import { IsochronError } from '@isochron/schema';
+import { type CallObserver, type StreamHandler, type UnaryHandler, unobserved } from './call.ts';
+import { type Authenticator, askNothing } from './caller.ts';
+import { type CallSide, RpcContext, type Watching } from './context.ts';
 import type { HealthCheckRequest } from './generated/grpc/health/v1/health.ts';
 import { HealthAnswers, HealthService, type Readiness } from './health.ts';
-import { statusOf } from './status.ts';
+import { grpcStatus } from './status.ts';
 import { serverCredentials, type TlsSource } from './tls.ts';
+import { UnaryMethods } from './unary.ts';
 import { whileProven } from './while-proven.ts';
 
 export interface RpcServerOptions {
@@ -57,8 +49,8 @@ export interface RpcServer {
 
 export function createRpcServer(options: RpcServerOptions): RpcServer {
   const { host, port, requestBytesMax } = options;
-  const methods = new MethodNames();
-  const watching = { observe: options.observe, authenticate: options.authenticate ?? askNothing, methods };
+  const watching = { observe: options.observe, authenticate: options.authenticate ?? askNothing };
+  const unaryMethods = new UnaryMethods();
   const server = new Server({
     'grpc.max_receive_message_length': requestBytesMax,
     'grpc.max_send_message_length': -1,
@@ -67,16 +59,22 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
     'grpc.max_connection_age_grace_ms': 5 * 60_000,
     // Nobody can ask for what it would count of every call.
     'grpc.enable_channelz': 0,
+    interceptors: [unaryMethods.intercept],
   });
+  const add: RpcServer['add'] = (definition, implementation) => {
+    unaryMethods.know(definition, implementation);
+    server.addService(definition, implementation);
+  };
   const draining = new AbortController();
   const health = options.isReady === undefined ? null : new HealthAnswers(options.isReady);
-  if (health !== null) addHealth(server, health, handlersOf({ ...PROBES, methods }, draining.signal));
+  if (health !== null)
+    add(HealthService, healthImplementation(health, handlersOf(PROBES, unaryMethods, draining.signal)));
   return {
     add: (definition, implementation) => {
-      server.addService(definition, implementation);
+      add(definition, implementation);
       health?.know(definition);
     },
-    ...handlersOf(watching, draining.signal),
+    ...handlersOf(watching, unaryMethods, draining.signal),
     listen: () => bind(server, `${host}:${port}`, serverCredentials(options.tls ?? null)),
     drain: async (timeoutMs) => {
       draining.abort();
@@ -93,27 +91,19 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
 }
 
 /** Probes are not calls: they are not counted, and not asked who they are of. */
-const PROBES = { observe: () => unobserved, authenticate: askNothing };
+const PROBES: Watching = { observe: () => unobserved, authenticate: askNothing };
 
-function addHealth(server: Server, health: HealthAnswers, { unary, stream }: Handlers): void {
-  server.addService(HealthService, {
-    check: unary((request: HealthCheckRequest) => health.check(request)),
-    watch: stream((request: HealthCheckRequest, context) => health.watch(request, context)),
-  });
-}
+const healthImplementation = (health: HealthAnswers, { unary, stream }: Handlers) => ({
+  check: unary((request: HealthCheckRequest) => health.check(request)),
+  watch: stream((request: HealthCheckRequest, context) => health.watch(request, context)),
+});
 
 type Handlers = Pick<RpcServer, 'unary' | 'stream'>;
 
-const handlersOf = (watching: Watching, draining: AbortSignal): Handlers => ({
-  unary: (handler) => (call, callback) => {
-    const context = new GrpcContext(call, watching, null);
-    void answer(watching, call, context, handler).then(
-      (response) => context.send(null, () => callback(null, response)),
-      (thrown: unknown) => context.send(thrown, () => callback(grpcStatus(thrown))),
-    );
-  },
+const handlersOf = (watching: Watching, unaryMethods: UnaryMethods, draining: AbortSignal): Handlers => ({
+  unary: (handler) => unaryMethods.make(watching, handler),
   stream: (handler) => (call) => {
-    const context = new GrpcContext(call, watching, draining);
+    const context = new RpcContext(new StreamSide(call), call.getPath().slice(1), watching.observe, draining);
     void pour(watching, call, context, handler).then(
       () => context.send(null, () => call.end()),
       (thrown: unknown) => context.send(thrown, () => call.emit('error', grpcStatus(thrown))),
@@ -121,29 +111,10 @@ const handlersOf = (watching: Watching, draining: AbortSignal): Handlers => ({
   },
 });
 
-type AnyCall<Q, A> = ServerUnaryCall<Q, A> | ServerWritableStream<Q, A>;
-
-interface Watching {
-  readonly observe: CallObserver;
-  readonly authenticate: Authenticator;
-  readonly methods: MethodNames;
-}
-
-async function answer<Q, A>(
-  { authenticate }: Watching,
-  call: ServerUnaryCall<Q, A>,
-  context: GrpcContext<Q, A>,
-  handler: UnaryHandler<Q, A>,
-): Promise<A> {
-  const admitting = context.admit(authenticate);
-  if (admitting !== undefined) await admitting;
-  return handler(call.request, context);
-}
-
 async function pour<Q, A>(
   { authenticate }: Watching,
   call: ServerWritableStream<Q, A>,
-  context: GrpcContext<Q, A>,
+  context: RpcContext,
   handler: StreamHandler<Q, A>,
 ): Promise<void> {
   const admitting = context.admit(authenticate);
@@ -154,132 +125,30 @@ async function pour<Q, A>(
   }
 }
 
-const WENT_WELL: Outcome = { code: 'OK', thrown: null };
+class StreamSide<Q, A> implements CallSide {
+  readonly metadata: Metadata;
+  readonly #call: ServerWritableStream<Q, A>;
 
-/** What a handler is told; what costs is made where it is asked for. */
-class GrpcContext<Q, A> implements CallContext {
-  readonly trace: CallTrace;
-  readonly deadlineMs: number | null;
-  caller = anonymous;
-  readonly #call: AnyCall<Q, A>;
-  readonly #observed: ObservedCall;
-  readonly #draining: AbortSignal | null;
-  #signal: AbortSignal | null = null;
-
-  constructor(call: AnyCall<Q, A>, { observe, methods }: Watching, draining: AbortSignal | null) {
+  constructor(call: ServerWritableStream<Q, A>) {
     this.#call = call;
-    this.#observed = observe(new BegunCall(call, methods));
-    this.#draining = draining;
-    this.trace = this.#observed.trace;
-    const deadlineMs = Number(call.getDeadline());
-    this.deadlineMs = Number.isFinite(deadlineMs) ? deadlineMs : null;
+    this.metadata = call.metadata;
   }
 
-  get signal(): AbortSignal {
-    this.#signal ??= this.#listening();
-    return this.#signal;
+  get isCancelled(): boolean {
+    return this.#call.cancelled;
   }
 
-  enter(stage: string): void {
-    this.#observed.enter(stage);
+  deadlineMs(): number {
+    return Number(this.#call.getDeadline());
   }
 
-  /** Finds out who calls; nothing is to be waited for where that is known. No work is put into what nobody waits for: under load a call may have waited longer than its caller does. */
-  admit(authenticate: Authenticator): Promise<void> | undefined {
-    if (this.deadlineMs !== null && Date.now() >= this.deadlineMs)
-      throw new IsochronError('DEADLINE_EXCEEDED', 'The call came to its turn after its deadline.');
-    const caller = authenticate(new ShownBy(this.#call));
-    if (caller instanceof Promise) return caller.then((found) => this.#admitted(found));
-    this.#admitted(caller);
-    return undefined;
+  certificate() {
+    return this.#call.getAuthContext().sslPeerCertificate;
   }
 
-  #admitted(caller: Caller): void {
-    this.caller = caller;
-    this.enter('request');
+  whenCancelled(left: () => void): void {
+    this.#call.once('cancelled', left);
   }
-
-  /** Hands over the answer, or what was thrown in its place, which is the end of the call. */
-  send(thrown: unknown, hand: () => void): void {
-    const outcome = this.#outcome(thrown);
-    this.enter('send');
-    hand();
-    this.#observed.end(outcome);
-  }
-
-  /** A caller that gives up at its deadline may be first to say so. */
-  #outcome(thrown: unknown): Outcome {
-    if (this.#call.cancelled) return { code: this.#goneCode(), thrown: null };
-    return thrown === null ? WENT_WELL : { code: statusOf(thrown).code, thrown };
-  }
-
-  #goneCode(): 'DEADLINE_EXCEEDED' | 'CANCELLED' {
-    return this.deadlineMs !== null && Date.now() >= this.deadlineMs ? 'DEADLINE_EXCEEDED' : 'CANCELLED';
-  }
-
-  #listening(): AbortSignal {
-    const leaving = new AbortController();
-    const left = () => leaving.abort(new IsochronError(this.#goneCode(), 'The caller does not wait any more.'));
-    if (this.#call.cancelled) left();
-    else this.#call.once('cancelled', left);
-    return this.#draining === null ? leaving.signal : AbortSignal.any([leaving.signal, this.#draining]);
-  }
-}
-
-/** A call as it begins; its headers are looked at where somebody asks for them. */
-class BegunCall<Q, A> implements Call {
-  readonly protocol = 'grpc';
-  readonly method: string;
-  readonly #call: AnyCall<Q, A>;
-
-  constructor(call: AnyCall<Q, A>, methods: MethodNames) {
-    this.#call = call;
-    this.method = methods.of(call.getPath());
-  }
-
-  get traceParent(): string | null {
-    return headerOf(this.#call, 'traceparent');
-  }
-}
-
-class ShownBy<Q, A> implements Shown {
-  readonly #call: AnyCall<Q, A>;
-
-  constructor(call: AnyCall<Q, A>) {
-    this.#call = call;
-  }
-
-  get authorization(): string | null {
-    return headerOf(this.#call, 'authorization');
-  }
-
-  readonly certificateSubject = (): string | null => {
-    const certificate = this.#call.getAuthContext().sslPeerCertificate;
-    return certificate === undefined ? null : certificateSubject(certificate);
-  };
-}
-
-/** Paths without their slash, each made once, so that what counts by one finds it by its identity. Paths are those of methods that were added: others have no handler. */
-class MethodNames {
-  readonly #names = new Map<string, string>();
-
-  of(path: string): string {
-    const known = this.#names.get(path);
-    if (known !== undefined) return known;
-    const name = path.slice(1);
-    this.#names.set(path, name);
-    return name;
-  }
-}
-
-function headerOf<Q, A>(call: AnyCall<Q, A>, name: string): string | null {
-  const [value] = call.metadata.get(name);
-  return value === undefined ? null : value.toString();
-}
-
-function grpcStatus(thrown: unknown): { readonly code: number; readonly details: string } {
-  const { code, message } = statusOf(thrown);
-  return { code: statusCodes[code], details: message };
 }
 
 async function bind(server: Server, address: string, credentials: ServerCredentials): Promise<number> {

@@ -21,6 +21,16 @@ export const isFault = (thrown: unknown): boolean => !(thrown instanceof Isochro
 
 const FAULTS: ReadonlySet<StatusCode> = new Set(['INTERNAL', 'UNKNOWN', 'DATA_LOSS']);
 
+/** As gRPC tells it. */
+export function grpcStatus(thrown: unknown): {
+  readonly code: number;
+  readonly details: string;
+  readonly metadata: null;
+} {
+  const { code, message } = statusOf(thrown);
+  return { code: statusCodes[code], details: message, metadata: null };
+}
+
 /** What a gRPC client throws, as the error that the server had. */
 export function fromServiceError(thrown: unknown): unknown {
   if (!isServiceError(thrown)) return thrown;

@@ -85,8 +85,8 @@ function authenticatorOf(tokens: Tokens | null, needsCertificate: boolean): Auth
   };
 }
 
-function certifiedBy({ certificateSubject }: Shown): Caller {
-  const subject = certificateSubject();
+function certifiedBy(shown: Shown): Caller {
+  const subject = shown.certificateSubject();
   if (subject !== null) return { kind: 'certificate', subject, teams: [] };
   throw new IsochronError(
     'UNAUTHENTICATED',
