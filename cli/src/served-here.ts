@@ -29,15 +29,15 @@ export async function serveHere(
     environmentOf(context),
     fetcherService(),
   ]);
-  const config = readFetcherConfig({
+  const flags = {
     ...(context.home !== undefined && { home: context.home }),
     ...(host !== undefined && { host }),
     grpc: { port: grpcPort },
     http: { port: httpPort },
     set: { ...address, prefix: environment.prefix },
-    drain: { delayMs: 0 },
-    log: { level: 'fatal' },
-  });
+  };
+  // What is served is said in words, and nobody has to learn that it stops.
+  const config = readFetcherConfig(flags, undefined, { drain: { delayMs: 0 }, log: { level: 'fatal' } });
   const fetcher = await startFetcher(config);
   const stop = () => stopFetcher(fetcher);
   if (fetcher.sets.current.version > 0) return { fetcher, host: config.host, stop };

@@ -34,6 +34,16 @@ describe('a configuration', () => {
     });
   });
 
+  it('is what a program has for defaults, where nobody says otherwise', async () => {
+    const file = await fileOf('{"home": "file"}');
+    const defaults = { home: 'program', level: 'debug', store: { bytesMax: 7 } };
+    const environment = { ISOCHRON_CONFIG: file, ISOCHRON_STORE_BYTES_MAX: '2' };
+    expect(readConfig(schema, { environment, defaults })).toEqual({
+      ...{ home: 'file', level: 'debug', isQuiet: false },
+      store: { bytesMax: 2 },
+    });
+  });
+
   it('is what the flags say, else the environment, else the file', async () => {
     const file = await fileOf('{"home": "file", "isQuiet": true, "store": {"bytesMax": 1}, "level": "debug"}');
     const environment = {

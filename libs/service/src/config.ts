@@ -9,6 +9,8 @@ export interface ConfigSources {
   /** What the command line says, in the shape of the schema; it goes before everything else. */
   readonly flags?: object;
   readonly environment?: Environment;
+  /** What holds where nobody says otherwise, in the place of the schema's own. */
+  readonly defaults?: object;
 }
 
 /** The variable that names a file of settings, as JSON in the shape of the schema. */
@@ -17,13 +19,14 @@ const PREFIX = 'ISOCHRON';
 
 /**
  * Settings by a zod schema of objects: from flags, else from the environment (`store.bytesMax` is `ISOCHRON_STORE_BYTES_MAX`), else from the file that
- * `ISOCHRON_CONFIG` names, else the schema's defaults. INVALID_ARGUMENT names everything that is wrong, each with where it was said; values
+ * `ISOCHRON_CONFIG` names, else `defaults`, else the schema's. INVALID_ARGUMENT names everything that is wrong, each with where it was said; values
  * are left out, since they may be secrets in the wrong place.
  */
 export function readConfig<S extends z.ZodObject>(schema: S, sources: ConfigSources = {}): z.output<S> {
   const environment = sources.environment ?? process.env;
   const file = environment[FILE];
   const said = new Settings();
+  said.take(sources.defaults ?? {}, [], 'the defaults');
   if (file !== undefined && file !== '') said.take(readSettingsFile(file), [], file);
   for (const { path, kind } of leavesOf(schema, [])) {
     const name = variableOf(path);

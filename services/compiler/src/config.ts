@@ -4,7 +4,7 @@ import { z } from 'zod';
 const port = z.number().int().min(0).max(65_535);
 
 /** What the service needs to know of its surroundings. Times in milliseconds. */
-const schema = z.strictObject({
+export const schema = z.strictObject({
   /** Folder of the embedded store. */
   home: z.string().min(1).default('.isochron'),
   store: z.strictObject({ bytesMax: z.number().int().min(1_000_000).optional() }).prefault({}),

@@ -32,6 +32,8 @@ export type Write<T> = (fetched: Fetched, served: ServedObject, reader: JoinRead
 export interface FetcherLimits {
   /** Rows of one request. */
   readonly rowsMax: number;
+  /** Keys that are looked up for one request: its rows, times the parts that are read of each. */
+  readonly keysMax: number;
 }
 
 export interface FetcherApiOptions {
@@ -86,12 +88,15 @@ export class FetcherApi {
   async fetch<T>(asked: Asked, context: CallContext, write: Write<T>): Promise<T> {
     const { kind, name, rows, atMs, features } = asked;
     const { inFlight, metrics, clock } = this.#options;
-    this.#checkRows(rows);
+    if (rows < 1)
+      throw new IsochronError('INVALID_ARGUMENT', 'The request has no rows; say how many there are, from 1 on.');
+    this.checkRows(rows);
     const set = asked.set ?? this.sets.current;
     const served = this.find({ kind, name, set }, context);
     const columns = asked.columnsOf(served);
     if (asked.mayMissKeys !== true) served.checkKeys(columns);
     const reader = served.readerOf(features);
+    this.#checkKeys(rows, reader);
     const nowMs = clock.nowMs();
     const leave = inFlight.enter(rows);
     try {
@@ -147,14 +152,23 @@ export class FetcherApi {
     return log;
   }
 
-  #checkRows(rows: number): void {
+  /** RESOURCE_EXHAUSTED where a request has more rows than are answered, however they are divided. */
+  checkRows(rows: number): void {
     const { rowsMax } = this.#options.limits;
-    if (rows < 1)
-      throw new IsochronError('INVALID_ARGUMENT', 'The request has no rows; say how many there are, from 1 on.');
     if (rows <= rowsMax) return;
     throw new IsochronError(
       'RESOURCE_EXHAUSTED',
       `The request has ${rows} rows, and ${rowsMax} are the most. Ask for fewer at once.`,
+    );
+  }
+
+  #checkKeys(rows: number, { plan }: JoinReader): void {
+    const { keysMax } = this.#options.limits;
+    const parts = plan.parts.length;
+    if (rows * parts <= keysMax) return;
+    throw new IsochronError(
+      'RESOURCE_EXHAUSTED',
+      `The request has ${rows} rows of ${parts} parts, which are ${rows * parts} keys, and ${keysMax} are the most. Ask for fewer rows at once.`,
     );
   }
 }

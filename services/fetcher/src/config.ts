@@ -6,7 +6,7 @@ import { externalSourcesSchema } from './external/config.ts';
 const port = z.number().int().min(0).max(65_535);
 
 /** What the service needs to know of its surroundings. Times in milliseconds. */
-const schema = z.strictObject({
+export const schema = z.strictObject({
   /** Folder of the embedded store. */
   home: z.string().min(1).default('.isochron'),
   ...frameSettings,
@@ -45,6 +45,8 @@ const schema = z.strictObject({
         .default(4 * 2 ** 20),
       /** Rows that are answered at once, in all requests and in one. */
       rowsMax: z.number().int().min(1).default(10_000),
+      /** Keys that are looked up for one request: its rows, times the parts that are read of each. */
+      keysMax: z.number().int().min(1).default(100_000),
       /** Requests that are answered at once; one more is refused. */
       requestsMax: z.number().int().min(1).default(512),
       /** What has not come back from the store after so long never will: its place is free for another request. Longer than the longest deadline of callers. */
@@ -56,5 +58,9 @@ const schema = z.strictObject({
 export type FetcherConfig = z.output<typeof schema>;
 
 /** Settings from flags, `ISOCHRON_…` variables (`ISOCHRON_HOME`, `ISOCHRON_HTTP_PORT`, …), the file `ISOCHRON_CONFIG`, defaults. */
-export const readFetcherConfig = (flags: object = {}, environment = process.env): FetcherConfig =>
-  readConfig(schema, { flags, environment });
+export const readFetcherConfig = (
+  flags: object = {},
+  environment = process.env,
+  /** What holds where nobody says otherwise, in the place of the defaults here. */
+  defaults: object = {},
+): FetcherConfig => readConfig(schema, { flags, environment, defaults });

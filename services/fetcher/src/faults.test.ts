@@ -114,6 +114,31 @@ test('rows and bytes beyond the limits are refused', async () => {
   expect((await fetchJoin(place, request(['ann']))).longs?.values).toEqual(['5', '5']);
 });
 
+test('rows beyond the limit are refused however they are divided, and what is no row counts', async () => {
+  const post = async (objects: readonly object[]) => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(objects);
+    return (await fetch(`${place.base}/v1/fetch/join/${PROFILE}`, { method: 'POST', headers, body })).status;
+  };
+  const of = (objects: number) =>
+    Array.from({ length: objects }, (_, at) => [{ user: 'ann' }, {}, { user: 7 }][at % 3] ?? {});
+  expect(await post(of(10_001))).toBe(429);
+  expect(await post(of(9_000))).toBe(200);
+});
+
+test('keys beyond the limit of a request are refused, by the parts that are read for it', async () => {
+  const narrow = await openFetcher(shop.home, { limits: { keysMax: 2 } });
+  try {
+    expect((await fetchJoin(narrow, request(['ann', 'bob']))).rows).toBe(2);
+    await expect(fetchJoin(narrow, request(['ann', 'bob', 'eve']))).rejects.toMatchObject({
+      code: 'RESOURCE_EXHAUSTED',
+      message: expect.stringContaining('3 rows of 1 parts, which are 3 keys, and 2 are the most'),
+    });
+  } finally {
+    await narrow.dispose();
+  }
+});
+
 test('what is no JSON, and what is no list of objects, is refused with a sentence', async () => {
   const post = (body: string) =>
     fetch(`${place.base}/v1/fetch/join/${PROFILE}`, {

@@ -162,6 +162,14 @@ function watchSets(sets: ServedSets, registers: Registry[]): void {
     },
   });
   new Gauge({
+    name: 'isochron_served_state_age_seconds',
+    help: 'How long ago it was read from the store what is uploaded.',
+    registers,
+    collect() {
+      this.set(sets.ageMs / 1000);
+    },
+  });
+  new Gauge({
     name: 'isochron_dataset_batch_end_seconds',
     help: 'The batch end of the generation in force, in seconds since the epoch: how old the batch halves are.',
     labelNames: ['dataset'],

@@ -77,6 +77,8 @@ async function resultsOf(
   const set = api.sets.current;
   const context = contextOf(request);
   const served = api.find({ kind, name: nameIn(request), set }, context);
+  // Objects with different keys are fetched apart; and those that are no rows cost as well.
+  if (Array.isArray(request.body)) api.checkRows(request.body.length);
   const rows = keyRowsOf(request.body, served);
   const about = { kind, set, name: served.name, atMs: null, features: [], mayMissKeys: true };
   const texts: string[] = [];
