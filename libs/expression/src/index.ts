@@ -5,7 +5,15 @@ export * from './analysis/expression-text.ts';
 export * from './analysis/selection.ts';
 export type { Typed } from './analysis/typed.ts';
 export * from './expression-error.ts';
-export { type CompiledExpression, compileExpression, compileTyped } from './javascript/compile.ts';
+export {
+  type CodeFactory,
+  type CompiledColumns,
+  type CompiledExpression,
+  compileColumns,
+  compileExpression,
+  compileTyped,
+  type KnownCode,
+} from './javascript/compile.ts';
 export * from './javascript/selection.ts';
 export type { CastRow } from './registry/cast.ts';
 export { castRows, functionNames, functionRows } from './registry/index.ts';

@@ -145,9 +145,10 @@ export class FetcherApi {
 
   /** Compiled once a reader. */
   #logOf({ keys, samplePercent }: ServedObject, reader: JoinReader): JoinLog | null {
+    if (this.#options.vectorLog === null) return null;
     const known = this.#logs.get(reader);
     if (known !== undefined) return known.log;
-    const log = this.#options.vectorLog?.joinLog({ plan: reader.plan, keys, samplePercent }) ?? null;
+    const log = this.#options.vectorLog.joinLog({ plan: reader.plan, keys, samplePercent });
     this.#logs.set(reader, { log });
     return log;
   }

@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../analysis/analyze.ts';
 import { isStorable } from '../analysis/selection.ts';
 import { ExpressionError } from '../expression-error.ts';
-import { compileExpression } from './compile.ts';
+import { type CodeFactory, compileColumns, compileExpression } from './compile.ts';
 
 function compiled(text: string, columns: readonly Field[]) {
   const { analyzed, faults } = analyze(text, { columns });
@@ -68,6 +68,38 @@ describe('values pass in and out as columns hold them', () => {
       -4,
       null,
     ]);
+  });
+});
+
+describe('code that is known', () => {
+  const double: DataType = { kind: 'double' };
+  const columns: readonly Field[] = ['v', 'w'].map((name) => ({ name, type: double }));
+  const known = new Map<string, CodeFactory>();
+  const made = (text: string) => {
+    const { analyzed } = analyze(text, { columns });
+    if (analyzed === null || !isStorable(analyzed)) throw new Error(text);
+    return compileColumns(analyzed, known);
+  };
+  const value = (text: string, ...given: readonly number[]): Value => {
+    const output = createVector(double, 1);
+    const vectors = given.map((each) => vectorOf(double, [each]));
+    made(text).evaluateVectors(vectors, 1, output);
+    return getValue(double, output, 0);
+  };
+
+  it('is one for expressions that differ by names, each of which keeps its own columns', () => {
+    expect(['v * 2.5 + 1', 'w * 2.5 + 1'].map((text) => value(text, 2))).toEqual([6, 6]);
+    expect([value('v - w', 5, 3), value('w - v', 5, 3)]).toEqual([2, 2]);
+    expect(known.size).toBe(2);
+    expect(value('v * 3.5 + 1', 2)).toBe(8);
+    expect(known.size).toBe(3);
+    expect(made('w * 2.5').columns.map(({ name }) => name)).toEqual(['w']);
+  });
+
+  it('tells a fault with the text and the place of the expression that failed', () => {
+    expect(() => value('1 / v', 0)).toThrow('1 / v: division by zero: 1 / 0 (1, 0)');
+    expect(() => value('1 / w', 0)).toThrow('1 / w: division by zero: 1 / 0 (1, 0)');
+    expect(known.size).toBe(5);
   });
 });
 

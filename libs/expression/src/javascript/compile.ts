@@ -39,15 +39,30 @@ return ${result.code}; } catch (error) { ${rethrow(emitter, 'null')} } };`;
   return build(text, emitter, body) as (row: readonly SqlValue[]) => SqlValue;
 }
 
+/** An expression as a function of columns alone. */
+export type CompiledColumns = Omit<CompiledExpression, 'evaluate'>;
+
+/** Code that was made before, by what it says. Expressions that differ by names alone are one code, which the engine optimizes once. */
+export interface KnownCode {
+  get(text: string): CodeFactory | undefined;
+  set(text: string, made: CodeFactory): unknown;
+}
+
+/** Makes a function of what an expression has of its own. */
+export type CodeFactory = (fail: unknown, ...constants: readonly unknown[]) => unknown;
+
 /** Compiles once; the result holds no tree and walks none. */
 export function compileExpression(analyzed: Analyzed & { readonly dataType: DataType }): CompiledExpression {
+  return { ...compileColumns(analyzed), evaluate: rowFunction(analyzed, analyzed.dataType) };
+}
+
+/** The same without `evaluate`. `known`: what others were compiled to; default: none is looked for. */
+export function compileColumns(
+  analyzed: Analyzed & { readonly dataType: DataType },
+  known: KnownCode = new Map(),
+): CompiledColumns {
   const { columns, dataType } = analyzed;
-  return {
-    columns,
-    type: dataType,
-    evaluate: rowFunction(analyzed, dataType),
-    evaluateVectors: vectorFunction(analyzed, dataType),
-  };
+  return { columns, type: dataType, evaluateVectors: vectorFunction(analyzed, dataType, known) };
 }
 
 function rowFunction(analyzed: Analyzed, dataType: DataType): CompiledExpression['evaluate'] {
@@ -66,7 +81,11 @@ return ${written(emitter, result, dataType)}; } catch (error) { ${rethrow(emitte
   return build(analyzed.text, emitter, body) as CompiledExpression['evaluate'];
 }
 
-function vectorFunction(analyzed: Analyzed, dataType: DataType): CompiledExpression['evaluateVectors'] {
+function vectorFunction(
+  analyzed: Analyzed,
+  dataType: DataType,
+  known: KnownCode,
+): CompiledExpression['evaluateVectors'] {
   const emitter = emitterFor(analyzed.columns);
   const result = emitter.value(analyzed.typed);
   const opens = analyzed.columns.map(({ type }, at) => {
@@ -82,7 +101,7 @@ const data = output.data, valid = output.valid ?? null;
 try { for (; r < n; r++) { ${reads.join(' ')}
 ${emitter.body}
 ${columnWrite(emitter, result, dataType)} } } catch (error) { ${rethrow(emitter, 'r')} } };`;
-  return build(analyzed.text, emitter, body) as CompiledExpression['evaluateVectors'];
+  return build(analyzed.text, emitter, body, known) as CompiledExpression['evaluateVectors'];
 }
 
 const emitterFor = (columns: readonly Field[]): Emitter =>
@@ -139,9 +158,12 @@ type Fail = (error: unknown, site: number, args: readonly SqlValue[], row: numbe
  * The one place where code is made of text. All of the text is ours: names and numbers that the emitter counted up, and templates of the registry;
  * what an author wrote comes in as values.
  */
-function build(text: string, emitter: Emitter, body: string): unknown {
+function build(text: string, emitter: Emitter, body: string, known: KnownCode = new Map()): unknown {
   const names = emitter.constants.map((_, at) => `k${at}`);
-  const factory = new Function('fail', ...names, `'use strict'; ${body}`);
+  const code = `${names.length}: ${body}`;
+  // A function of these parameters, which answers the function that the body says.
+  const factory = known.get(code) ?? (new Function('fail', ...names, `'use strict'; ${body}`) as CodeFactory);
+  known.set(code, factory);
   return factory(failFor(text, emitter.faultSites), ...emitter.constants);
 }
 

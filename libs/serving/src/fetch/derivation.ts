@@ -1,11 +1,13 @@
 import {
   analyzeStages,
-  type CompiledExpression,
-  compileExpression,
+  type CompiledColumns,
+  compileColumns,
   ExpressionError,
+  quotedName,
   type SelectionText,
 } from '@isochron/expression';
 import {
+  createVector,
   type Field,
   getValue,
   IsochronError,
@@ -18,6 +20,7 @@ import {
   writeSafeLong,
 } from '@isochron/schema';
 import { isNullAt, putNull } from './fetched.ts';
+import { hashOf, type PartReaders } from './part-readers.ts';
 import { Status } from './status.ts';
 
 /** What a derivation reads: a feature by its position, a column of the request by its name, or the request's instant. */
@@ -31,8 +34,8 @@ export type DerivedColumn =
   | {
       readonly kind: 'made';
       readonly name: string;
-      readonly type: CompiledExpression['type'];
-      readonly compiled: CompiledExpression;
+      readonly type: CompiledColumns['type'];
+      readonly compiled: CompiledColumns;
       readonly sources: readonly Source[];
       /** The features among the sources. */
       readonly bases: readonly number[];
@@ -45,23 +48,80 @@ export interface DerivationFields {
   readonly request: readonly Field[];
 }
 
-/** The columns of a plan's stages, compiled once, by name. The plan was checked, so a fault here is one of ours. */
-export function derivedColumns(
-  stages: readonly SelectionText['columns'][],
-  { base, request }: DerivationFields,
-): ReadonlyMap<string, DerivedColumn> {
+type Stages = readonly SelectionText['columns'][];
+
+/** What derived columns are made among. */
+export interface Deriving {
+  readonly stages: Stages;
+  readonly fields: DerivationFields;
+  /** Says what the fields are, however briefly. */
+  readonly fieldsKey: unknown;
+  readonly shared: Pick<PartReaders, 'derived' | 'codes'>;
+}
+
+/** Columns of the last of a plan's stages by their names, compiled once for all plans that make them of the same. The plan was checked, so a fault here is one of ours. */
+export function derivedColumns(names: ReadonlySet<string>, deriving: Deriving): ReadonlyMap<string, DerivedColumn> {
+  const { stages, fields, fieldsKey, shared } = deriving;
+  const last = stages.at(-1) ?? [];
+  const earlier = stages.slice(0, -1);
+  const places = new Map(fields.base.map(({ name }, at) => [name, at] as const).reverse());
+  const made = new Map<string, DerivedColumn>();
+  for (const column of last) {
+    const { name } = column;
+    if (!names.has(name)) continue;
+    const passed = passedOn(name, stages);
+    const base = passed === null || isHidden(passed, fields) ? undefined : places.get(passed);
+    if (base !== undefined) made.set(name, { kind: 'alias', name, base });
+    else {
+      const key = hashOf([fieldsKey, earlier, column]);
+      const compile = () => compiledColumn(name, analyzedIn([...earlier, [column]], fields), deriving);
+      made.set(name, shared.derived.of(key, compile));
+    }
+  }
+  return made;
+}
+
+/** The column of the row that a column of the last stage is, where it is but passed on; null: it is made of something. */
+function passedOn(name: string, stages: Stages): string | null {
+  let passed = name;
+  for (const stage of stages.toReversed()) {
+    const column = stage.find((each) => each.name === passed);
+    const read = typeof column?.expression === 'string' ? nameIn(column.expression) : null;
+    if (read === null) return null;
+    passed = read;
+  }
+  return passed;
+}
+
+/** Of a name as plans write it; null: it is written otherwise, or no name. */
+function nameIn(expression: string): string | null {
+  const name = expression.slice(1, -1);
+  return quotedName(name) === expression ? name : null;
+}
+
+/** Whether a name is that of something else than a feature, too. */
+const isHidden = (name: string, { request }: DerivationFields): boolean =>
+  name === 'ts' || name === 'ds' || request.some((field) => field.name === name);
+
+function analyzedIn(stages: Stages, { base, request }: DerivationFields) {
   const fields = [...request, { name: 'ts', type: longType }, { name: 'ds', type: stringType }, ...base];
   const { selection, faults } = analyzeStages(stages, fields);
-  if (selection === null) throw new Error(`a derivation was planned with ${faults[0]?.text}, which has faults`);
-  const columns = selection.columns.map(({ name, analyzed }): DerivedColumn => {
-    const compiled = compileExpression(analyzed);
-    const sources = compiled.columns.map((field) => sourceOf(field, { base, request }));
-    const [only] = sources;
-    if (analyzed.typed.kind === 'column' && only?.kind === 'base') return { kind: 'alias', name, base: only.index };
-    const bases = sources.flatMap((source) => (source.kind === 'base' ? [source.index] : []));
-    return { kind: 'made', name, type: analyzed.dataType, compiled, sources, bases };
-  });
-  return new Map(columns.map((column) => [column.name, column]));
+  const [column] = selection?.columns ?? [];
+  if (column === undefined) throw new Error(`a derivation was planned with ${faults[0]?.text}, which has faults`);
+  return column.analyzed;
+}
+
+function compiledColumn(
+  name: string,
+  analyzed: ReturnType<typeof analyzedIn>,
+  { fields, shared }: Pick<Deriving, 'fields' | 'shared'>,
+): DerivedColumn {
+  const compiled = compileColumns(analyzed, shared.codes);
+  const sources = compiled.columns.map((field) => sourceOf(field, fields));
+  const [only] = sources;
+  if (analyzed.typed.kind === 'column' && only?.kind === 'base') return { kind: 'alias', name, base: only.index };
+  const bases = sources.flatMap((source) => (source.kind === 'base' ? [source.index] : []));
+  return { kind: 'made', name, type: analyzed.dataType, compiled, sources, bases };
 }
 
 function sourceOf(field: Field, { base, request }: DerivationFields): Source {
@@ -150,12 +210,7 @@ interface Failed {
 }
 
 /** All rows at once; where one fails, row by row. */
-function evaluate(
-  compiled: CompiledExpression,
-  vectors: readonly Vector[],
-  rows: number,
-  output: Vector,
-): Failed | null {
+function evaluate(compiled: CompiledColumns, vectors: readonly Vector[], rows: number, output: Vector): Failed | null {
   try {
     compiled.evaluateVectors(vectors, rows, output);
     return null;
@@ -166,17 +221,21 @@ function evaluate(
 }
 
 function evaluateEach(
-  compiled: CompiledExpression,
+  compiled: CompiledColumns,
   vectors: readonly Vector[],
   rows: number,
   output: Vector,
   first: ExpressionError,
 ): Failed {
   const failed = new Set<number>();
+  const given = compiled.columns.map(({ type }) => createVector(type, 1));
+  const made = createVector(compiled.type, 1);
   for (let row = 0; row < rows; row++) {
-    const values = compiled.columns.map(({ type }, at) => getValue(type, vectors[at] as Vector, row));
+    for (const [at, { type }] of compiled.columns.entries())
+      setValue(given[at] as Vector, 0, getValue(type, vectors[at] as Vector, row));
     try {
-      setValue(output, row, compiled.evaluate(values));
+      compiled.evaluateVectors(given, 1, made);
+      setValue(output, row, getValue(compiled.type, made, 0));
     } catch (thrown) {
       if (!(thrown instanceof ExpressionError)) throw thrown;
       failed.add(row);

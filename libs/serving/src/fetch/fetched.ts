@@ -1,10 +1,11 @@
-import { createVector, type DataType, type Field, IsochronError, type Vector } from '@isochron/schema';
+import { createVector, type DataType, type Field, IsochronError, type Vector, vectorKind } from '@isochron/schema';
+import type { FetchMemory } from './fetch-memory.ts';
 import type { ReadPlan } from './plan.ts';
 import type { Status } from './status.ts';
 
 /** One part of an answer, or an external. */
 export interface FetchedPart {
-  readonly name: string;
+  name: string;
   /** The generation that answered, and its batch end; null where none could, and of an external. */
   generation: number | null;
   batchEndMs: number | null;
@@ -19,7 +20,7 @@ export interface FetchedPart {
 export class Fetched {
   rows = 0;
   atMs = Number.NaN;
-  readonly outputs: readonly Field[];
+  outputs: readonly Field[];
   /** One an output; the value is null where the status is none of PRESENT, STALE and APPROXIMATE. */
   readonly vectors: readonly Vector[];
   /** `statuses[row * outputs.length + output]`. */
@@ -40,7 +41,7 @@ export class Fetched {
   /** The features before anything is derived of them, and their statuses. */
   readonly baseVectors: readonly Vector[];
   readonly baseStatuses: Uint8Array;
-  readonly #sources: readonly (readonly number[])[];
+  #sources: ReadPlan['sources'];
   readonly #giveBack: (fetched: Fetched) => void;
 
   /** `vectorOf`: a vector of a type, whatever it holds; default: one that is made. */
@@ -51,7 +52,7 @@ export class Fetched {
     vectorOf: (type: DataType) => Vector = (type) => createVector(type, capacity),
   ) {
     const { outputs, base, parts, externals } = plan;
-    this.outputs = outputs.map(({ field }) => field);
+    this.outputs = plan.fields;
     this.#sources = plan.sources;
     this.capacity = capacity;
     this.#giveBack = giveBack;
@@ -91,34 +92,75 @@ export class Fetched {
   release(): void {
     this.#giveBack(this);
   }
+
+  /** Is the answer of a plan, which is laid out as the one that it was made for. */
+  begin(plan: ReadPlan, rows: number, atMs: number): void {
+    this.rows = rows;
+    this.atMs = atMs;
+    this.outputs = plan.fields;
+    this.#sources = plan.sources;
+    this.derivationError = null;
+    this.agesMs.fill(Number.NaN);
+    const inside = plan.parts.length;
+    for (let at = 0; at < this.parts.length; at++) {
+      const part = this.parts[at] as FetchedPart;
+      part.name = (plan.parts[at] ?? plan.externals[at - inside])?.name ?? '';
+      part.generation = part.batchEndMs = part.error = null;
+    }
+  }
+
+  /** Is nobody's answer, and holds no plan. */
+  end(): void {
+    this.outputs = [];
+    this.#sources = [];
+    for (const part of this.parts) part.error = null;
+  }
+
+  /** About how much memory it takes, but for what values of texts, lists and maps hold. */
+  get bytes(): number {
+    const vectors = this.baseVectors.length + this.vectors.length;
+    return 1_000 + vectors * (VECTOR_BYTES + VALUE_BYTES * this.capacity);
+  }
 }
 
+/** Of a vector without its values, and of a value with its status. */
+const VECTOR_BYTES = 300;
+const VALUE_BYTES = 10;
+
+/** What answers of a plan are laid out by: equal of plans whose answers can be used for each other. */
+export const layoutOf = ({ base, outputs, parts, externals }: ReadPlan): string => {
+  const columns = outputs.map((output) => (output.kind === 'base' ? output.base : vectorKind(output.field.type)));
+  return [parts.length + externals.length, base.map(({ type }) => vectorKind(type)), columns].join(';');
+};
+
+/** How many answers of one layout are kept, of one row and of few rows each. */
 const KEPT_MAX = 64;
 
-/** Has answers that were given back, so that a request of few rows makes none. Most requests are of one row, and have answers of their own. */
+/**
+ * Has answers of one layout that were given back, so that a request of few rows makes none, whichever of the Joins it is for that are laid out like that. Most
+ * requests are of one row, and have answers of their own.
+ */
 export class FetchedPool {
-  /** By which others know it without keeping it. */
-  readonly reference = new WeakRef(this);
-  readonly #plan: ReadPlan;
+  /** Of what it keeps. */
+  bytes = 0;
+  readonly #memory: FetchMemory;
   readonly #ofOne: Fetched[] = [];
   readonly #ofFew: Fetched[] = [];
   readonly #rows: number;
   readonly #giveBack = (fetched: Fetched): void => this.#put(fetched);
 
   /** `rows`: what is more than few. */
-  constructor(plan: ReadPlan, rows: number) {
-    this.#plan = plan;
+  constructor(memory: FetchMemory, rows: number) {
+    this.#memory = memory;
     this.#rows = rows;
   }
 
-  take(rows: number, atMs: number): Fetched {
+  take(plan: ReadPlan, rows: number, atMs: number): Fetched {
     const capacity = rows <= 1 ? 1 : Math.max(rows, this.#rows);
-    const fetched = this.#free(capacity)?.pop() ?? this.#made(capacity);
-    fetched.rows = rows;
-    fetched.atMs = atMs;
-    fetched.derivationError = null;
-    fetched.agesMs.fill(Number.NaN);
-    for (const part of fetched.parts) part.generation = part.batchEndMs = part.error = null;
+    const kept = this.#free(capacity)?.pop();
+    const fetched = kept ?? this.#made(plan, capacity);
+    fetched.begin(plan, rows, atMs);
+    if (kept !== undefined) this.#count(-kept.bytes);
     return fetched;
   }
 
@@ -126,14 +168,15 @@ export class FetchedPool {
   clear(): void {
     for (const fetched of this.#ofOne) {
       fetched.isSpent = true;
-      this.#plan.memory.vectors.give(new Set([...fetched.baseVectors, ...fetched.vectors]));
+      this.#memory.vectors.give(new Set([...fetched.baseVectors, ...fetched.vectors]));
     }
     this.#ofOne.length = this.#ofFew.length = 0;
+    this.#count(-this.bytes);
   }
 
-  #made(capacity: number): Fetched {
-    if (capacity !== 1) return new Fetched(this.#plan, capacity, this.#giveBack);
-    return new Fetched(this.#plan, 1, this.#giveBack, (type) => this.#plan.memory.vectors.take(type));
+  #made(plan: ReadPlan, capacity: number): Fetched {
+    if (capacity !== 1) return new Fetched(plan, capacity, this.#giveBack);
+    return new Fetched(plan, 1, this.#giveBack, (type) => this.#memory.vectors.take(type));
   }
 
   #free(capacity: number): Fetched[] | null {
@@ -144,8 +187,14 @@ export class FetchedPool {
   #put(fetched: Fetched): void {
     const free = this.#free(fetched.capacity);
     if (free === null || fetched.isSpent || free.length >= KEPT_MAX || free.includes(fetched)) return;
+    fetched.end();
     free.push(fetched);
-    if (this.#ofOne.length + this.#ofFew.length === 1) this.#plan.memory.note(this);
+    this.#count(fetched.bytes);
+  }
+
+  #count(bytes: number): void {
+    this.bytes += bytes;
+    this.#memory.note(this, bytes);
   }
 }
 

@@ -1,6 +1,7 @@
 export type { ExternalAnswer } from './external.ts';
 export { Fetched, type FetchedPart } from './fetched.ts';
 export * from './generations.ts';
+export { Interned } from './interned.ts';
 export * from './join-reader.ts';
 export { KeyEncoder } from './key-encoder.ts';
 export { PartReaders } from './part-readers.ts';

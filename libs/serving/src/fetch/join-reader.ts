@@ -6,7 +6,7 @@ import { featuresTable, valueColumns } from '../layout/tables.ts';
 import { type Chunk, type ChunkContext, failPart, type RequestPart } from './chunk.ts';
 import { derive } from './derivation.ts';
 import { type ExternalAnswer, putExternals } from './external.ts';
-import { asError, type Fetched, FetchedPool } from './fetched.ts';
+import { asError, type Fetched, type FetchedPool } from './fetched.ts';
 import type { Generations } from './generations.ts';
 import type { ReadPlan } from './plan.ts';
 
@@ -62,7 +62,7 @@ export class JoinReader {
     this.#options = options;
     this.#rowsPerRead = options.rowsPerRead ?? ROWS_PER_READ;
     this.#yieldTurn = options.yieldTurn ?? turnOfTheLoop;
-    this.#pool = new FetchedPool(plan, this.#rowsPerRead);
+    this.#pool = plan.memory.poolOf(plan, this.#rowsPerRead);
   }
 
   /**
@@ -71,7 +71,7 @@ export class JoinReader {
    */
   async fetch(request: FetchRequest): Promise<Fetched> {
     const { rows, atMs, nowMs = atMs } = request;
-    const fetched = this.#pool.take(rows, atMs);
+    const fetched = this.#pool.take(this.plan, rows, atMs);
     const context = this.#contextOf(request, fetched, nowMs);
     for (let from = 0; from < rows; from += this.#rowsPerRead) {
       if (from > 0) await this.#yieldTurn();

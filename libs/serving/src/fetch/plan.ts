@@ -1,25 +1,23 @@
-import { boundFeatures, type Feature, tileSizeMs } from '@isochron/aggregation';
-import type { AvroSchema } from '@isochron/avro';
 import type { ExternalPlan, ServedPart, ServedPlan } from '@isochron/compiler';
 import { type Field, IsochronError } from '@isochron/schema';
-import type { CellName } from '../layout/cell-name.ts';
-import { type DerivedColumn, derivedColumns } from './derivation.ts';
+import {
+  type CompiledPart,
+  isTemporal,
+  type PlacedPart,
+  type ReadOutput,
+  type ReadPart,
+  type TileSource,
+} from './compiled-part.ts';
+import { derivedColumns } from './derivation.ts';
 import type { FetchMemory } from './fetch-memory.ts';
-import type { FinishedField } from './finished-part.ts';
-import { KeyEncoder } from './key-encoder.ts';
-import type { PartReader } from './part-reader.ts';
 import { PartReaders } from './part-readers.ts';
 import { Places } from './places.ts';
+
+export type { ReadOutput, ReadPart, TileSource };
 
 /** How many unknown names a refusal tells, and how many characters of each. */
 const NAMES_TOLD = 10;
 const NAME_TOLD = 100;
-
-/** How a part's tiles are called in the rows of its dataset, and the schemas that they may be of. */
-export interface TileSource {
-  readonly name: CellName;
-  readonly schemas: readonly AvroSchema[];
-}
 
 /** What a Join's plan does not say: how its parts are called in the store. */
 export interface ReadOptions {
@@ -28,17 +26,6 @@ export interface ReadOptions {
   readonly tilesOf: (part: ServedPart) => TileSource | null;
   /** Shared with other Joins; default: with none. */
   readonly readers?: PartReaders;
-}
-
-export interface ReadPart {
-  readonly name: string;
-  readonly dataset: string;
-  readonly keys: KeyEncoder;
-  /** null: no tiles are looked for. */
-  readonly tilesName: CellName | null;
-  readonly reader: PartReader;
-  /** The place of its first feature among the base features. */
-  readonly first: number;
 }
 
 /** Features that come from outside: a service gives them, or the caller himself. */
@@ -50,11 +37,6 @@ export interface ReadExternal {
   readonly first: number;
 }
 
-/** An output: a feature as it is, or a derived column. */
-export type ReadOutput =
-  | { readonly kind: 'base'; readonly field: Field; readonly base: number }
-  | { readonly kind: 'derived'; readonly field: Field; readonly column: DerivedColumn & { readonly kind: 'made' } };
-
 /** A Join compiled once: nothing of it is looked at again but to be run. */
 export interface ReadPlan {
   readonly name: string;
@@ -65,62 +47,112 @@ export interface ReadPlan {
   /** The features that outputs are made of, part by part, and then all of the externals, by their names in the Join. */
   readonly base: readonly Field[];
   readonly outputs: readonly ReadOutput[];
+  /** What the outputs are. */
+  readonly fields: readonly Field[];
   /** Of each output, the parts it is made of; externals are counted after the parts. */
   readonly sources: readonly (readonly number[])[];
   readonly memory: FetchMemory;
+  /** All that the Join has, whether an output is made of them or not. */
+  readonly joined: readonly CompiledPart[];
   /** The plan of some of the outputs, in the order that they have here. Throws INVALID_ARGUMENT for names that are none of them. */
   readonly narrowed: (names: readonly string[]) => ReadPlan;
 }
 
 /** Throws where the plan does not bind, which is a fault of ours. Bootstraps and labels have no part in serving. */
-export function readPlanOf(plan: ServedPlan, options: ReadOptions): ReadPlan {
-  return planOf(wholeOf(plan), { ...options, readers: options.readers ?? new PartReaders() });
+export function readPlanOf(
+  plan: ServedPlan,
+  { datasetOf, tilesOf, readers = new PartReaders() }: ReadOptions,
+): ReadPlan {
+  const joined = plan.parts.map((part) =>
+    readers.part(part, { dataset: datasetOf(part), tiles: isTemporal(part) ? tilesOf(part) : null }),
+  );
+  const placed = placedParts(joined);
+  const base = [...joined.flatMap(({ part }) => part.outputs), ...plan.externals.flatMap(({ outputs }) => outputs)];
+  const features = placed.flatMap(({ outputs }) => outputs);
+  const { name, externals } = plan;
+  const outputs = outputsOf(plan, { base, features, joined, readers });
+  return planOf({ name, joined, placed, externals, base, outputs, memory: readers.memory }, outputs);
 }
 
-interface WholePlan {
-  readonly plan: ServedPlan;
+/** A Join with all of its parts and features. */
+interface WholePlan extends Pick<ReadPlan, 'name' | 'joined' | 'outputs' | 'memory'> {
+  readonly placed: readonly PlacedPart[];
+  readonly externals: readonly ExternalPlan[];
   /** The features of all parts, and then of all externals. */
   readonly base: readonly Field[];
-  readonly outputs: readonly ReadOutput[];
 }
 
-function wholeOf(plan: ServedPlan): WholePlan {
-  const given: readonly { readonly outputs: readonly Field[] }[] = [...plan.parts, ...plan.externals];
-  const base = given.flatMap(({ outputs }) => outputs);
-  const derived = plan.derive.length === 0 ? null : derivedColumns(plan.derive, { base, request: plan.left.columns });
-  return { plan, base, outputs: plan.outputs.map((field) => outputOf(field, base, derived)) };
-}
-
-/** Few are asked for some of their features: what is known of the others is made anew then, and not kept by all. */
-const narrowing =
-  (plan: ServedPlan, options: Required<ReadOptions>): ReadPlan['narrowed'] =>
-  (names) => {
-    const whole = wholeOf(plan);
-    return planOf({ ...whole, outputs: chosen(whole, names) }, options);
-  };
-
-function planOf({ plan, base, outputs }: WholePlan, options: Required<ReadOptions>): ReadPlan {
-  const places = new Places(outputs.flatMap(basesOf));
-  const parts = plan.parts.flatMap((part) => {
-    const first = places.placed;
-    const own = places.takeNeeded(part.outputs.length);
-    return own.length === 0 ? [] : [readPartOf(part, { own, first }, options)];
+function placedParts(joined: readonly CompiledPart[]): readonly PlacedPart[] {
+  let first = 0;
+  return joined.map((compiled) => {
+    const placed = compiled.placed(first);
+    first += placed.outputs.length;
+    return placed;
   });
-  const externals = plan.externals.flatMap((asked) => {
+}
+
+interface Features {
+  readonly base: readonly Field[];
+  /** Those of the parts, as outputs. */
+  readonly features: PlacedPart['outputs'];
+  readonly joined: readonly CompiledPart[];
+  readonly readers: PartReaders;
+}
+
+function outputsOf({ left, externals, derive, outputs }: ServedPlan, features: Features): readonly ReadOutput[] {
+  const { base, joined, readers } = features;
+  const names = new Set(outputs.map(({ name }) => name));
+  const derived =
+    derive.length === 0
+      ? null
+      : derivedColumns(names, {
+          stages: derive,
+          fields: { base, request: left.columns },
+          fieldsKey: [joined.map(({ number }) => number), externals, left.columns],
+          shared: readers,
+        });
+  // Of those with one name the first counts.
+  const places = new Map(base.map(({ name }, at) => [name, at] as const).reverse());
+  return outputs.map((field): ReadOutput => {
+    const column = derived?.get(field.name);
+    if (column?.kind === 'made') return { kind: 'derived', field, column };
+    const at = column?.kind === 'alias' ? column.base : places.get(field.name);
+    if (at === undefined || (derived !== null && column === undefined))
+      throw new Error(`output ${field.name} was planned but is not made`);
+    const same = features.features[at];
+    return same?.field.name === field.name ? same : { kind: 'base', field, base: at };
+  });
+}
+
+/** `outputs`: those of the whole that are wanted. */
+function planOf(whole: WholePlan, outputs: readonly ReadOutput[]): ReadPlan {
+  const { name, joined, base, memory } = whole;
+  const places = new Places(outputs.flatMap(basesOf));
+  const parts = joined.flatMap((compiled, at) => {
+    const first = places.placed;
+    const count = compiled.part.outputs.length;
+    const own = places.takeNeeded(count);
+    if (own.length === 0) return [];
+    const { read } = whole.placed[at] as PlacedPart;
+    return [own.length === count && first === read.first ? read : compiled.some(own, first)];
+  });
+  const externals = whole.externals.flatMap((asked) => {
     const first = places.placed;
     const isNeeded = places.takeAll(asked.outputs.length);
     return isNeeded ? [{ name: nameOfExternal(asked), asked, first }] : [];
   });
   const placed = outputs.map((output) => placedOutput(output, places));
   return {
-    name: plan.name,
+    name,
     parts,
     externals,
-    base: base.filter((_, at) => places.has(at)),
+    base: places.placed === base.length ? base : base.filter((_, at) => places.has(at)),
     outputs: placed,
+    fields: placed.map(({ field }) => field),
     sources: sourcesOf(placed, places),
-    memory: options.readers.memory,
-    narrowed: narrowing(plan, options),
+    memory,
+    joined,
+    narrowed: (names) => planOf(whole, chosen(whole, names)),
   };
 }
 
@@ -148,7 +180,7 @@ function placedOutput(output: ReadOutput, places: Places): ReadOutput {
   return { ...output, column: { ...column, sources, bases: column.bases.map((at) => places.of(at)) } };
 }
 
-function chosen({ plan, outputs }: WholePlan, names: readonly string[]): readonly ReadOutput[] {
+function chosen({ name: join, outputs }: WholePlan, names: readonly string[]): readonly ReadOutput[] {
   const wanted = new Set(names);
   const found = outputs.filter(({ field }) => wanted.has(field.name));
   if (found.length === wanted.size && wanted.size > 0) return found;
@@ -157,8 +189,8 @@ function chosen({ plan, outputs }: WholePlan, names: readonly string[]): readonl
   throw new IsochronError(
     'INVALID_ARGUMENT',
     unknown.length === 0
-      ? `No feature of "${plan.name}" is asked for; name one, or none at all for all of them.`
-      : `"${plan.name}" has no feature ${unknown.map((name) => JSON.stringify(name.slice(0, NAME_TOLD))).join(', ')}.`,
+      ? `No feature of "${join}" is asked for; name one, or none at all for all of them.`
+      : `"${join}" has no feature ${unknown.map((name) => JSON.stringify(name.slice(0, NAME_TOLD))).join(', ')}.`,
   );
 }
 
@@ -166,56 +198,3 @@ function chosen({ plan, outputs }: WholePlan, names: readonly string[]): readonl
 function nameOfExternal({ service, outputs: [first] }: ExternalPlan): string {
   return first === undefined ? `ext_${service}` : first.name.slice(0, -first.field.length - 1);
 }
-
-function outputOf(
-  field: Field,
-  base: readonly Field[],
-  derived: ReadonlyMap<string, DerivedColumn> | null,
-): ReadOutput {
-  const column = derived?.get(field.name);
-  if (column?.kind === 'made') return { kind: 'derived', field, column };
-  const at = column?.kind === 'alias' ? column.base : base.findIndex(({ name }) => name === field.name);
-  if (at === -1 || (derived !== null && column === undefined))
-    throw new Error(`output ${field.name} was planned but is not made`);
-  return { kind: 'base', field, base: at };
-}
-
-/** `own`: the features of the part that are read, by their places in it. */
-function readPartOf(
-  part: ServedPart,
-  { own, first }: { readonly own: readonly number[]; readonly first: number },
-  { datasetOf, tilesOf, readers }: Required<ReadOptions>,
-): ReadPart {
-  const { groupBy, keys } = part;
-  const lefts = groupBy.keys.map(({ name }) => {
-    const left = keys.find(({ right }) => right === name)?.left;
-    if (left === undefined) throw new Error(`${part.name}: no left column carries the key ${name}`);
-    return left;
-  });
-  const isAggregated = groupBy.shape === 'aggregated';
-  const features = isAggregated ? boundFeatures(part.name, groupBy.features, groupBy.inputs) : [];
-  const isTemporal = isAggregated && groupBy.accuracy === 'TEMPORAL';
-  const tiles = isTemporal ? tilesOf(part) : null;
-  return {
-    name: part.name,
-    dataset: datasetOf(part),
-    keys: new KeyEncoder(groupBy.keys, lefts, readers.memory.keyBytes),
-    tilesName: tiles?.name ?? null,
-    reader: isTemporal
-      ? readers.temporal(picked(features, own), features, {
-          tileSchemas: tiles?.schemas ?? [],
-          tileMs: tileSizeMs(features),
-        })
-      : readers.finished(picked(finishedFields(groupBy.outputs, features), own)),
-    first,
-  };
-}
-
-function picked<T>(all: readonly T[], own: readonly number[]): readonly T[] {
-  const places = new Set(own);
-  return all.filter((_, index) => places.has(index));
-}
-
-/** Features stand in the order of the outputs; of rows there are none. */
-const finishedFields = (outputs: readonly Field[], features: readonly Feature[]): readonly FinishedField[] =>
-  outputs.map((output, at) => ({ ...output, feature: features[at] ?? null }));

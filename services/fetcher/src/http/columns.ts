@@ -1,6 +1,7 @@
 import { createVector, type Field, IsochronError, setValue, type Vector, valueReaderOf } from '@isochron/schema';
 import type { Fetched } from '@isochron/serving';
-import type { AnswerForms, ServedObject } from '../served/served-object.ts';
+import type { AnswerForms } from '../served/answer-forms.ts';
+import type { ServedObject } from '../served/served-object.ts';
 
 interface Given {
   readonly keys: Readonly<Record<string, unknown>>;

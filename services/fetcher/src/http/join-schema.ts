@@ -11,7 +11,7 @@ export function joinSchemaV1(served: ServedObject) {
     keySchema: JSON.stringify(keySchemaOf(served.keys)),
     valueSchema: JSON.stringify(avroSchemaOf(structType(record, schema.fields), record)),
     schemaHash: schema.hash,
-    valueInfos: served.parts.flatMap(({ groupBy, outputs, keys }) =>
+    valueInfos: served.reader.plan.joined.flatMap(({ part: { groupBy, outputs, keys } }) =>
       outputs.map(({ name: fullName, type }, at) => ({
         fullName,
         groupName: groupBy.name,

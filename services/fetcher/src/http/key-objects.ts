@@ -1,6 +1,7 @@
 import { createVector, type Field, getValue, IsochronError, setValue, type Value, type Vector } from '@isochron/schema';
 import { type Fetched, hasValue, type ReadPlan, Status } from '@isochron/serving';
-import type { AnswerForms, ServedObject } from '../served/served-object.ts';
+import type { AnswerForms } from '../served/answer-forms.ts';
+import type { ServedObject } from '../served/served-object.ts';
 
 /** A list of objects of keys, each of which is a row or has something wrong with it. */
 export interface KeyRows {
@@ -121,7 +122,7 @@ export const plainResult: ResultText = (answer, row) => {
 export const avroResult: ResultText = (answer, row) => {
   const { fetched, forms } = answer;
   const values = fetched.outputs.map((field, at) => [field.name, givenValue(fetched, row, at, field)]);
-  const avro = Buffer.from(forms.avro().encode(Object.fromEntries(values))).toString('base64');
+  const avro = Buffer.from(forms.avro.encode(Object.fromEntries(values))).toString('base64');
   return `"featureAvroString":"${avro}","featuresErrors":${JSON.stringify(Object.fromEntries(exceptionsOf(answer, row)))}`;
 };
 

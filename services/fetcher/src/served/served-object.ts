@@ -1,44 +1,26 @@
-import { boundFeatures } from '@isochron/aggregation';
-import { type Codec, codecOf } from '@isochron/avro';
 import {
   type DefinitionObject,
   type Diagnostic,
   datasetIn,
   type Environment,
-  type ServedPart,
   type ServedPlan,
   type ServedPlanned,
   type ServedPlanner,
 } from '@isochron/compiler';
-import { type Field, IsochronError, structType, type Value, type Vector, valueReaderOf } from '@isochron/schema';
+import { type Field, IsochronError, type Vector } from '@isochron/schema';
 import {
+  type Interned,
   JoinReader,
   type JoinReaderOptions,
   type PartReaders,
   readPlanOf,
   type TileSource,
-  tileSchemaOf,
   tilesCellNameOf,
 } from '@isochron/serving';
 import { batchDataset, type GroupBy, type Source } from '@isochron/thrift';
-import { AnswerEncoder } from '../wire/answer-encoder.ts';
-import { answerSchemaOf } from '../wire/answer-schema.ts';
-import { JsonEncoder } from '../wire/json-encoder.ts';
-import { ColumnDecoder } from '../wire/request-decoder.ts';
-
-/** How the answers of a reader are written. */
-export interface AnswerForms {
-  readonly wire: AnswerEncoder;
-  readonly json: JsonEncoder;
-  /** Records of the features; made when it is first asked for. */
-  readonly avro: () => Codec;
-}
-
-/** How a value of a request is read from JSON. */
-export interface ColumnReader extends Field {
-  readonly isKey: boolean;
-  readonly read: (json: unknown) => Value;
-}
+import type { ColumnDecoder } from '../wire/request-decoder.ts';
+import { AnswerForms } from './answer-forms.ts';
+import { type ColumnReader, RequestColumns, requestFieldsOf } from './request-columns.ts';
 
 /** A Join or a GroupBy that can be fetched: planned once for the definition as it is published and what its uploads say. */
 export class ServedObject {
@@ -47,44 +29,46 @@ export class ServedObject {
   readonly team: string;
   /** Of how many percent of its keys the vectors are logged. */
   readonly samplePercent: number;
-  /** All that it has, whether an output is made of them or not. */
-  readonly parts: readonly ServedPart[];
   readonly reader: JoinReader;
-  /** What a request may have: by what its rows are asked, and what it gives besides. */
-  readonly keys: readonly Field[];
-  readonly context: readonly Field[];
-  /** Of both. */
-  readonly columnReaders: readonly ColumnReader[];
-  readonly #decoders: ReadonlyMap<string, ColumnDecoder>;
-  readonly #forms = new WeakMap<JoinReader, AnswerForms>();
+  readonly #columns: RequestColumns;
+  #forms: AnswerForms | null = null;
+  /** Of readers of some features. */
+  #narrowed: WeakMap<JoinReader, AnswerForms> | null = null;
 
   constructor(
     { kind, name, team, samplePercent }: Pick<ServedObject, 'kind' | 'name' | 'team' | 'samplePercent'>,
-    plan: ServedPlan,
+    columns: RequestColumns,
     reader: JoinReader,
   ) {
     this.kind = kind;
     this.name = name;
     this.team = team;
     this.samplePercent = samplePercent;
-    this.parts = plan.parts;
     this.reader = reader;
-    this.keys = plan.left.columns.map(({ name: key, type }) => ({ name: key, type }));
-    this.context = plan.externals
-      .filter(({ isContextual }) => isContextual)
-      .flatMap(({ outputs }) => outputs.map(({ name: output, type }) => ({ name: output, type })));
-    this.columnReaders = [
-      ...this.keys.map((field) => ({ ...field, isKey: true, read: valueReaderOf(field.type) })),
-      ...this.context.map((field) => ({ ...field, isKey: false, read: valueReaderOf(field.type) })),
-    ];
-    this.#decoders = new Map([...this.keys, ...this.context].map((field) => [field.name, new ColumnDecoder(field)]));
+    this.#columns = columns;
+  }
+
+  /** By what rows are asked. */
+  get keys(): readonly Field[] {
+    return this.#columns.keys;
+  }
+
+  /** What a request gives besides. */
+  get context(): readonly Field[] {
+    return this.#columns.context;
+  }
+
+  /** Of both. */
+  get columnReaders(): readonly ColumnReader[] {
+    return this.#columns.readers;
   }
 
   /** Of a column that a request gives; INVALID_ARGUMENT where there is none of the name. */
   decoderOf(column: string): ColumnDecoder {
-    const decoder = this.#decoders.get(column);
+    const { decoders } = this.#columns;
+    const decoder = decoders.get(column);
     if (decoder !== undefined) return decoder;
-    const known = [...this.#decoders.keys()].join(', ');
+    const known = [...decoders.keys()].join(', ');
     throw new IsochronError('INVALID_ARGUMENT', `${this.name} is not asked by a column "${column}", but by ${known}.`);
   }
 
@@ -101,17 +85,13 @@ export class ServedObject {
   }
 
   formsOf(reader: JoinReader): AnswerForms {
-    const known = this.#forms.get(reader);
-    if (known !== undefined) return known;
-    const fields = reader.plan.outputs.map(({ field }) => field);
-    const schema = answerSchemaOf(fields);
-    let codec: Codec | null = null;
-    const avro = (): Codec => {
-      codec ??= codecOf(structType('Features', fields));
-      return codec;
-    };
-    const forms = { wire: new AnswerEncoder(schema), json: new JsonEncoder(fields), avro };
-    this.#forms.set(reader, forms);
+    if (reader === this.reader) {
+      this.#forms ??= new AnswerForms(reader.plan.fields);
+      return this.#forms;
+    }
+    this.#narrowed ??= new WeakMap();
+    const forms = this.#narrowed.get(reader) ?? new AnswerForms(reader.plan.fields);
+    this.#narrowed.set(reader, forms);
     return forms;
   }
 }
@@ -130,6 +110,7 @@ export interface Making extends JoinReaderOptions {
   /** Of a GroupBy, as its uploads call it; tilers write to the rows of the same. */
   readonly datasets: DatasetNames;
   readonly planner: ServedPlanner;
+  readonly requests: Interned<RequestColumns>;
 }
 
 /** The GroupBys that an object is made of. */
@@ -152,12 +133,14 @@ export function makeServed(object: DefinitionObject, making: Making): ServedObje
   );
   const read = readPlanOf(plan, {
     datasetOf: ({ groupBy }) => making.datasets.batch(groupBy.name),
-    tilesOf: (part) => tilesOf(part, making.datasets.batch(part.groupBy.name), live),
+    tilesOf: ({ groupBy }) => tilesIn(making.datasets.batch(groupBy.name), live),
     readers: making.readers,
   });
   const team = thrift.metaData?.team ?? name.split('/')[0] ?? '';
   const samplePercent = kind === 'join' ? (thrift.metaData?.samplePercent ?? 0) : 0;
-  return new ServedObject({ kind, name, team, samplePercent }, plan, new JoinReader(read, making));
+  const fields = requestFieldsOf(plan);
+  const columns = making.requests.of(JSON.stringify(fields), () => new RequestColumns(fields));
+  return new ServedObject({ kind, name, team, samplePercent }, columns, new JoinReader(read, making));
 }
 
 function planIn(name: string, { plan, diagnostics, missing }: ServedPlanned): ServedPlan {
@@ -172,13 +155,8 @@ function planIn(name: string, { plan, diagnostics, missing }: ServedPlanned): Se
 const sentenceOf = ({ message, hint }: Diagnostic): string => `${message} ${hint ?? ''}`.trimEnd();
 
 /** `live`: the datasets of GroupBys whose events come live as well. */
-function tilesOf({ name, groupBy }: ServedPart, dataset: string, live: ReadonlySet<string>): TileSource | null {
-  if (!live.has(dataset)) return null;
-  return {
-    name: tilesCellNameOf(0),
-    schemas: [tileSchemaOf(boundFeatures(name, groupBy.features, groupBy.inputs))],
-  };
-}
+const tilesIn = (dataset: string, live: ReadonlySet<string>): TileSource | null =>
+  live.has(dataset) ? { name: tilesCellNameOf(0) } : null;
 
 /** Whether its events come live as well. */
 const hasTopic = ({ sources = [] }: GroupBy): boolean => sources.some(isLive);

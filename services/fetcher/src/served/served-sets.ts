@@ -7,12 +7,14 @@ import type { Clock, Logger } from '@isochron/service';
 import {
   type ContributionCache,
   type Generations,
+  Interned,
   PartReaders,
   type ServedGeneration,
   StoredGenerations,
   stateAgeMaxMs,
 } from '@isochron/serving';
 import { DamagedDefinition, listedIn, objectIn } from './published.ts';
+import type { RequestColumns } from './request-columns.ts';
 import { type DatasetNames, groupBysOf, makeServed, type ServedObject } from './served-object.ts';
 import { type Entry, ServedSet } from './served-set.ts';
 import { Turns } from './turns.ts';
@@ -59,6 +61,7 @@ export class ServedSets implements Generations {
   readonly #options: ServedSetsOptions;
   readonly #generations: StoredGenerations;
   readonly #readers = new PartReaders();
+  readonly #requests = new Interned<RequestColumns>();
   #known: ReadonlyMap<string, Known> = new Map();
   #datasets: ReadonlySet<string> = new Set();
   #readAtMs = Number.NEGATIVE_INFINITY;
@@ -227,7 +230,15 @@ export class ServedSets implements Generations {
 
   #make(object: DefinitionObject, planner: ServedPlanner): ServedObject {
     const { store, cache, datasets } = this.#options;
-    return makeServed(object, { store, cache, generations: this, readers: this.#readers, datasets, planner });
+    return makeServed(object, {
+      store,
+      cache,
+      generations: this,
+      readers: this.#readers,
+      datasets,
+      planner,
+      requests: this.#requests,
+    });
   }
 
   #datasetsOf(object: DefinitionObject | IsochronError): readonly string[] {

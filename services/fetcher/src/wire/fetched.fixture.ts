@@ -41,6 +41,7 @@ export function fetchedOf({ fields, values, statuses, agesMs }: Sample, left = 0
   const plan = {
     outputs: fields.map((field, base) => ({ kind: 'base', field, base })),
     base: fields,
+    fields,
     parts: [{ name: 'part' }],
     externals: [],
     sources: fields.map(() => [0]),
