@@ -73,20 +73,30 @@ export function everyOperation(made: GroupByPlan, accuracy: GroupByPlan['accurac
   };
 }
 
+/**
+ * Two sets of arguments, taken in turns by the windows, so that features are called the same but for their windows, whatever they are. The first that the operation takes. Sketches are of sizes that hold all that there is, so that what is fetched and what is backfilled are equal and not only near.
+ */
+const argumentPairs: readonly (readonly [Arguments, Arguments])[] = [
+  [{ k: '3' }, { k: '5' }],
+  [{}, { k: '200' }],
+  [{}, { k: '12' }],
+  [{}, {}],
+];
+
 function featuresOf(
   operation: OperationName,
   input: string,
   bucket: string | null,
   windowsMs: readonly (number | null)[],
 ): readonly Feature[] {
-  const bind = (args: Arguments) =>
-    windowsMs.map((windowMs) => {
-      const parts = { operation, args, input, bucket, windowMs };
+  const bind = (pair: readonly [Arguments, Arguments]) =>
+    windowsMs.map((windowMs, at) => {
+      const parts = { operation, args: pair[at % 2 === 0 ? 0 : 1], input, bucket, windowMs };
       return bindFeature({ ...parts, name: featureName(parts) }, columns);
     });
   const isFeature = (feature: ReturnType<typeof bindFeature>): feature is Feature => !('refusal' in feature);
-  const withK = bind({ k: '3' }).filter(isFeature);
-  return withK.length > 0 ? withK : bind({}).filter(isFeature);
+  const bound = argumentPairs.map((pair) => bind(pair).filter(isFeature));
+  return bound.find((features) => features.length === windowsMs.length) ?? [];
 }
 
 export const first = -14;

@@ -38,7 +38,13 @@ export class ServedJoin {
     await this.#generations.refresh();
   }
 
-  async fetch(rows: readonly Readonly<Record<string, Value>>[], atMs: number): Promise<readonly FetchedRow[]> {
+  /** `features`: default all. */
+  async fetch(
+    rows: readonly Readonly<Record<string, Value>>[],
+    atMs: number,
+    features: readonly string[] = [],
+  ): Promise<readonly FetchedRow[]> {
+    const reader = features.length === 0 ? this.#reader : this.#reader.narrowed(features);
     const columns = new Map<string, Vector>(
       this.#plan.left.columns.map(({ name, type }) => [
         name,
@@ -48,7 +54,7 @@ export class ServedJoin {
         ),
       ]),
     );
-    const fetched = await this.#reader.fetch({ rows: rows.length, columns, atMs });
+    const fetched = await reader.fetch({ rows: rows.length, columns, atMs });
     const answer = rows.map((_, row) => ({
       told: Object.fromEntries(
         fetched.outputs.map(({ name, type }, output): [string, Told] => [
