@@ -34,7 +34,7 @@ export interface DataSet extends Instants {
 const COMPLETE = 'complete.json';
 
 /** Raised where what is made changes. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Makes the home of a data set in a folder, unless it is there from a run of the same day: what stands in the store of these Joins, and their published set. */
 export async function dataSetIn(folder: string, joins: readonly BenchJoin[]): Promise<DataSet> {
