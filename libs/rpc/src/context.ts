@@ -1,7 +1,8 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { IsochronError } from '@isochron/schema';
 import type { Call, CallContext, CallObserver, CallTrace, ObservedCall, Outcome } from './call.ts';
-import { type Authenticator, anonymous, type Caller, certificateSubject, type Shown } from './caller.ts';
+import { type Authenticator, anonymous, type Caller, type CertificateNames, type Shown } from './caller.ts';
+import type { CertifiedConnections } from './certified-connections.ts';
 import { statusOf } from './status.ts';
 
 /** What grpc-js has of a call, whatever kind it is. */
@@ -11,7 +12,9 @@ export interface CallSide {
   /** Milliseconds since the epoch; Infinity: none. */
   deadlineMs(): number;
   /** Of the client's certificate, where the connection has one that our authority signed. */
-  certificate(): Parameters<typeof certificateSubject>[0] | undefined;
+  certificate(): CertificateNames | undefined;
+  /** The same object for all calls of a connection; null where it is not known which one it is. */
+  connection(): object | null;
   /** `left` is called once the call is over, however it ended. */
   whenCancelled(left: () => void): void;
 }
@@ -20,6 +23,7 @@ export interface CallSide {
 export interface Watching {
   readonly observe: CallObserver;
   readonly authenticate: Authenticator;
+  readonly certified: CertifiedConnections;
 }
 
 const WENT_WELL: Outcome = { code: 'OK', thrown: null };
@@ -33,13 +37,15 @@ export class RpcContext implements CallContext, Call, Shown {
   caller = anonymous;
   readonly #side: CallSide;
   readonly #observed: ObservedCall;
+  readonly #certified: CertifiedConnections;
   readonly #draining: AbortSignal | null;
   #signal: AbortSignal | null = null;
 
   /** `method`: one text a method, so that what counts by it finds it by its identity. */
-  constructor(side: CallSide, method: string, observe: CallObserver, draining: AbortSignal | null) {
+  constructor(side: CallSide, method: string, { observe, certified }: Watching, draining: AbortSignal | null) {
     this.#side = side;
     this.method = method;
+    this.#certified = certified;
     this.#draining = draining;
     this.#observed = observe(this);
     this.trace = this.#observed.trace;
@@ -56,8 +62,7 @@ export class RpcContext implements CallContext, Call, Shown {
   }
 
   certificateSubject(): string | null {
-    const certificate = this.#side.certificate();
-    return certificate === undefined ? null : certificateSubject(certificate);
+    return this.#certified.subjectOf(this.#side.connection(), () => this.#side.certificate());
   }
 
   get signal(): AbortSignal {

@@ -1,5 +1,6 @@
 export * from './call.ts';
 export * from './caller.ts';
+export { CertifiedConnections } from './certified-connections.ts';
 export * from './client.ts';
 export type { Readiness } from './health.ts';
 export * from './loopback.ts';

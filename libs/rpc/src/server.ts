@@ -12,6 +12,7 @@ import {
 import { IsochronError } from '@isochron/schema';
 import { type CallObserver, type StreamHandler, type UnaryHandler, unobserved } from './call.ts';
 import { type Authenticator, askNothing } from './caller.ts';
+import { CertifiedConnections } from './certified-connections.ts';
 import { type CallSide, RpcContext, type Watching } from './context.ts';
 import type { HealthCheckRequest } from './generated/grpc/health/v1/health.ts';
 import { HealthAnswers, HealthService, type Readiness } from './health.ts';
@@ -49,7 +50,8 @@ export interface RpcServer {
 
 export function createRpcServer(options: RpcServerOptions): RpcServer {
   const { host, port, requestBytesMax } = options;
-  const watching = { observe: options.observe, authenticate: options.authenticate ?? askNothing };
+  const { observe, authenticate = askNothing } = options;
+  const watching = { observe, authenticate, certified: new CertifiedConnections() };
   const unaryMethods = new UnaryMethods();
   const server = new Server({
     'grpc.max_receive_message_length': requestBytesMax,
@@ -68,7 +70,7 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
   const draining = new AbortController();
   const health = options.isReady === undefined ? null : new HealthAnswers(options.isReady);
   if (health !== null)
-    add(HealthService, healthImplementation(health, handlersOf(PROBES, unaryMethods, draining.signal)));
+    add(HealthService, healthImplementation(health, handlersOf(probes(), unaryMethods, draining.signal)));
   return {
     add: (definition, implementation) => {
       add(definition, implementation);
@@ -91,7 +93,11 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
 }
 
 /** Probes are not calls: they are not counted, and not asked who they are of. */
-const PROBES: Watching = { observe: () => unobserved, authenticate: askNothing };
+const probes = (): Watching => ({
+  observe: () => unobserved,
+  authenticate: askNothing,
+  certified: new CertifiedConnections(),
+});
 
 const healthImplementation = (health: HealthAnswers, { unary, stream }: Handlers) => ({
   check: unary((request: HealthCheckRequest) => health.check(request)),
@@ -103,7 +109,7 @@ type Handlers = Pick<RpcServer, 'unary' | 'stream'>;
 const handlersOf = (watching: Watching, unaryMethods: UnaryMethods, draining: AbortSignal): Handlers => ({
   unary: (handler) => unaryMethods.make(watching, handler),
   stream: (handler) => (call) => {
-    const context = new RpcContext(new StreamSide(call), call.getPath().slice(1), watching.observe, draining);
+    const context = new RpcContext(new StreamSide(call), call.getPath().slice(1), watching, draining);
     void pour(watching, call, context, handler).then(
       () => context.send(null, () => call.end()),
       (thrown: unknown) => context.send(thrown, () => call.emit('error', grpcStatus(thrown))),
@@ -144,6 +150,11 @@ class StreamSide<Q, A> implements CallSide {
 
   certificate() {
     return this.#call.getAuthContext().sslPeerCertificate;
+  }
+
+  /** A stream is opened seldom. */
+  connection(): null {
+    return null;
   }
 
   whenCancelled(left: () => void): void {

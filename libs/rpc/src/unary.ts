@@ -108,12 +108,19 @@ class UnaryCall<Q, A> extends ServerInterceptingCall implements Listener, CallSi
     return this.#base.getAuthContext().sslPeerCertificate;
   }
 
+  connection(): object | null {
+    // grpc-js tells of no connection; a call of it has its stream under this name, and where it has not, each call's certificate is read.
+    const stream: unknown = Reflect.get(this.#base, 'stream');
+    if (typeof stream !== 'object' || stream === null || !('session' in stream)) return null;
+    return typeof stream.session === 'object' ? stream.session : null;
+  }
+
   whenCancelled(left: () => void): void {
     this.#left = left;
   }
 
   #answer(message: Q): void {
-    const context = new RpcContext(this, this.#method, this.#watching.observe, null);
+    const context = new RpcContext(this, this.#method, this.#watching, null);
     const send = (answer: A): void => context.send(null, () => this.#send(answer));
     const refuse = (thrown: unknown): void => context.send(thrown, () => this.#base.sendStatus(grpcStatus(thrown)));
     let answer: A | Promise<A>;

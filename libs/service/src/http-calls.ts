@@ -6,7 +6,7 @@ import {
   type Caller,
   type CallObserver,
   type CallTrace,
-  certificateSubject,
+  CertifiedConnections,
   httpStatus,
   type ObservedCall,
   type Shown,
@@ -40,6 +40,7 @@ declare module 'fastify' {
 export class HttpCalls {
   readonly #options: HttpCallsOptions;
   readonly #methods = new MethodNames();
+  readonly #certified = new CertifiedConnections();
 
   constructor(app: FastifyInstance, options: HttpCallsOptions) {
     this.#options = options;
@@ -67,7 +68,7 @@ export class HttpCalls {
   /** Who calls a route that is answered to anybody; anonymous where he does not prove it. */
   async callerOf(request: FastifyRequest): Promise<Caller> {
     try {
-      return await this.#options.authenticate(shownBy(request));
+      return await this.#options.authenticate(shownBy(request, this.#certified));
     } catch {
       return anonymous;
     }
@@ -90,7 +91,7 @@ export class HttpCalls {
     const call = new HttpCall(reply, uncounted.has(url) ? unobserved : this.#observe(request, url));
     request.observedCall = call;
     this.#setDeadline(call, request, reply);
-    const caller = open.has(url) ? anonymous : authenticate(shownBy(request));
+    const caller = open.has(url) ? anonymous : authenticate(shownBy(request, this.#certified));
     if (caller instanceof Promise) return caller.then((found) => call.admit(found));
     call.admit(caller);
     return undefined;
@@ -201,14 +202,14 @@ const CODES: ReadonlyMap<number, StatusCode> = new Map(
     .reverse(),
 );
 
-function shownBy(request: FastifyRequest): Shown {
+function shownBy(request: FastifyRequest, certified: CertifiedConnections): Shown {
   return {
     authorization: request.headers.authorization ?? null,
     certificateSubject: () => {
       const { socket } = request.raw;
       // Of a server with TLS, whose sockets alone say whether they are authorized.
       if (!('authorized' in socket) || socket.authorized !== true) return null;
-      return certificateSubject((socket as TLSSocket).getPeerCertificate());
+      return certified.subjectOf(socket, () => (socket as TLSSocket).getPeerCertificate());
     },
   };
 }
