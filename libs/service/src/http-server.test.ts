@@ -48,7 +48,7 @@ beforeEach(async () => {
   server.app.get('/bunch/:name', (request, reply) => {
     const { name } = request.params as { name: string };
     if (name === 'broken')
-      reply.send = () => {
+      reply.raw.end = () => {
         throw new Error('cannot be sent');
       };
     server.sendJson(reply, JSON.stringify({ name }));

@@ -1,5 +1,6 @@
 import { type DataType, type Field, jsonOf, readLong, type Value, type Vector } from '@isochron/schema';
 import { type Fetched, hasValue } from '@isochron/serving';
+import { doubleText } from './double-text.ts';
 
 type Write = (vector: Vector, row: number) => string;
 
@@ -41,7 +42,7 @@ function writerOf(type: DataType): Write {
       return (vector, row) => `${numberAt(vector, row)}`;
     case 'float':
     case 'double':
-      return (vector, row) => doubleText(numberAt(vector, row));
+      return (vector, row) => doubleJson(numberAt(vector, row));
     case 'long':
       return (vector, row) => longText(vector.kind === 'longs' ? readLong(vector.words, row) : 0);
     case 'boolean':
@@ -62,7 +63,7 @@ function valueAt(vector: Vector, row: number): Value {
 }
 
 /** As `jsonOf` has it: JSON has no number for these. */
-const doubleText = (value: number): string => (Number.isFinite(value) ? `${value}` : `"${value}"`);
+const doubleJson = (value: number): string => (Number.isFinite(value) ? doubleText(value) : `"${value}"`);
 
 /** Beyond 2^53 a text of digits, for readers of JSON round such numbers. */
 const longText = (value: number | bigint): string => (typeof value === 'number' ? `${value}` : `"${value}"`);
