@@ -1,5 +1,6 @@
 import { thriftName } from '@isochron/compiler';
 import { openLmdbStore } from '@isochron/kv-lmdb';
+import { doubleType } from '@isochron/schema';
 import { type LoadClient, startLoadClient } from '../load/load-client.ts';
 import { measure, medianOf } from '../load/measure.ts';
 import type { BenchOptions } from '../main.ts';
@@ -44,13 +45,18 @@ export async function shapeSection({ quick, runs }: BenchOptions): Promise<void>
   }
 }
 
-/** The same Join asked where it is the only one, and where thousands are registered; then thousands asked in turn. */
+/**
+ * The same Join asked where it is the only one, and where thousands are registered that differ by their names alone; then these asked in turns, and thousands of
+ * which each derives a column that no other has.
+ */
 export async function joinsSection({ quick, runs }: BenchOptions): Promise<void> {
   const joins = quick ? 200 : 10_000;
   const { home, atMs, numbers } = await smallHome(`fetch-joins-${joins}`, 2_000);
   const many = Array.from({ length: joins }, (_, at) => renamed(numbers, `many.join${at}`));
+  const own = Array.from({ length: joins }, (_, at) => derivingOwn(renamed(numbers, `own.join${at}`), at));
   const store = await openLmdbStore({ home });
   await publishJoins(store, { ...SET, environment: 'many' }, many);
+  await publishJoins(store, { ...SET, environment: 'own' }, own);
   await store.close();
   const options = { turns: Math.min(runs, 3), durationMs: quick ? 200 : 1_500, atMs };
   const client = await startLoadClient();
@@ -63,6 +69,7 @@ export async function joinsSection({ quick, runs }: BenchOptions): Promise<void>
       )),
       ...(await registered(client, { home, environment: 'many', joins: many, asked: many.slice(0, 1) }, options)),
       ...(await registered(client, { home, environment: 'many', joins: many, asked: many }, options)),
+      ...(await registered(client, { home, environment: 'own', joins: own, asked: own }, options)),
     ];
     process.stdout.write(
       `${table(['registered', 'asked', 'c', 'CPU, us', 'p50, ms', 'p99', 'ready after, s', 'heap, MiB', 'RSS without pages of the store, MiB'], rows)}\n`,
@@ -78,6 +85,17 @@ const renamed = (join: BenchJoin, name: string): BenchJoin => {
     ...join,
     name: full,
     thrift: { ...join.thrift, metaData: { ...join.thrift.metaData, name: thriftName(full) } },
+  };
+};
+
+/** With a column that no other number has, neither by its name nor by its code. */
+const derivingOwn = (join: BenchJoin, number: number): BenchJoin => {
+  const own = { name: `own_${number}`, expression: `user_amount_sum_7d * ${number} + user_amount_sum_1d` };
+  const { thrift, plan } = join;
+  return {
+    ...join,
+    thrift: { ...thrift, derivations: [...(thrift.derivations ?? []), own] },
+    plan: { ...plan, outputs: [...plan.outputs, { name: own.name, type: doubleType }] },
   };
 };
 
@@ -119,7 +137,7 @@ async function registered(
       if (errors > 0) throw new Error(`${errors} requests failed: ${firstError}`);
       const { heapBytes, anonymousBytes } = await server.settledUsage();
       rows.push([
-        whole(joins.length),
+        environment === 'own' ? `${whole(joins.length)}, each with a column of its own` : whole(joins.length),
         whole(asked.length),
         String(concurrency),
         whole(serverMicros),
