@@ -4,9 +4,13 @@ import { over } from '@isochron/kv/over';
 import { openLmdbStore } from '@isochron/kv-lmdb';
 import { objectHash } from '@isochron/metadata';
 import { call } from '@isochron/rpc';
+import { longType } from '@isochron/schema';
+import { Operation } from '@isochron/thrift';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
+  aggregate,
   byUser,
+  columns,
   E,
   fetchJoin,
   groupByOf,
@@ -149,4 +153,21 @@ test('a summary that is damaged is made up for by the text', async () => {
   expect(await turnOf(OTHER)).toBe(1);
   expect(await metrics()).toContain('isochron_served_objects{state="current"} 3');
   expect(await metrics()).toContain('isochron_served_objects{state="not_served"} 0');
+});
+
+test('one whose text is lost while it is served goes on as it was when its upload has other columns, and is told; mended, it goes by them', async () => {
+  await publish(1);
+  await open();
+  store.hashes.set(hashOf(otherOf(1)), 'row lost');
+  const more = byUser({ aggregations: [...(byUser().aggregations ?? []), aggregate('extra', Operation.SUM)] });
+  const extra = { ...columns, inputs: [...columns.inputs, { name: 'extra', type: longType }] };
+  await shop.upload(2, E, { ann: [[E - HOUR_MS, 5, 3, 'tea', 1]] }, more, extra);
+  await vi.waitUntil(async () => (await listed())?.fault !== undefined, { timeout: 20_000, interval: 20 });
+  expect(await turnOf(OTHER)).toBe(1.5);
+  expect(await turnOf(PROFILE)).toBe(1.5);
+  expect(await listed()).toMatchObject({ isServed: true, fault: { code: 'FAILED_PRECONDITION' } });
+  expect(await metrics()).toContain('isochron_served_objects{state="current"} 2');
+  store.hashes.clear();
+  await vi.waitUntil(async () => (await listed())?.fault === undefined, { timeout: 20_000, interval: 20 });
+  expect(await turnOf(OTHER)).toBe(1.5);
 });

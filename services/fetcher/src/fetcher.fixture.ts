@@ -23,7 +23,7 @@ export const ADDRESS: SetAddress = { repository: 'shop', environment: 'dev', bra
 export const E = 1_705_276_800_000;
 export const HOUR_MS = 3_600_000;
 
-const columns: UploadedColumns = {
+export const columns: UploadedColumns = {
   keys: [{ name: 'user', type: stringType }],
   inputs: [
     { name: 'amount', type: longType },
@@ -32,7 +32,7 @@ const columns: UploadedColumns = {
   ],
 };
 
-const aggregate = (inputColumn: string, operation: Operation, ...days: readonly number[]) => ({
+export const aggregate = (inputColumn: string, operation: Operation, ...days: readonly number[]) => ({
   inputColumn,
   operation,
   argMap: {},
