@@ -31,8 +31,9 @@ const OF_REQUESTS: ReadonlySet<string> = new Set([
   'OUT_OF_RANGE',
   // Quotes the definitions that were to be published.
   'FAILED_PRECONDITION',
-  // Has the name that was asked for, whatever that is.
+  // Have the name that was asked for, whatever that is.
   'NOT_FOUND',
+  'PERMISSION_DENIED',
 ]);
 
 /**

@@ -122,7 +122,13 @@ describe('the stages of a call', () => {
 it('what a request holds is not logged, by whatever code it is refused', () => {
   const { logger, last } = logged();
   const observe = observeCalls(createRegistry(), logger, clock());
-  for (const code of ['INVALID_ARGUMENT', 'OUT_OF_RANGE', 'FAILED_PRECONDITION', 'NOT_FOUND'] as const) {
+  for (const code of [
+    'INVALID_ARGUMENT',
+    'OUT_OF_RANGE',
+    'FAILED_PRECONDITION',
+    'NOT_FOUND',
+    'PERMISSION_DENIED',
+  ] as const) {
     const published = observe({ protocol: 'http', method: 'POST /v1/publish', traceParent: null });
     published.end({ code, thrown: new IsochronError(code, 'It says hunter2.', new Error('hunter2')) });
     expect(last()).toMatchObject({ severity: 'DEBUG', code });
