@@ -101,13 +101,11 @@ export class FetcherApi {
     const leave = inFlight.enter(rows);
     try {
       context.enter('values');
-      const fetched = await reader.fetch({
-        ...{ rows, columns, atMs: atMs ?? nowMs, nowMs },
-        enter: (stage) => context.enter(stage),
-        // Few rows are made in one turn, in which nobody can leave: their call does not pay for a signal.
-        ...(rows > ROWS_PER_READ && { signal: context.signal }),
-        ...this.#externalsOf(reader, columns, rows, context),
-      });
+      const enter = (stage: string): void => context.enter(stage);
+      const request = { rows, columns, atMs: atMs ?? nowMs, nowMs, enter };
+      // Few rows are made in one turn, in which nobody can leave: their call does not pay for a signal.
+      const isPlain = rows <= ROWS_PER_READ && reader.plan.externals.length === 0;
+      const fetched = await reader.fetch(isPlain ? request : this.#watched(request, reader, context));
       context.enter('answer');
       try {
         this.#refuseLate(context);
@@ -130,17 +128,15 @@ export class FetcherApi {
     throw new IsochronError('DEADLINE_EXCEEDED', 'What was read came after the deadline.');
   }
 
-  /** What is asked of services elsewhere, while the store is read. */
-  #externalsOf(
-    { plan }: JoinReader,
-    columns: ReadonlyMap<string, Vector>,
-    rows: number,
-    context: CallContext,
-  ): Pick<FetchRequest, 'externals'> {
-    if (plan.externals.length === 0) return {};
-    const { signal, deadlineMs, trace } = context;
+  /** A request that is left where nobody waits for it, with what is asked of services elsewhere while the store is read. */
+  #watched(request: FetchRequest, { plan }: JoinReader, { signal, deadlineMs, trace }: CallContext): FetchRequest {
+    if (plan.externals.length === 0) return { ...request, signal };
     const limits = { signal, deadlineMs, traceParent: trace.traceParent };
-    return { externals: this.#options.externals.columns(plan, columns, rows, limits) };
+    return {
+      ...request,
+      ...(request.rows > ROWS_PER_READ && { signal }),
+      externals: this.#options.externals.columns(plan, request.columns, request.rows, limits),
+    };
   }
 
   /** Compiled once a reader. */

@@ -38,28 +38,18 @@ export function addToRpc({ add, unary }: RpcServer, api: FetcherApi): void {
 export function answerFetch(
   api: FetcherApi,
   kind: 'join' | 'group-by',
-  { name, rows, atMs, features, schemaHash, ...given }: AskedFetch,
+  request: AskedFetch,
   context: CallContext,
 ): Promise<Buffer> {
-  const asked = {
-    kind,
-    name,
-    rows,
-    atMs,
-    features,
-    columnsOf: (served: ServedObject) => columnsOf(served, rows, given),
-  };
+  const { name, rows, atMs, features, schemaHash } = request;
+  const asked = { kind, name, rows, atMs, features, columnsOf: (served: ServedObject) => columnsOf(served, request) };
   return api.fetch(asked, context, (fetched, served, reader) => {
     const { wire } = served.formsOf(reader);
     return wire.encode(fetched, schemaHash !== wire.schema.hash);
   });
 }
 
-function columnsOf(
-  served: ServedObject,
-  rows: number,
-  { keys, context }: Pick<AskedFetch, 'keys' | 'context'>,
-): ReadonlyMap<string, Vector> {
+function columnsOf(served: ServedObject, { rows, keys, context }: AskedFetch): ReadonlyMap<string, Vector> {
   const columns = new Map<string, Vector>();
   for (const [name, column] of keys) columns.set(name, served.decoderOf(name).decode(column, rows));
   for (const [name, column] of context) columns.set(name, served.decoderOf(name).decode(column, rows));

@@ -62,25 +62,16 @@ export class ProtobufReader {
   /** A zigzag long: a number where that is exact, else a bigint. */
   long(): number | bigint {
     const start = this.at;
-    const { bytes, end } = this;
-    let zigzag = 0;
-    let scale = 1;
-    for (let at = start; at < end && at < start + 8; at++) {
-      const byte = bytes[at] as number;
-      if (byte < 0x80 && at < start + 7) {
-        this.at = at + 1;
-        zigzag += byte * scale;
-        return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
-      }
-      zigzag += (byte & 0x7f) * scale;
-      scale *= 128;
-    }
-    return this.#farLong(start);
+    const zigzag = this.#near();
+    if (zigzag === null) return this.#farLong(start);
+    return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
   }
 
   /** An int64 that is not zigzag, as a number. Beyond 2^53 it is refused. */
   int64(): number {
     const start = this.at;
+    const near = this.#near();
+    if (near !== null) return near;
     const bits = this.#bits(start);
     const value = Number(BigInt.asIntN(64, bits));
     if (!Number.isSafeInteger(value)) this.#fail(`${BigInt.asIntN(64, bits)} is beyond 2^53`);
@@ -183,6 +174,23 @@ export class ProtobufReader {
     const after = this.at + length;
     if (after > this.end) this.#fail(`${length} bytes should follow where ${this.end - this.at} are left`);
     return after;
+  }
+
+  /** A varint of at most seven bytes, as most are; of a longer one null, and nothing is read. */
+  #near(): number | null {
+    const { bytes, end, at: start } = this;
+    let value = 0;
+    let scale = 1;
+    for (let at = start; at < end && at < start + 7; at++) {
+      const byte = bytes[at] as number;
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) {
+        this.at = at + 1;
+        return value;
+      }
+      scale *= 128;
+    }
+    return null;
   }
 
   #farLong(start: number): number | bigint {
