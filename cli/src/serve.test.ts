@@ -74,6 +74,22 @@ it('fetches the vector that the table has, with and without a server, which stop
   server.kill('SIGTERM');
   expect((await exited)[0]).toBe(0);
 
+  const env = { ...process.env, ISOCHRON_LOG_LEVEL: 'info' };
+  const flags = ['serve', '--grpc-port', '0', '--http-port', '0'];
+  const telling = spawn(process.execPath, [main, ...flags], {
+    ...{ cwd: place.folder, env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(telling, 'exit');
+  let told = '';
+  for await (const said of createInterface(telling.stdout)) {
+    told += `${said}\n`;
+    if (said === 'Ctrl-C stops it.') telling.kill('SIGTERM');
+  }
+  expect((await ended)[0]).toBe(0);
+  for (const message of ['listening', 'stopping: not ready any more', 'stopped'])
+    expect(told).toContain(`"message":"${message}"`);
+
   const text = await run('fetch training --key user=b --at 2001-01-03');
   expect(text.stdout).toMatch(/^rides\/rides\.training__1 for user=b at 2001-01-03T00:00:00\.000Z\nfeature/);
 });

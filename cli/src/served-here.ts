@@ -10,6 +10,8 @@ export interface ServingOptions {
   /** 0: the system chooses. */
   readonly grpcPort: number;
   readonly httpPort: number;
+  /** Whether it logs to standard output where its settings say so; not given: it does not, whatever they say, for the answer stands there. */
+  readonly mayLog?: boolean;
 }
 
 /** The fetcher in this process, over the embedded state of a repository. */
@@ -22,7 +24,7 @@ export interface ServedHere {
 /** Starts serving what is published of a repository. FAILED_PRECONDITION where nothing is, which says what to run. */
 export async function serveHere(
   context: Context,
-  { branch, host, grpcPort, httpPort }: ServingOptions,
+  { branch, host, grpcPort, httpPort, mayLog = false }: ServingOptions,
 ): Promise<ServedHere> {
   const [address, environment, { readFetcherConfig, startFetcher, stopFetcher }] = await Promise.all([
     publishedAddress(context, branch),
@@ -35,9 +37,10 @@ export async function serveHere(
     grpc: { port: grpcPort },
     http: { port: httpPort },
     set: { ...address, prefix: environment.prefix },
+    ...(!mayLog && { log: SILENT }),
   };
   // What is served is said in words, and nobody has to learn that it stops.
-  const config = readFetcherConfig(flags, undefined, { drain: { delayMs: 0 }, log: { level: 'fatal' } });
+  const config = readFetcherConfig(flags, undefined, { drain: { delayMs: 0 }, log: SILENT });
   const fetcher = await startFetcher(config);
   const stop = () => stopFetcher(fetcher);
   if (fetcher.sets.current.version > 0) return { fetcher, host: config.host, stop };
@@ -48,3 +51,5 @@ export async function serveHere(
     `Nothing is published as ${place}: run isochron compile, then isochron publish.`,
   );
 }
+
+const SILENT = { level: 'fatal' } as const;

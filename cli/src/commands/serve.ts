@@ -37,7 +37,7 @@ export function serveCommand(program: Command): void {
 
 async function run(context: Context, options: Options): Promise<void> {
   const { output, signal } = context;
-  const { fetcher, host, stop } = await serveHere(context, options);
+  const { fetcher, host, stop } = await serveHere(context, { ...options, mayLog: true });
   try {
     const { current } = fetcher.sets;
     const served = current.entries.flatMap(({ kind, served: own }) => (kind === 'join' && own !== null ? [own] : []));
