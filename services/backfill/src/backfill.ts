@@ -6,7 +6,7 @@ import { rangeText } from './days.ts';
 import { outputsOf } from './features.ts';
 import { runFold } from './fold.ts';
 import { foldRequestOf } from './fold-request.ts';
-import { askedOf, askedOfKeys, Inputs, oneDay, spanOf, type TimeSpan } from './inputs.ts';
+import { askedOf, askedOfKeys, Inputs, oneDay, refuseNoEvents, spanOf, type TimeSpan } from './inputs.ts';
 import {
   confirmWritten,
   fingerprintOf,
@@ -265,6 +265,7 @@ class Run {
   ): Promise<number> {
     const { onProgress, signal } = this.#request;
     const events = await this.#inputs.eventScans(plan, span);
+    if (left.kind === 'every-key') refuseNoEvents(plan, events, target.days);
     const step = await this.#warehouse.fold(
       foldRequestOf(plan, { left, events, fromMs: span.fromMs, outputs: outputs.outputs }),
     );

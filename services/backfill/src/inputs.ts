@@ -89,7 +89,7 @@ export class Inputs {
   /** Rejects as {@link leftDays} and {@link daysFor} where days of a plan's table cannot be made of what there is. */
   async check(plan: RunnablePlan, days: DayRange): Promise<void> {
     if (plan.kind === 'group-by') {
-      await this.eventScans(plan, askedOfKeys(plan, days));
+      refuseNoEvents(plan, await this.eventScans(plan, askedOfKeys(plan, days)), days);
       return;
     }
     await this.leftDays(plan.left, days);
@@ -164,3 +164,19 @@ export const askedOfKeys = (plan: GroupByPlan, days: DayRange): TimeSpan => ({
 });
 
 export const oneDay = (day: string): DayRange => ({ start: day, end: day });
+
+/** Without events there are no keys to ask for. FAILED_PRECONDITION where the bounds of a GroupBy's sources leave none of the days that its windows see. */
+export function refuseNoEvents({ name, scans }: GroupByPlan, read: readonly TimedScan[], days: DayRange): void {
+  if (read.length > 0) return;
+  const bounds = scans.map(({ table, startDay, endDay }) =>
+    [
+      table,
+      ...(startDay === null ? [] : [`from ${startDay} on`]),
+      ...(endDay === null ? [] : [`up to ${endDay}`]),
+    ].join(' '),
+  );
+  throw new IsochronError(
+    'FAILED_PRECONDITION',
+    `${name} has no events that its windows see on ${rangeText(days)}: by the bounds of its sources it reads ${bounds.join(', ')}.`,
+  );
+}

@@ -2,7 +2,9 @@ import { type EventSourceOptions, eventSource, groupBy, join, part } from '@isoc
 import type { Plan } from '@isochron/compiler';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseDay, parseDayRange } from './days.ts';
+import { Inputs } from './inputs.ts';
 import { asks, trips } from './trips.fixture.ts';
+import { uploadScans } from './upload/upload-scans.ts';
 import { at, day, days, openWorkplace, type Workplace } from './workplace.fixture.ts';
 
 const HOLE = -3;
@@ -106,6 +108,14 @@ it('reads no further than the bounds of a source', async () => {
     1,
     2,
   ]);
+});
+
+it('refuses a GroupBy by itself, and its upload, where the bounds of its sources leave no events: there would be no keys', async () => {
+  const group = await place.plan(counting('temporal', ['2d'], { start: day(0), end: day(2) }), 'ended');
+  if (group.kind !== 'group-by') throw new Error('a GroupBy is planned');
+  const said = `has no events that its windows see on ${day(9)}: by the bounds of its sources it reads`;
+  await refused(group, days(9), said, `from ${day(0)} on up to ${day(2)}`);
+  await expect(uploadScans(new Inputs(place.warehouse), group, day(9))).rejects.toThrow(said);
 });
 
 it('refuses days outside of the bounds of the left side', async () => {

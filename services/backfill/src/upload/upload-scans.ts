@@ -2,7 +2,7 @@ import { DAY_MS, operationOf } from '@isochron/aggregation';
 import type { GroupByPlan, ScanPlan } from '@isochron/compiler';
 import type { TimedScan } from '@isochron/warehouse';
 import { addDays, dayStartMs } from '../days.ts';
-import { askedOfKeys, type Inputs, oneDay, spanOf, timedScan } from '../inputs.ts';
+import { askedOfKeys, type Inputs, oneDay, refuseNoEvents, spanOf, timedScan } from '../inputs.ts';
 
 export interface UploadScans {
   readonly scans: readonly TimedScan[];
@@ -33,6 +33,7 @@ export async function uploadScans(inputs: Inputs, plan: GroupByPlan, day: string
     if (days !== null) scans.push({ ...timedScan(read, days), identify: plan.keys.map(({ name }) => name) });
     versions.push(await inputs.versions(scan.table, days));
   }
+  refuseNoEvents(plan, scans, oneDay(day));
   return { scans, versions, fromMs: plan.shape === 'rows' ? Number.NEGATIVE_INFINITY : span.fromMs };
 }
 
