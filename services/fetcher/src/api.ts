@@ -91,6 +91,7 @@ export class FetcherApi {
     if (rows < 1)
       throw new IsochronError('INVALID_ARGUMENT', 'The request has no rows; say how many there are, from 1 on.');
     this.checkRows(rows);
+    if (atMs !== null) checkInstant(atMs);
     const set = asked.set ?? this.sets.current;
     const served = this.find({ kind, name, set }, context);
     const columns = asked.columnsOf(served);
@@ -168,4 +169,15 @@ export class FetcherApi {
       `The request has ${rows} rows of ${parts} parts, which are ${rows * parts} keys, and ${keysMax} are the most. Ask for fewer rows at once.`,
     );
   }
+}
+
+/** The last instant that a date has, and minus that the first. */
+const INSTANT_MS_MAX = 8_640_000_000_000_000;
+
+function checkInstant(atMs: number): void {
+  if (Math.abs(atMs) <= INSTANT_MS_MAX) return;
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    `The request is of the instant ${atMs}, and there is none beyond ${INSTANT_MS_MAX}: it wants milliseconds since the epoch.`,
+  );
 }

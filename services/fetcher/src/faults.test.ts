@@ -203,3 +203,39 @@ test('a key of null matches nothing; of a part without data all is NOT_FOUND', a
   );
   expect(nulls.longs?.statuses).toEqual(Buffer.from([1, 1, 5, 5]));
 });
+
+test('requests that are wrong are refused with a sentence that says in what; the service answers on', async () => {
+  const asked = { keys: { user: ['ann'] }, context: { ext_contextual_basket: 14 }, atMs: E };
+  const post = async (changes: object, join = PROFILE) => {
+    const response = await fetch(`${place.base}/v3/fetch/join/${join}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...asked, ...changes }),
+    });
+    const { error } = (await response.json()) as { error?: { message: string } };
+    return [response.status, error?.message ?? ''] as const;
+  };
+  const wrong: readonly (readonly [status: number, changes: object, said: string])[] = [
+    [400, { keys: { user: 5 } }, 'The column "user", row 0: 5 is not a value of type string.'],
+    [400, { keys: { user: ['ann', { a: 1 }] } }, 'row 1: {"a":1} is not a value of type string.'],
+    [400, { keys: { user: ['ann'], usr: 'x' } }, `${PROFILE} is not asked by a column "usr"`],
+    [400, { keys: {} }, 'The request has no key "user"'],
+    [400, { keys: { user: [] } }, 'The request has no rows'],
+    [400, { context: { ext_contextual_basket: 'much' } }, 'The column "ext_contextual_basket", row 0'],
+    [400, { features: ['user_amont_sum_7d'] }, 'Did you mean user_amount_sum_7d?'],
+    [400, { atMs: 8_640_000_000_000_001 }, 'there is none beyond 8640000000000000'],
+    [400, { atMs: 1.5 }, 'atMs'],
+  ];
+  for (const [status, changes, said] of wrong)
+    expect(await post(changes)).toEqual([status, expect.stringContaining(said)]);
+  expect(await post({}, 'shop/serving.profil__1')).toEqual([404, expect.stringContaining(`Did you mean ${PROFILE}?`)]);
+  await expect(fetchJoin(place, request(['ann'], { atMs: -8_640_000_000_000_001 }))).rejects.toMatchObject({
+    code: 'INVALID_ARGUMENT',
+    message: expect.stringContaining('none beyond'),
+  });
+  // The least and the latest instants that there are, and keys of any text.
+  for (const atMs of [-8_640_000_000_000_000, 0, 8_640_000_000_000_000]) expect((await post({ atMs }))[0]).toBe(200);
+  for (const user of ['', '\u0000', '🛩', '\ud800', 'x'.repeat(5_000), null])
+    expect((await post({ keys: { user } }))[0]).toBe(200);
+  expect((await fetchJoin(place, request(['ann']))).longs?.values).toEqual(['5', '5']);
+});

@@ -162,6 +162,9 @@ test('names that are none of the features are refused by name', () => {
   expect(() => reader.narrowed(['who', 'one_amount_sum_2d', 'amount_sum_1d'])).toThrow(
     '"team.join" has no feature "one_amount_sum_2d", "amount_sum_1d".',
   );
+  expect(() => reader.narrowed(['one_amont_sum_1d'])).toThrow(
+    '"team.join" has no feature "one_amont_sum_1d". Did you mean one_amount_sum_1d?',
+  );
   expect(() => reader.narrowed([])).toThrow('No feature of "team.join" is asked for; name one, or none at all for all');
 });
 

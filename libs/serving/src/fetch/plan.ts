@@ -1,4 +1,4 @@
-import type { ExternalPlan, ServedPart, ServedPlan } from '@isochron/compiler';
+import { didYouMean, type ExternalPlan, type ServedPart, type ServedPlan } from '@isochron/compiler';
 import { type Field, IsochronError } from '@isochron/schema';
 import {
   type CompiledPart,
@@ -190,8 +190,17 @@ function chosen({ name: join, outputs }: WholePlan, names: readonly string[]): r
     'INVALID_ARGUMENT',
     unknown.length === 0
       ? `No feature of "${join}" is asked for; name one, or none at all for all of them.`
-      : `"${join}" has no feature ${unknown.map((name) => JSON.stringify(name.slice(0, NAME_TOLD))).join(', ')}.`,
+      : `"${join}" has no feature ${unknown.map((name) => JSON.stringify(name.slice(0, NAME_TOLD))).join(', ')}.${nearTo(unknown, known)}`,
   );
+}
+
+/** A name is compared with so many at most: who asks for what is not there must not cost more than who asks for what is. */
+const COMPARED_MAX = 400;
+
+function nearTo([name, ...others]: readonly string[], known: ReadonlySet<string>): string {
+  if (name === undefined || name.length > NAME_TOLD || others.length > 0 || known.size > COMPARED_MAX) return '';
+  const near = didYouMean(name, known);
+  return near === null ? '' : ` ${near}`;
 }
 
 /** What the names of its features begin with. */
