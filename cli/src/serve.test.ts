@@ -100,6 +100,9 @@ it.each([
   ['fetch training --key user=a --at tomorrow', '--at must be an instant'],
   ['fetch training --key user', 'column=value'],
   ['fetch training --key user=a --features other', 'other'],
+  ['fetch training --key user=a --features ,', '--features must be names'],
+  ['fetch training --key user=a --key user=b', '"user" is given twice'],
+  ['fetch training --key user=a --context other=1', '"other" is given, and nothing of the kind is taken'],
   ['fetch training', 'no key "user"'],
   ['serve --grpc-port 70000', 'It must be a port'],
 ])('says what is wrong with the call %s', async (call, said) => {

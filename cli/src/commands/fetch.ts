@@ -80,7 +80,7 @@ async function fetchFrom(
       keys,
       ...(options.context.length > 0 && { context: [rowOf(options.context, given)] }),
       ...(options.at !== undefined && { atMs: instantOf(options.at) }),
-      ...(options.features !== undefined && { features: options.features.split(',').map((name) => name.trim()) }),
+      ...(options.features !== undefined && { features: featuresOf(options.features) }),
       signal,
     });
     output.result(text(join, answer, keys), json(join, answer, keys));
@@ -99,6 +99,15 @@ async function nameOf(client: FetcherClient, asked: string, signal: AbortSignal)
   throw new IsochronError(
     'INVALID_ARGUMENT',
     `${asked} may be any of ${found.map(({ name }) => name).join(', ')}: say which.`,
+  );
+}
+
+function featuresOf(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => name !== '')) return names;
+  throw new IsochronError(
+    'INVALID_ARGUMENT',
+    `--features must be names with commas between them, not ${JSON.stringify(text)}.`,
   );
 }
 
@@ -133,13 +142,17 @@ async function rowsOf({ key, keys }: Options, fields: Fields): Promise<readonly 
 }
 
 function rowOf(given: readonly { readonly column: string; readonly text: unknown }[], fields: Fields): RequestRow {
+  const twice = given.find(({ column }, at) => given.findIndex((each) => each.column === column) < at)?.column;
+  if (twice !== undefined) throw new IsochronError('INVALID_ARGUMENT', `"${twice}" is given twice; it has one value.`);
   const row = given.map(({ column, text: value }) => {
     const type = fields.find(({ name }) => name === column)?.type;
     if (type !== undefined) return [column, valueOfType(type, value, column)] as const;
     const known = fields.map(({ name }) => name).join(', ');
     throw new IsochronError(
       'INVALID_ARGUMENT',
-      `There is nothing to be asked by "${column}", but by ${known === '' ? 'nothing' : known}.`,
+      known === ''
+        ? `"${column}" is given, and nothing of the kind is taken.`
+        : `There is nothing to be asked by "${column}", but by ${known}.`,
     );
   });
   return Object.fromEntries(row);
