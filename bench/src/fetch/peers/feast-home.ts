@@ -13,7 +13,8 @@ export function environmentOf(requirements: 'requirements.txt' | 'go-requirement
   const python = join(environment, 'bin/python');
   const file = join(source, requirements);
   const marker = join(environment, 'installed.txt');
-  const wanted = readFileSync(file, 'utf8');
+  // Programs of an environment name the folder that they were installed in: in another they do not start.
+  const wanted = `# ${environment}\n${readFileSync(file, 'utf8')}`;
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return python;
   rmSync(environment, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
