@@ -8,6 +8,7 @@ import { openLmdbStore } from '@isochron/kv-lmdb';
 import { structType } from '@isochron/schema';
 import {
   batchCellNamesOf,
+  batchHalfSchemaOf,
   datasetKeyOf,
   datasetsTable,
   emptyDatasetState,
@@ -24,7 +25,7 @@ import { batchDataset, groupByServingInfoStruct, toJson } from '@isochron/thrift
 import type { BenchGroupBy, BenchJoin } from './definitions.ts';
 import { type Instants, todaysInstants } from './instants.ts';
 import { publishJoins } from './publish-joins.ts';
-import { type StoredKey, storedKey, valueSchemaOf } from './stored-key.ts';
+import { type StoredKey, storedKey } from './stored-key.ts';
 
 /** A home that the service can be started on. */
 export interface DataSet extends Instants {
@@ -119,7 +120,7 @@ function servingInfo({ thrift, plan, features }: BenchGroupBy, { batchEndMs }: I
     groupBy: thrift,
     keyAvroSchema: JSON.stringify(keySchemaOf(plan.keys)),
     selectedAvroSchema: JSON.stringify(selectedSchemaOf(plan)),
-    batchValueAvroSchema: JSON.stringify(valueSchemaOf(features)),
+    batchValueAvroSchema: JSON.stringify(batchHalfSchemaOf(features)),
     batchEndDate: new Date(batchEndMs).toISOString().slice(0, 10),
     dateFormat: 'yyyy-MM-dd',
   });

@@ -1,20 +1,7 @@
-import {
-  boundFeatures,
-  DAY_MS,
-  type Feature,
-  type FeatureSpec,
-  featureName,
-  HOUR_MS,
-  MINUTE_MS,
-} from '@isochron/aggregation';
+import { type FeatureSpec, featureName, HOUR_MS } from '@isochron/aggregation';
 import type { ServedPart, ServedPlan } from '@isochron/compiler';
 import { doubleType, type Field, longType, stringType } from '@isochron/schema';
 import { partOf } from '@isochron/serving/served-store';
-import { type StoredKey, storedKey, valueSchemaOf } from './stored-key.ts';
-
-/** 2024-01-15 00:00, and the instant that is asked for: half past eight in the morning. */
-export const batchEndMs = Date.UTC(2024, 0, 15);
-export const atMs = batchEndMs + 8 * HOUR_MS + 37 * MINUTE_MS + 12_345;
 
 const names = ['user_purchases', 'card_activity', 'merchant_sales', 'device_logins', 'region_orders'];
 const keyNames = ['user_id', 'card_id', 'merchant_id', 'device_id', 'region_id'];
@@ -29,8 +16,6 @@ const specs = Object.entries(windows).flatMap(([operation, hours]) =>
     return { ...parts, name: featureName(parts) };
   }),
 );
-
-export const features: readonly Feature[] = boundFeatures('the served join', specs, inputs);
 
 const parts = names.map((name, at): ServedPart => {
   const key: Field = { name: keyNames[at] ?? '', type: at === 1 ? longType : stringType };
@@ -62,9 +47,3 @@ export const join: ServedPlan = {
 /** The key of a part, by the number of the key. */
 export const keyOf = (part: number, number: number): string | number =>
   part === 1 ? 4_000_000_000 + number : `${['user_', '', 'merch_', 'dev-', 'region_'][part]}${number}`;
-
-export const valueSchema = valueSchemaOf(features);
-
-/** Of a key with an event every few minutes. */
-export const bytesOfKey = (seed: number): StoredKey =>
-  storedKey(features, { inputs, sinceMs: 31 * DAY_MS, everyMs: 4 * MINUTE_MS }, { batchEndMs, atMs }, seed);

@@ -11,7 +11,7 @@ import {
 } from '@isochron/aggregation';
 import { AvroOutput, codecOf, fingerprintOf, nullableWriterOf, wrapSingleObject } from '@isochron/avro';
 import { type Field, type Value, vectorOf } from '@isochron/schema';
-import { batchHalfSchemaOf, packTiles, tileSchemaOf } from '@isochron/serving';
+import { packTiles, tileSchemaOf } from '@isochron/serving';
 import type { Instants } from './instants.ts';
 
 /** What a store has of one key: bytes as an upload and a tiler write them. */
@@ -27,9 +27,6 @@ export interface EventShape {
   readonly sinceMs: number;
   readonly everyMs: number;
 }
-
-/** Avro's schema of what {@link storedKey} has as `batch`. */
-export const valueSchemaOf = (features: readonly Feature[]) => batchHalfSchemaOf(features);
 
 /** Of a key with an event every few minutes; other amounts for each seed. */
 export function storedKey(

@@ -19,8 +19,9 @@ import {
   vectorKind,
   writeSafeLong,
 } from '@isochron/schema';
+import { hashOf } from '../hash.ts';
 import { isNullAt, putNull } from './fetched.ts';
-import { hashOf, type PartReaders } from './part-readers.ts';
+import type { PartReaders } from './part-readers.ts';
 import { Status } from './status.ts';
 
 /** What a derivation reads: a feature by its position, a column of the request by its name, or the request's instant. */

@@ -1,10 +1,9 @@
 import { baseColumns, type Feature } from '@isochron/aggregation';
 import type { ServedPart } from '@isochron/compiler';
 import type { CodeFactory } from '@isochron/expression';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { LRUCache } from 'lru-cache';
 import { Texts } from '../decode/texts.ts';
+import { hashOf } from '../hash.ts';
 import { CompiledPart, type PartPlace } from './compiled-part.ts';
 import type { DerivedColumn } from './derivation.ts';
 import { FetchMemory } from './fetch-memory.ts';
@@ -61,5 +60,3 @@ export class PartReaders {
 
 const placeText = ({ dataset, tiles }: PartPlace): string =>
   JSON.stringify([dataset, tiles === null ? null : [[...tiles.name], tiles.schemas ?? null]]);
-
-export const hashOf = (meaning: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(meaning))));

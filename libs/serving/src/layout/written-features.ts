@@ -1,8 +1,7 @@
 import { baseColumns, batchIrType, type Feature, operationOf, tileIrType } from '@isochron/aggregation';
 import { type AvroSchema, avroSchemaOf } from '@isochron/avro';
 import { type Field, structType } from '@isochron/schema';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hashOf } from '../hash.ts';
 
 /**
  * What values are written with. Names do not tell a feature: of two that differ in arguments alone both may be called the same, with a number behind the second, in
@@ -35,7 +34,7 @@ export function valuesSchemaOf(fields: readonly Field[], features: readonly Feat
 export function tileSchemaOf(features: readonly Feature[]): AvroSchema {
   const columns = baseColumns(features);
   const states = new Map(columns.map((column) => [column.name, column.state]));
-  const hash = bytesToHex(sha256(utf8ToBytes(JSON.stringify(columns.map(({ state }) => state))))).slice(0, 16);
+  const hash = hashOf(columns.map(({ state }) => state)).slice(0, 16);
   return avroSchemaOf(tileIrType(features), `TILE_IR_${hash}`, {
     attributesOf: ([, field = '', ...further]) => said(further.length === 0 ? states.get(field) : undefined),
   });
